@@ -1,0 +1,125 @@
+#include "idx.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "../ink/normalise.hpp"
+
+namespace lecun1989 {
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+constexpr std::uint32_t images_magic = 2051;
+constexpr std::uint32_t labels_magic = 2049;
+constexpr std::size_t side = 28;
+constexpr std::size_t pixels = side * side;
+
+/// The 32-bit number at word `index` of a header; the caller has checked that it is there.
+std::uint32_t word(Bytes bytes, std::size_t index) {
+    std::uint32_t value = 0;
+    for (const std::uint8_t byte : bytes.subspan(4 * index, 4)) {
+        value = value << 8U | byte;
+    }
+    return value;
+}
+
+/// The sentence that refuses, or nothing where all is well.
+using Refusal = std::string;
+
+Refusal differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
+    return found == expected ? "" : thing + " is " + std::to_string(found) + ", expected " + std::to_string(expected);
+}
+
+std::string kind_of(std::uint32_t magic) {
+    return magic == images_magic ? " (a file of images)" : magic == labels_magic ? " (a file of labels)" : "";
+}
+
+Refusal check_header(const std::string& name, Bytes bytes, std::uint32_t magic, std::size_t header_words) {
+    if (bytes.size() < 4 * header_words) {
+        return name + ": " + std::to_string(bytes.size()) + " bytes, expected a header of " + std::to_string(4 * header_words);
+    }
+    const std::uint32_t found = word(bytes, 0);
+    if (found != magic) {
+        return name + ": the magic number is " + std::to_string(found) + kind_of(found) + ", expected " + std::to_string(magic);
+    }
+    if (word(bytes, 1) == 0) {
+        return name + ": the count is 0, expected at least 1";
+    }
+    return "";
+}
+
+/// The header's count is anybody's claim: the arithmetic is wide enough for the largest, and nothing is allocated before it is proved.
+Refusal check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
+    const std::uint64_t count = word(bytes, 1);
+    const std::uint64_t expected = 4 * header_words + count * bytes_each;
+    if (bytes.size() == expected) {
+        return "";
+    }
+    return name + (bytes.size() < expected ? ": cut short: " : ": bytes behind the end: ") + std::to_string(bytes.size()) +
+           " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count);
+}
+
+Refusal check(Bytes images, Bytes labels) {
+    Refusal refusal = check_header("images", images, images_magic, 4);
+    if (refusal.empty()) {
+        refusal = differs("images: the count of rows", word(images, 2), side);
+    }
+    if (refusal.empty()) {
+        refusal = differs("images: the count of columns", word(images, 3), side);
+    }
+    if (refusal.empty()) {
+        refusal = check_size("images", images, 4, pixels);
+    }
+    if (refusal.empty()) {
+        refusal = check_header("labels", labels, labels_magic, 2);
+    }
+    if (refusal.empty()) {
+        refusal = check_size("labels", labels, 2, 1);
+    }
+    if (refusal.empty()) {
+        refusal = differs("labels: the count", word(labels, 1), word(images, 1));
+        refusal += refusal.empty() ? "" : ", one for each image";
+    }
+    return refusal;
+}
+
+/// What each of the 256 grey levels is as ink.
+std::array<float, 256> ink_levels() {
+    std::array<float, 256> levels{};
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        levels[i] = static_cast<float>(i) / 255.0F;
+    }
+    return levels;
+}
+
+}  // namespace
+
+Expected<Dataset> read_idx(Bytes images, Bytes labels) {
+    if (Refusal refusal = check(images, labels); !refusal.empty()) {
+        return Error{std::move(refusal)};
+    }
+    const std::size_t count = word(images, 1);
+    Dataset dataset;
+    dataset.digits.assign(labels.begin() + 8, labels.end());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (dataset.digits[i] > 9) {
+            return Error{"labels: label " + std::to_string(i + 1) + " is " + std::to_string(dataset.digits[i]) + ", expected 0 to 9"};
+        }
+    }
+
+    const std::array<float, 256> levels = ink_levels();
+    Bitmap bitmap{side, side, std::vector<float>(pixels)};
+    dataset.images.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Bytes grey = images.subspan(16 + i * pixels, pixels);
+        for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+            bitmap.ink[pixel] = levels[grey[pixel]];
+        }
+        dataset.images.push_back(normalise(bitmap));
+    }
+    return dataset;
+}
+
+}  // namespace lecun1989

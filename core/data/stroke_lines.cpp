@@ -1,0 +1,151 @@
+#include "stroke_lines.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "../ink/ink.hpp"
+#include "../ink/normalise.hpp"
+#include "../json/json.hpp"
+#include "text_lines.hpp"
+
+namespace lecun1989 {
+namespace {
+
+/// A value, or the sentence that refuses it; the caller puts the line's number before it.
+using Refusal = std::optional<Error>;
+
+Error refuse(const std::string& thing, const std::string& found, const std::string& expected) {
+    return Error{thing + " is " + found + ", expected " + expected};
+}
+
+Refusal read_digit(const Json& value, std::uint8_t& digit) {
+    // The parser makes every whole number that is not negative an unsigned one.
+    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 9) {
+        return refuse("the digit", describe(value), "a whole number 0 to 9");
+    }
+    digit = value.get<std::uint8_t>();
+    return std::nullopt;
+}
+
+Refusal read_point(const Json& value, const std::string& name, Point& point) {
+    if (!value.is_array() || value.size() != 2) {
+        return refuse(name, describe(value), "an array of two numbers");
+    }
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        const std::string coordinate = (axis == 0 ? "x of " : "y of ") + name;
+        if (!value[axis].is_number()) {
+            return refuse(coordinate, describe(value[axis]), "a number");
+        }
+        const float number = value[axis].get<float>();
+        if (!(number >= -farthest_coordinate && number <= farthest_coordinate)) {
+            return refuse(coordinate, describe(value[axis]), "a number from -1000000 to 1000000");
+        }
+        (axis == 0 ? point.x : point.y) = number;
+    }
+    return std::nullopt;
+}
+
+Refusal read_strokes(const Json& value, Strokes& strokes) {
+    if (!value.is_array() || value.empty()) {
+        return refuse("\"strokes\"", describe(value), "an array of at least one stroke");
+    }
+    strokes.reserve(value.size());
+    for (const Json& line : value) {
+        const std::string name = "stroke " + std::to_string(strokes.size() + 1);
+        if (!line.is_array() || line.empty()) {
+            return refuse(name, describe(line), "an array of at least one point");
+        }
+        Stroke& stroke = strokes.emplace_back();
+        stroke.reserve(line.size());
+        for (const Json& place : line) {
+            const std::string point_name = "point " + std::to_string(stroke.size() + 1) + " of " + name;
+            if (Refusal refusal = read_point(place, point_name, stroke.emplace_back())) {
+                return refusal;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Refusal read_line(std::string_view line, StrokeDigit& digit) {
+    Expected<Json> parsed = parse_json(line);
+    if (!parsed) {
+        return parsed.error();
+    }
+    if (!parsed->is_object()) {
+        return refuse("the line", describe(*parsed), "an object with \"digit\" and \"strokes\"");
+    }
+    for (const auto& member : parsed->items()) {
+        if (member.key() != "digit" && member.key() != "strokes") {
+            return Error{"unknown key " + in_quotes(member.key()) + ", expected \"digit\" and \"strokes\""};
+        }
+    }
+    for (const char* key : {"digit", "strokes"}) {
+        if (!parsed->contains(key)) {
+            return Error{"no key " + in_quotes(key) + ", expected \"digit\" and \"strokes\""};
+        }
+    }
+    if (Refusal refusal = read_digit((*parsed)["digit"], digit.digit)) {
+        return refusal;
+    }
+    return read_strokes((*parsed)["strokes"], digit.strokes);
+}
+
+/// The parser has only seen one line, which it calls the first.
+std::string placed(std::size_t line, const std::string& message) {
+    constexpr std::string_view parsers = "line 1, ";
+    const std::string here = "line " + std::to_string(line);
+    return message.starts_with(parsers) ? here + ", " + message.substr(parsers.size()) : here + ": " + message;
+}
+
+/// The strokes, moved to the pad's corner and scaled so that the longer side of the box around their points is `side` long.
+Strokes scaled(const Strokes& strokes, float side) {
+    Strokes result = strokes;
+    float left = farthest_coordinate, top = farthest_coordinate, right = -farthest_coordinate, bottom = -farthest_coordinate;
+    for (const Stroke& stroke : strokes) {
+        for (const Point point : stroke) {
+            left = std::min(left, point.x);
+            right = std::max(right, point.x);
+            top = std::min(top, point.y);
+            bottom = std::max(bottom, point.y);
+        }
+    }
+    const float longer = std::max(right - left, bottom - top);
+    for (Stroke& stroke : result) {
+        for (Point& point : stroke) {
+            // Divided first: a box may be so small that side / longer is infinite. A dot has no size to scale.
+            point.x = longer > 0.0F ? (point.x - left) / longer * side : 0.0F;
+            point.y = longer > 0.0F ? (point.y - top) / longer * side : 0.0F;
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
+    std::vector<StrokeDigit> digits;
+    for (TextLines walk(text); walk.next();) {
+        if (Refusal refusal = read_line(walk.line(), digits.emplace_back())) {
+            return Error{placed(walk.number(), refusal->message)};
+        }
+    }
+    if (digits.empty()) {
+        return Error{"no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
+    }
+    return digits;
+}
+
+Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width) {
+    Dataset dataset;
+    dataset.images.reserve(digits.size());
+    dataset.digits.reserve(digits.size());
+    for (const StrokeDigit& digit : digits) {
+        dataset.add(normalise(draw_ink(scaled(digit.strokes, drawn_side), pen_width)), digit.digit);
+    }
+    return dataset;
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,101 @@
+#include "ink.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lecun1989 {
+namespace {
+
+struct Box {
+    Point least, most;
+};
+
+/// The box around every point. Only for drawings with a point in them.
+Box box_around(const Strokes& strokes) {
+    Box box{{HUGE_VALF, HUGE_VALF}, {-HUGE_VALF, -HUGE_VALF}};
+    for (const Stroke& stroke : strokes) {
+        for (const Point point : stroke) {
+            box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
+            box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
+        }
+    }
+    return box;
+}
+
+bool drawable(const Strokes& strokes, float pen_width) {
+    bool any = false;
+    for (const Stroke& stroke : strokes) {
+        for (const Point point : stroke) {
+            // Beyond this no pad is meant, and the distances' squares would overflow.
+            if (!(std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F)) {
+                return false;
+            }
+            any = true;
+        }
+    }
+    // Nor is a pen meant that is thinner than this; to scale a dot of it to the bitmap's size would overflow.
+    return any && pen_width >= 1e-6F && pen_width < 1e6F;
+}
+
+float distance_to_segment(Point point, Point from, Point to) {
+    const Point along{to.x - from.x, to.y - from.y};
+    const Point out{point.x - from.x, point.y - from.y};
+    const float length_squared = along.x * along.x + along.y * along.y;
+    const float part =
+        length_squared > 0.0F ? std::clamp((out.x * along.x + out.y * along.y) / length_squared, 0.0F, 1.0F) : 0.0F;
+    const Point apart{out.x - part * along.x, out.y - part * along.y};
+    return std::sqrt(apart.x * apart.x + apart.y * apart.y);  // IEEE 754: the same bits everywhere
+}
+
+/// Pixels from the first whose centre lies beyond `low` to the last before `high`, cut to 0 ... count.
+struct Range {
+    std::size_t begin, end;
+    Range(float low, float high, std::size_t count)
+        : begin(static_cast<std::size_t>(std::clamp(std::floor(low), 0.0F, static_cast<float>(count)))),
+          end(static_cast<std::size_t>(std::clamp(std::ceil(high), 0.0F, static_cast<float>(count)))) {}
+};
+
+/// One straight line; coordinates in pixels.
+void draw_segment(Bitmap& bitmap, Point from, Point to, float radius) {
+    const float reach = radius + 0.5F;
+    const Range rows(std::min(from.y, to.y) - reach, std::max(from.y, to.y) + reach, bitmap.rows);
+    const Range columns(std::min(from.x, to.x) - reach, std::max(from.x, to.x) + reach, bitmap.columns);
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        for (std::size_t column = columns.begin; column < columns.end; ++column) {
+            const Point centre{static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F};
+            float& pixel = bitmap.ink[row * bitmap.columns + column];
+            // The edge of the pen crosses a pixel within half a pixel of its centre.
+            pixel = std::max(pixel, std::min(reach - distance_to_segment(centre, from, to), 1.0F));
+        }
+    }
+}
+
+}  // namespace
+
+Bitmap draw_ink(const Strokes& strokes, float pen_width) {
+    if (!drawable(strokes, pen_width)) {
+        return {};
+    }
+    const float radius = pen_width / 2.0F;
+    const Box box = box_around(strokes);
+    const float width = box.most.x - box.least.x + pen_width;
+    const float height = box.most.y - box.least.y + pen_width;
+    const float scale = static_cast<float>(ink_side) / std::max(width, height);
+    const auto pixels = [scale](float length) {
+        return std::clamp(static_cast<std::size_t>(std::ceil(length * scale - 0.001F)), std::size_t{1}, ink_side);
+    };
+
+    Bitmap bitmap{pixels(height), pixels(width), {}};
+    bitmap.ink.assign(bitmap.rows * bitmap.columns, 0.0F);
+    const auto placed = [&](Point point) {
+        return Point{(point.x - box.least.x + radius) * scale, (point.y - box.least.y + radius) * scale};
+    };
+    for (const Stroke& stroke : strokes) {
+        for (std::size_t i = 0; i < stroke.size(); ++i) {
+            draw_segment(bitmap, placed(stroke[i == 0 ? 0 : i - 1]), placed(stroke[i]), radius * scale);
+        }
+    }
+    return bitmap;
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,118 @@
+#include "json.hpp"
+
+#include <algorithm>
+
+namespace lecun1989 {
+namespace {
+
+constexpr std::size_t deepest = 32;  // levels; no format of ours has more than six
+
+/// Builds the value from the parser's events, and keeps the first thing that is wrong.
+class Builder : public nlohmann::json_sax<Json> {
+public:
+    Json value;
+    std::string problem;
+    std::size_t position = 0;  // byte of the problem, from 1; 0 when the parser does not say
+
+    bool null() override { return add(nullptr); }
+    bool boolean(bool given) override { return add(given); }
+    bool number_integer(number_integer_t given) override { return add(given); }
+    bool number_unsigned(number_unsigned_t given) override { return add(given); }
+    bool number_float(number_float_t given, const string_t& /*text*/) override { return add(given); }
+    bool string(string_t& given) override { return add(std::move(given)); }
+    bool binary(binary_t& /*given*/) override { return refuse("binary data"); }
+    bool start_object(std::size_t /*size*/) override { return open(Json::object()); }
+    bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t& name) override {
+        if (open_.back()->contains(name)) {
+            return refuse("the key \"" + name + "\" stands twice in one object");
+        }
+        key_ = std::move(name);
+        return true;
+    }
+    bool parse_error(std::size_t at, const std::string& token, const nlohmann::detail::exception& error) override {
+        position = at;
+        const std::string_view what = error.what();
+        if (what.find("out_of_range") != std::string_view::npos) {
+            return refuse("the number " + token + " is too large");
+        }
+        return refuse(token.empty() ? "the text ends too early or is not JSON" : "not JSON near \"" + printable(token) + "\"");
+    }
+
+private:
+    static std::string printable(std::string_view token) {
+        std::string text(token.substr(0, 40));
+        std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+        return text;
+    }
+    bool refuse(std::string why) {
+        problem = std::move(why);
+        return false;
+    }
+    Json* place(Json given) {
+        if (open_.empty()) {
+            value = std::move(given);
+            return &value;
+        }
+        if (open_.back()->is_array()) {
+            open_.back()->push_back(std::move(given));
+            return &open_.back()->back();
+        }
+        return &((*open_.back())[key_] = std::move(given));
+    }
+    bool add(Json given) {
+        place(std::move(given));
+        return true;
+    }
+    bool open(Json container) {
+        if (open_.size() == deepest) {
+            return refuse("nested more than " + std::to_string(deepest) + " deep");
+        }
+        open_.push_back(place(std::move(container)));
+        return true;
+    }
+    bool close() {
+        open_.pop_back();
+        return true;
+    }
+
+    std::vector<Json*> open_;
+    std::string key_;
+};
+
+std::string where(std::string_view text, std::size_t position) {
+    const std::string_view before = text.substr(0, std::min(position, text.size()));
+    const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    const std::size_t column = before.size() - (before.rfind('\n') + 1);  // npos + 1 is 0
+    return "line " + std::to_string(line) + ", column " + std::to_string(column) + ": ";
+}
+
+}  // namespace
+
+Expected<Json> parse_json(std::string_view text) {
+    Builder builder;
+    if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
+        return Error{(builder.position == 0 ? "" : where(text, builder.position)) + builder.problem};
+    }
+    return std::move(builder.value);
+}
+
+std::string describe(const Json& value) {
+    switch (value.type()) {
+        case Json::value_t::null: return "null";
+        case Json::value_t::object: return "an object";
+        case Json::value_t::array: return "an array of " + std::to_string(value.size());
+        case Json::value_t::boolean: return value.get<bool>() ? "true" : "false";
+        case Json::value_t::string: return "the string \"" + value.get_ref<const std::string&>().substr(0, 60) + "\"";
+        case Json::value_t::number_integer:
+        case Json::value_t::number_unsigned:
+        case Json::value_t::number_float: return "the number " + value.dump();
+        case Json::value_t::binary:
+        case Json::value_t::discarded: break;
+    }
+    return "no value";
+}
+
+}  // namespace lecun1989

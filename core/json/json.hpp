@@ -1,0 +1,22 @@
+// JSON text -> values. The only place that sees the JSON library; refuses what a careless reader lets pass (a key twice, a number that is
+// too large, text behind the end) with a sentence.
+#pragma once
+
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "../expected.hpp"
+
+namespace lecun1989 {
+
+/// Keys keep their order and numbers are float32, so that every value is written as the shortest text that reads back to the same bits.
+using Json = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::string, bool, std::int64_t, std::uint64_t, float>;
+
+/// One JSON value and nothing behind it. The message says where (line, column) and what.
+Expected<Json> parse_json(std::string_view text);
+
+/// How a message calls a value: "a string", "the number 3", ...
+std::string describe(const Json& value);
+
+}  // namespace lecun1989

@@ -1,0 +1,22 @@
+// The network, read from top to bottom: image -> H1 -> H2 -> H3 -> outputs, and the slopes of a loss on the way back.
+// It knows no files, data sets, losses or steps. T is float in everything that ships, double in checks.
+#pragma once
+
+#include <span>
+
+#include "parameters.hpp"
+#include "state.hpp"
+
+namespace lecun1989 {
+
+/// One presentation. image [16][16] in [-1, +1], finite; leaves every unit's value in `state`. Allocates nothing.
+template <class T>
+void forward(const Parameters<T>& parameters, std::span<const T, Input::units> image, State<T>& state);
+
+/// After `forward` of the same parameters: from the slope of a loss by each output [10], its slope by each parameter, written (not
+/// added) to `slopes`. Allocates nothing.
+template <class T>
+void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
+              Parameters<T>& slopes);
+
+}  // namespace lecun1989

@@ -1,0 +1,84 @@
+// The 9,760 parameters: one flat array, so that a step of training or a hash is one loop, with a named window on each tensor.
+// In memory the planes come last, so that they fill vector lanes; everything outside the core sees the paper's order,
+// [plane][row][column], and `storage_index` is the one place that knows both.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "architecture.hpp"
+
+namespace lecun1989 {
+
+/// A tensor's name and shape as every file and interface has it; `rank` of the `shape` count.
+struct TensorSpec {
+    std::string_view name;
+    std::array<std::size_t, 4> shape;
+    std::size_t rank;
+
+    constexpr std::size_t size() const {
+        std::size_t count = 1;
+        for (std::size_t i = 0; i < rank; ++i) {
+            count *= shape[i];
+        }
+        return count;
+    }
+};
+
+enum class Tensor : std::size_t { h1_weights, h1_biases, h2_weights, h2_biases, h3_weights, h3_biases, output_weights, output_biases };
+
+/// The one list of tensors, in the order of their storage. h2.weights: [H2 plane][source plane, as the table has them from left to
+/// right][row][column]; h3.weights: [unit][its 192 sources in the order plane, row, column].
+inline constexpr std::array<TensorSpec, 8> tensors = {{
+    {"h1.weights", {paper::h1_planes, paper::kernel_side, paper::kernel_side}, 3},
+    {"h1.biases", {paper::h1_planes, paper::h1_side, paper::h1_side}, 3},
+    {"h2.weights", {paper::h2_planes, H2::source_planes, paper::kernel_side, paper::kernel_side}, 4},
+    {"h2.biases", {paper::h2_planes, paper::h2_side, paper::h2_side}, 3},
+    {"h3.weights", {H3::units, H3::sources}, 2},
+    {"h3.biases", {H3::units}, 1},
+    {"output.weights", {Output::units, Output::sources}, 2},
+    {"output.biases", {Output::units}, 1},
+}};
+
+/// Where a tensor begins in the flat array.
+constexpr std::size_t offset_of(Tensor tensor) {
+    std::size_t offset = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(tensor); ++i) {
+        offset += tensors[i].size();
+    }
+    return offset;
+}
+
+/// The values themselves, T float (shipped) or double (for checks).
+///   h1.weights [tap][plane]   h1.biases [row][column][plane]   h2.weights [tap][plane][lane]   h2.biases [row][column][plane]
+///   h3.weights [unit][H2 row][H2 column][H2 plane]   h3.biases [unit]   output.weights [unit][source]   output.biases [unit]
+template <class T>
+struct Parameters {
+    alignas(64) std::array<T, parameter_count> values{};
+
+    template <Tensor tensor>
+    auto window() {
+        return std::span<T, tensors[static_cast<std::size_t>(tensor)].size()>(values.data() + offset_of(tensor),
+                                                                             tensors[static_cast<std::size_t>(tensor)].size());
+    }
+    template <Tensor tensor>
+    auto window() const {
+        return std::span<const T, tensors[static_cast<std::size_t>(tensor)].size()>(values.data() + offset_of(tensor),
+                                                                                   tensors[static_cast<std::size_t>(tensor)].size());
+    }
+};
+
+static_assert(sizeof(Parameters<float>) == paper::parameters * sizeof(float));
+
+/// Where the index-th value of a tensor, counted in the paper's order, stands in `Parameters::values`.
+std::size_t storage_index(Tensor tensor, std::size_t index);
+
+/// Where the unit of a layer, counted as [plane][row][column], stands in a layer stored as [row][column][plane].
+template <class Layer>
+constexpr std::size_t planes_last(std::size_t unit) {
+    constexpr std::size_t plane_units = Layer::rows * Layer::columns;
+    return unit % plane_units * Layer::planes + unit / plane_units;
+}
+
+}  // namespace lecun1989

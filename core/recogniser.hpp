@@ -1,0 +1,28 @@
+// The facade: strokes or an image, with the weights at hand -> the digit and every unit behind it. What the page shows and what the
+// command line says of a picture both come from here.
+#pragma once
+
+#include "image.hpp"
+#include "ink/strokes.hpp"
+#include "network/network.hpp"
+
+namespace lecun1989 {
+
+/// One reading. Planes in the paper's order, [plane][row][column].
+struct Reading {
+    int digit = no_digit;
+    std::array<float, Output::units> outputs{};
+    std::array<float, H3::units> h3{};
+    std::array<float, H2::units> h2{};
+    std::array<float, H1::units> h1{};
+
+    static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
+};
+
+/// The image [16][16] of a drawing on the pad, points in its unit square, pen_width a part of its side; blank where nothing is drawn.
+Image image_of(const Strokes& strokes, float pen_width);
+
+/// Reads an image [16][16] of values in [-1, +1].
+Reading recognise(const Parameters<float>& parameters, const Image& image);
+
+}  // namespace lecun1989

@@ -1,0 +1,20 @@
+// Mean squared error, the paper's loss. LeCun et al. 1989, "Experiments".
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "../network/architecture.hpp"
+
+namespace lecun1989 {
+
+using Outputs = std::array<float, Output::units>;
+
+/// The mean over the ten outputs of (output - target)^2; the target is +1 for `digit`, 0 ... 9, and -1 for the others.
+double loss(std::span<const float, Output::units> outputs, std::uint8_t digit);
+
+/// Its slope by each output.
+Outputs loss_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit);
+
+}  // namespace lecun1989

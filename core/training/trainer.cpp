@@ -1,0 +1,50 @@
+#include "trainer.hpp"
+
+#include <algorithm>
+
+#include "loss.hpp"
+
+namespace lecun1989 {
+
+std::uint8_t answer(std::span<const float, Output::units> outputs) {
+    return static_cast<std::uint8_t>(std::max_element(outputs.begin(), outputs.end()) - outputs.begin());
+}
+
+Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data) {
+    Evaluation evaluation;
+    State<float> state;
+    double loss_sum = 0.0;
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        forward<float>(parameters, data.images[i], state);
+        const std::uint8_t answered = answer(state.outputs);
+        evaluation.confusion[data.digits[i]][answered] += 1;
+        evaluation.score.misses += answered == data.digits[i] ? 0U : 1U;
+        loss_sum += loss(state.outputs, data.digits[i]);
+    }
+    evaluation.score.examples = data.size();
+    const auto examples = static_cast<double>(data.size());
+    evaluation.score.error_percent = static_cast<float>(100.0 * static_cast<double>(evaluation.score.misses) / examples);
+    evaluation.score.loss = static_cast<float>(loss_sum / examples);
+    return evaluation;
+}
+
+Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed)
+    : data_(data), recipe_(recipe), parameters_(start(seed)), step_size_(recipe.step_size) {}
+
+void Trainer::present(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        forward<float>(parameters_, data_.images[next_], state_);
+        const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[next_]);
+        backward<float>(parameters_, state_, output_slopes, slopes_);
+        for (std::size_t j = 0; j < parameter_count; ++j) {
+            parameters_.values[j] -= step_size_ * slopes_.values[j];
+        }
+        next_ += 1;
+        if (next_ == data_.size()) {
+            next_ = 0;
+            step_size_ *= recipe_.step_size_factor;
+        }
+    }
+}
+
+}  // namespace lecun1989

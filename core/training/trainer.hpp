@@ -1,0 +1,45 @@
+// Training and testing: presentations in constant order, and what a set of digits says of some parameters. Returns numbers, prints
+// nothing, opens nothing; the caller decides how far to go at a time. LeCun et al. 1989, "Experiments".
+#pragma once
+
+#include <array>
+
+#include "../data/dataset.hpp"
+#include "../network/network.hpp"
+#include "../weights/provenance.hpp"
+#include "recipe.hpp"
+
+namespace lecun1989 {
+
+struct Evaluation {
+    Score score;
+    std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer]
+};
+
+/// The digit of the greatest output; of equals, the first.
+std::uint8_t answer(std::span<const float, Output::units> outputs);
+
+/// Every digit of a set of at least one.
+Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data);
+
+class Trainer {
+public:
+    /// `data` is not copied and must outlive the trainer; at least one digit.
+    Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
+
+    /// The next `count` digits in the set's order, each followed by one step; starts again at the first behind the last.
+    void present(std::size_t count);
+
+    const Parameters<float>& parameters() const { return parameters_; }
+
+private:
+    const Dataset& data_;
+    Recipe recipe_;
+    Parameters<float> parameters_;
+    Parameters<float> slopes_;
+    State<float> state_;
+    std::size_t next_ = 0;
+    float step_size_;
+};
+
+}  // namespace lecun1989

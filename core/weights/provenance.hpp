@@ -1,0 +1,41 @@
+// Where weights come from: what they were trained on, how, and what they scored. Only what is the same in every run of the same training.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lecun1989 {
+
+/// A set of digits by name: what kind it is, which half of it, how many digits, and their `Dataset::hash`.
+struct DataName {
+    std::string name;  // "zip", "mnist", "strokes", "synthetic"
+    std::string half;  // "train" or "test"; "all" for a set without halves, "seed 7" for synthetic digits
+    std::uint64_t examples = 0;
+    std::string hash;  // 16 hexadecimal digits
+};
+
+/// How weights did on a set.
+struct Score {
+    std::uint64_t examples = 0;
+    std::uint64_t misses = 0;
+    float error_percent = 0;  // 100 misses / examples
+    float loss = 0;           // mean squared error, over digits and outputs
+};
+
+struct TestScore {
+    DataName data;
+    Score score;
+};
+
+struct Provenance {
+    std::string recipe;
+    std::uint64_t seed = 0;
+    std::uint64_t passes = 0;
+    std::vector<DataName> data;  // trained on; at least one
+    Score train;
+    std::optional<TestScore> test;
+};
+
+}  // namespace lecun1989

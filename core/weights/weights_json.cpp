@@ -1,0 +1,234 @@
+#include "weights_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include "../json/json.hpp"
+
+namespace lecun1989 {
+namespace {
+
+constexpr std::string_view format = "lecun1989-weights";
+constexpr std::uint64_t version = 1;
+constexpr std::string_view architecture = "lecun1989-9760";
+
+/// Walks a parsed file and keeps the first thing that is wrong; after that every answer is empty and nothing more is looked at.
+class Reader {
+public:
+    std::string problem;
+
+    bool fine() const { return problem.empty(); }
+    void expect(const std::string& path, std::string_view expected, const Json* found) {
+        if (fine()) {
+            problem = path + ": expected " + std::string(expected) + ", found " + (found == nullptr ? "nothing" : describe(*found));
+        }
+    }
+
+    /// The object's members are these, each there once and no other.
+    bool has_members(const std::string& path, const Json& object, std::initializer_list<std::string_view> names) {
+        if (!object.is_object()) {
+            expect(path, "an object", &object);
+            return false;
+        }
+        for (const auto& [name, value] : object.items()) {
+            if (std::find(names.begin(), names.end(), name) == names.end() && fine()) {
+                problem = path + ": unknown key \"" + name + "\"";
+            }
+        }
+        for (const std::string_view name : names) {
+            if (!object.contains(name) && fine()) {
+                problem = path + ": missing key \"" + std::string(name) + "\"";
+            }
+        }
+        return fine();
+    }
+    std::string text(const std::string& path, const Json& value) {
+        if (!value.is_string()) {
+            expect(path, "a string", &value);
+            return {};
+        }
+        return value.get<std::string>();
+    }
+    std::uint64_t count(const std::string& path, const Json& value) {
+        if (!value.is_number_unsigned()) {
+            expect(path, "a whole number from 0", &value);
+            return 0;
+        }
+        return value.get<std::uint64_t>();
+    }
+    float measure(const std::string& path, const Json& value) {
+        if (!value.is_number() || !(value.get<float>() >= 0.0F)) {
+            expect(path, "a number from 0", &value);
+            return 0;
+        }
+        return value.get<float>();
+    }
+    void constant(const std::string& path, const Json& value, const Json& expected) {
+        if (value != expected) {
+            expect(path, describe(expected), &value);
+        }
+    }
+};
+
+DataName read_data_name(Reader& reader, const std::string& path, const Json& json) {
+    if (!reader.has_members(path, json, {"name", "half", "examples", "hash"})) {
+        return {};
+    }
+    DataName data{reader.text(path + ".name", json["name"]), reader.text(path + ".half", json["half"]),
+                  reader.count(path + ".examples", json["examples"]), reader.text(path + ".hash", json["hash"])};
+    if (data.hash.size() != 16 || data.hash.find_first_not_of("0123456789abcdef") != std::string::npos) {
+        reader.expect(path + ".hash", "16 hexadecimal digits", &json["hash"]);
+    }
+    return data;
+}
+
+Score read_score(Reader& reader, const std::string& path, const Json& json) {
+    if (!reader.has_members(path, json, {"examples", "misses", "error_percent", "loss"})) {
+        return {};
+    }
+    Score score{reader.count(path + ".examples", json["examples"]), reader.count(path + ".misses", json["misses"]),
+                reader.measure(path + ".error_percent", json["error_percent"]), reader.measure(path + ".loss", json["loss"])};
+    if (score.misses > score.examples) {
+        reader.expect(path + ".misses", "at most the " + std::to_string(score.examples) + " examples", &json["misses"]);
+    }
+    return score;
+}
+
+Provenance read_provenance(Reader& reader, const Json& json) {
+    const std::string path = "provenance";
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"})) {
+        return {};
+    }
+    Provenance provenance;
+    provenance.recipe = reader.text(path + ".recipe", json["recipe"]);
+    provenance.seed = reader.count(path + ".seed", json["seed"]);
+    provenance.passes = reader.count(path + ".passes", json["passes"]);
+    if (!json["data"].is_array() || json["data"].empty()) {
+        reader.expect(path + ".data", "an array of at least one set", &json["data"]);
+        return provenance;
+    }
+    for (const Json& data : json["data"]) {
+        provenance.data.push_back(read_data_name(reader, path + ".data[" + std::to_string(provenance.data.size()) + "]", data));
+    }
+    provenance.train = read_score(reader, path + ".train", json["train"]);
+    if (!json["test"].is_null() && reader.has_members(path + ".test", json["test"], {"data", "score"})) {
+        provenance.test = TestScore{read_data_name(reader, path + ".test.data", json["test"]["data"]),
+                                    read_score(reader, path + ".test.score", json["test"]["score"])};
+    }
+    return provenance;
+}
+
+Json shape_of(const TensorSpec& spec) { return Json(std::vector<std::uint64_t>(spec.shape.begin(), spec.shape.begin() + static_cast<std::ptrdiff_t>(spec.rank))); }
+
+void read_tensor(Reader& reader, std::size_t which, const Json& json, Parameters<float>& parameters) {
+    const TensorSpec& spec = tensors[which];
+    const std::string path = "tensors." + std::string(spec.name);
+    if (!reader.has_members(path, json, {"shape", "values"})) {
+        return;
+    }
+    if (json["shape"] != shape_of(spec)) {
+        reader.problem = path + ".shape: expected " + shape_of(spec).dump() + ", found " +
+                         (json["shape"].is_array() && json["shape"].size() < 8 ? json["shape"].dump(-1, ' ', true, Json::error_handler_t::replace)
+                                                                               : describe(json["shape"]));
+        return;
+    }
+    const Json& values = json["values"];
+    if (!values.is_array() || values.size() != spec.size()) {
+        reader.expect(path + ".values", "an array of " + std::to_string(spec.size()), &values);
+        return;
+    }
+    for (std::size_t i = 0; i < spec.size(); ++i) {
+        if (!values[i].is_number() || !(std::fabs(values[i].get<float>()) <= greatest_weight)) {
+            reader.expect(path + ".values[" + std::to_string(i) + "]", "a number between -1000000 and 1000000", &values[i]);
+            return;
+        }
+        parameters.values[storage_index(static_cast<Tensor>(which), i)] = values[i].get<float>();
+    }
+}
+
+Json to_json(const DataName& data) {
+    return {{"name", data.name}, {"half", data.half}, {"examples", data.examples}, {"hash", data.hash}};
+}
+
+Json to_json(const Score& score) {
+    return {{"examples", score.examples}, {"misses", score.misses}, {"error_percent", score.error_percent}, {"loss", score.loss}};
+}
+
+Json to_json(const Provenance& provenance) {
+    Json data = Json::array();
+    for (const DataName& name : provenance.data) {
+        data.push_back(to_json(name));
+    }
+    Json json = {{"recipe", provenance.recipe}, {"seed", provenance.seed}, {"passes", provenance.passes}};
+    json["data"] = std::move(data);
+    json["train"] = to_json(provenance.train);
+    json["test"] = nullptr;
+    if (provenance.test) {
+        json["test"] = {{"data", to_json(provenance.test->data)}, {"score", to_json(provenance.test->score)}};
+    }
+    return json;
+}
+
+}  // namespace
+
+Expected<Weights> read_weights(std::string_view text) {
+    const Expected<Json> parsed = parse_json(text);
+    if (!parsed) {
+        return Error{parsed.error().message};
+    }
+    const Json& json = *parsed;
+    Reader reader;
+    Weights weights;
+    const auto refused = [&] { return Error{reader.problem}; };
+    if (!reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"})) {
+        return refused();
+    }
+    reader.constant("format", json["format"], std::string(format));
+    reader.constant("version", json["version"], version);
+    reader.constant("architecture", json["architecture"], std::string(architecture));
+    if (!reader.fine()) {
+        return refused();
+    }
+    weights.provenance = read_provenance(reader, json["provenance"]);
+    const Json& all = json["tensors"];
+    if (!reader.fine() ||
+        !reader.has_members("tensors", all, {tensors[0].name, tensors[1].name, tensors[2].name, tensors[3].name, tensors[4].name,
+                                             tensors[5].name, tensors[6].name, tensors[7].name})) {
+        return refused();
+    }
+    for (std::size_t which = 0; which < tensors.size() && reader.fine(); ++which) {
+        read_tensor(reader, which, all[std::string(tensors[which].name)], weights.parameters);
+    }
+    if (!reader.fine()) {
+        return refused();
+    }
+    return weights;
+}
+
+Expected<std::string> write_weights(const Weights& weights) {
+    Json head = {{"format", std::string(format)}, {"version", version}, {"architecture", std::string(architecture)}};
+    head["provenance"] = to_json(weights.provenance);
+    // A tensor a line: laid out by hand, since the library knows only one number a line or all on one.
+    std::string text = head.dump(2);
+    text.resize(text.size() - 2);  // without "\n}"
+    text += ",\n  \"tensors\": {";
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        const TensorSpec& spec = tensors[which];
+        Json values = Json::array();
+        for (std::size_t i = 0; i < spec.size(); ++i) {
+            const float value = weights.parameters.values[storage_index(static_cast<Tensor>(which), i)];
+            if (!(std::fabs(value) <= greatest_weight)) {
+                return Error{"tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
+                             "]: expected a number between -1000000 and 1000000, found " + std::to_string(value) +
+                             " (training ran away)"};
+            }
+            values.push_back(value);
+        }
+        text += which == 0 ? "\n" : ",\n";
+        text += "    \"" + std::string(spec.name) + "\": {\"shape\": " + shape_of(spec).dump() + ", \"values\": " + values.dump() + "}";
+    }
+    return text + "\n  }\n}\n";
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,29 @@
+// Weights files: JSON <-> parameters and their provenance. The format is described by weights/weights.schema.json; this reader is
+// stricter than a schema can be. Opens no files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "../expected.hpp"
+#include "../network/parameters.hpp"
+#include "provenance.hpp"
+
+namespace lecun1989 {
+
+struct Weights {
+    Parameters<float> parameters;
+    Provenance provenance;
+};
+
+/// Beyond this no weight is meant, and totals could overflow.
+inline constexpr float greatest_weight = 1e6F;
+
+/// Refuses whatever is unknown, missing, misshapen, not finite, beyond `greatest_weight`, twice there or behind the end, and names it.
+Expected<Weights> read_weights(std::string_view json);
+
+/// The same weights give the same bytes; every float is the shortest text that reads back to the same bits. Refuses values that are not
+/// finite, as training that ran away leaves them.
+Expected<std::string> write_weights(const Weights& weights);
+
+}  // namespace lecun1989

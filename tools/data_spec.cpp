@@ -1,0 +1,145 @@
+#include "data_spec.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <optional>
+
+#include "core/data/idx.hpp"
+#include "core/data/stroke_lines.hpp"
+#include "core/data/synthetic.hpp"
+#include "core/data/zip_text.hpp"
+#include "core/ink/ink.hpp"
+#include "files.hpp"
+
+namespace lecun1989 {
+
+const std::string_view data_spec_help =
+    "SPEC is one of\n"
+    "  zip:DIR[:train|test]      zip.train and zip.test, the paper's digits (.gz or not)\n"
+    "  mnist:DIR[:train|test]    train-images-idx3-ubyte, ... as MNIST names them (.gz or not)\n"
+    "  strokes:FILE              pen strokes, a JSON object a line (.gz or not)\n"
+    "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test)\n"
+    "tools/fetch-data downloads the first three.";
+
+namespace {
+
+constexpr std::size_t most_synthetic = 10'000'000;
+const std::string_view fetch_hint = "; tools/fetch-data downloads the data sets";
+
+std::string_view text_of(Half half) { return half == Half::train ? "train" : "test"; }
+
+/// Cuts ":train" or ":test" off the end, if it is there.
+Half take_half(std::string& place, Half otherwise) {
+    for (const Half half : {Half::train, Half::test}) {
+        const std::string ending = ":" + std::string(text_of(half));
+        if (place.ends_with(ending)) {
+            place.resize(place.size() - ending.size());
+            return half;
+        }
+    }
+    return otherwise;
+}
+
+/// The content of DIR/NAME or DIR/NAME.gz.
+Expected<std::string> read_either(const std::string& folder, const std::string& name) {
+    for (const std::string& candidate : {folder + "/" + name, folder + "/" + name + ".gz"}) {
+        if (std::filesystem::exists(candidate)) {
+            return read_file(candidate);
+        }
+    }
+    return Error{folder + ": found neither " + name + " nor " + name + ".gz" + std::string(fetch_hint)};
+}
+
+Error named(const std::string& what, const Error& error) { return Error{what + ": " + error.message}; }
+
+Expected<Dataset> load_zip(const std::string& folder, Half half) {
+    const std::string name = "zip." + std::string(text_of(half));
+    const auto text = read_either(folder, name);
+    if (!text) {
+        return text.error();
+    }
+    auto digits = read_zip_text(*text);
+    return digits ? std::move(digits) : named(folder + "/" + name, digits.error());
+}
+
+std::span<const std::uint8_t> bytes_of(const std::string& content) {
+    return {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()};
+}
+
+Expected<Dataset> load_mnist(const std::string& folder, Half half) {
+    const std::string prefix = half == Half::train ? "train" : "t10k";
+    const auto images = read_either(folder, prefix + "-images-idx3-ubyte");
+    if (!images) {
+        return images.error();
+    }
+    const auto labels = read_either(folder, prefix + "-labels-idx1-ubyte");
+    if (!labels) {
+        return labels.error();
+    }
+    auto digits = read_idx(bytes_of(*images), bytes_of(*labels));
+    return digits ? std::move(digits) : named(folder + "/" + prefix, digits.error());
+}
+
+Expected<Dataset> load_strokes(const std::string& path) {
+    if (!std::filesystem::exists(path)) {
+        return Error{path + ": found no such file" + std::string(fetch_hint)};
+    }
+    const auto text = read_file(path);
+    if (!text) {
+        return text.error();
+    }
+    const auto digits = read_stroke_lines(*text);
+    if (!digits) {
+        return named(path, digits.error());
+    }
+    return draw_digits(*digits, page_pen_width);
+}
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+Expected<NamedDataset> load_synthetic(const std::string& numbers, Half half) {
+    const std::size_t colon = numbers.find(':');
+    const auto count = whole_number(numbers.substr(0, colon));
+    const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
+    if (!count || *count == 0 || *count > most_synthetic || !seed) {
+        return Error{"synthetic: expected COUNT from 1 to " + std::to_string(most_synthetic) +
+                     " and perhaps a SEED, as in synthetic:2000:7; found \"" + numbers + "\""};
+    }
+    return NamedDataset{synthetic(*count, *seed), {"synthetic", "seed " + std::to_string(*seed), 0, {}}};
+}
+
+}  // namespace
+
+Expected<NamedDataset> load_data(const std::string& spec, Half half) {
+    const std::size_t colon = spec.find(':');
+    const std::string kind = spec.substr(0, colon);
+    std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
+
+    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE or synthetic:COUNT; found \"" + spec + "\""};
+    const auto take = [&](Expected<Dataset> digits, std::string_view half_name) {
+        data = digits ? Expected(NamedDataset{std::move(*digits), {kind, std::string(half_name), 0, {}}})
+                      : Expected<NamedDataset>(digits.error());
+    };
+    if (place.empty()) {
+        return data;
+    }
+    if (kind == "zip" || kind == "mnist") {
+        const Half chosen = take_half(place, half);
+        take(kind == "zip" ? load_zip(place, chosen) : load_mnist(place, chosen), text_of(chosen));
+    } else if (kind == "strokes") {
+        take(load_strokes(place), "all");
+    } else if (kind == "synthetic") {
+        data = load_synthetic(place, half);
+    }
+    if (data) {
+        data->name.examples = data->digits.size();
+        data->name.hash = data->digits.hash();
+    }
+    return data;
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,152 @@
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+namespace lecun1989 {
+namespace {
+
+constexpr std::size_t greatest_size = std::size_t{1} << 31U;  // bytes, unpacked; MNIST's largest file has 47 million
+
+Error failure(const std::string& path, const std::string& what) { return Error{path + ": " + what}; }
+Error failure(const std::string& path) { return failure(path, std::strerror(errno)); }
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+    bool open() const { return number_ >= 0; }
+    bool write_all(std::string_view content) const {
+        while (!content.empty()) {
+            const ssize_t written = ::write(number_, content.data(), content.size());
+            if (written < 0 && errno != EINTR) {
+                return false;
+            }
+            content.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+    bool sync() const { return ::fsync(number_) == 0; }
+    bool close() {
+        const int number = number_;
+        number_ = -1;
+        return number < 0 || ::close(number) == 0;
+    }
+
+private:
+    int number_;
+};
+
+bool is_special(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+/// The file that a link points to, so that the link stays one.
+std::string target_of(const std::string& path) {
+    std::error_code error;
+    const auto target = std::filesystem::canonical(path, error);
+    return error ? path : target.string();
+}
+
+/// A new file in the target's folder, created here; removed again unless it has been renamed to the target.
+class Draft {
+public:
+    explicit Draft(const std::string& target)
+        : target_(target),
+          path_(target + ".part-" + std::to_string(::getpid())),
+          file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
+        created_ = file_.open();
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft() {
+        if (created_) {
+            ::unlink(path_.c_str());
+        }
+    }
+    bool created() const { return created_; }
+    bool become_target(std::string_view content) {
+        if (!file_.write_all(content) || !file_.sync() || !file_.close() || ::rename(path_.c_str(), target_.c_str()) != 0) {
+            return false;
+        }
+        created_ = false;
+        return true;
+    }
+
+private:
+    std::string target_;
+    std::string path_;
+    Descriptor file_;
+    bool created_ = false;
+};
+
+}  // namespace
+
+Expected<std::string> read_file(const std::string& path) {
+    if (std::filesystem::is_directory(path)) {
+        return failure(path, "expected a file, found a folder");
+    }
+    errno = 0;
+    const std::unique_ptr<gzFile_s, decltype(&gzclose_r)> file(gzopen(path.c_str(), "rb"), &gzclose_r);
+    if (!file) {
+        return failure(path);
+    }
+    std::string content;
+    std::array<char, 1U << 16U> chunk;
+    int count = 0;
+    while ((count = gzread(file.get(), chunk.data(), chunk.size())) > 0) {
+        content.append(chunk.data(), static_cast<std::size_t>(count));
+        if (content.size() > greatest_size) {
+            return failure(path, "expected at most 2 GiB unpacked, found more");
+        }
+    }
+    int code = Z_OK;
+    const char* message = gzerror(file.get(), &code);
+    if (count < 0 || code == Z_BUF_ERROR) {
+        return failure(path, code == Z_ERRNO       ? std::strerror(errno)
+                             : code == Z_BUF_ERROR ? "the gzip data ends too early"
+                                                   : "the gzip data is damaged (" + std::string(message) + ")");
+    }
+    return content;
+}
+
+std::optional<Error> cannot_write(const std::string& path) {
+    if (path.empty() || std::filesystem::is_directory(path)) {
+        return failure(path, "expected the name of a file, found " + std::string(path.empty() ? "nothing" : "a folder"));
+    }
+    if (!is_special(path) && !Draft(target_of(path)).created()) {
+        return failure(path, std::string("cannot be written: ") + std::strerror(errno));
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> write_file(const std::string& path, std::string_view content) {
+    if (auto error = cannot_write(path)) {
+        return error;
+    }
+    bool written = false;
+    if (is_special(path)) {
+        Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        written = file.open() && file.write_all(content) && file.close();
+    } else {
+        Draft draft(target_of(path));
+        written = draft.created() && draft.become_target(content);
+    }
+    if (!written) {
+        return failure(path, std::string("not written, what was there stays: ") + std::strerror(errno));
+    }
+    return std::nullopt;
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,47 @@
+// lecun1989, the trainer: trains the 1989 network and looks at what it has learnt. A file a subcommand; the mathematics is in the core.
+#include <cstdio>
+#include <map>
+
+#include "files.hpp"
+#include "report.hpp"
+#include "subcommands.hpp"
+
+namespace lecun1989 {
+
+Expected<Weights> load_weights(const std::string& path) {
+    const auto text = read_file(path);
+    if (!text) {
+        return text.error();
+    }
+    auto weights = read_weights(*text);
+    return weights ? std::move(weights) : Error{path + ": " + weights.error().message};
+}
+
+namespace {
+
+int run(int argument_count, char** arguments) {
+    CLI::App app{"Trains, tests and shows the convolutional network that read zip codes in 1989 (LeCun et al., Neural Computation 1)."};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", LECUN1989_VERSION);
+    app.footer("lecun1989 SUBCOMMAND --help tells more.");
+    std::map<std::string, Run> runs;
+    runs["train"] = add_train(app);
+    runs["evaluate"] = add_evaluate(app);
+    runs["predict"] = add_predict(app);
+    runs["kernels"] = add_kernels(app);
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_fine : exit_usage;
+    }
+    const int code = runs.at(app.get_subcommands().front()->get_name())();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        return complain(Error{"standard output: not all could be written"});
+    }
+    return code;
+}
+
+}  // namespace
+}  // namespace lecun1989
+
+int main(int argument_count, char** arguments) { return lecun1989::run(argument_count, arguments); }

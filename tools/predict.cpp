@@ -1,0 +1,90 @@
+// lecun1989 predict: what the network reads in pictures of single digits, and what it saw of them.
+#include <stb_image.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "core/ink/normalise.hpp"
+#include "core/ink/picture.hpp"
+#include "core/recogniser.hpp"
+#include "files.hpp"
+#include "report.hpp"
+#include "subcommands.hpp"
+
+namespace lecun1989 {
+namespace {
+
+struct Options {
+    std::string weights;
+    std::vector<std::string> images;
+};
+
+/// Grey levels 0 black ... 1 white of a PNG, JPEG or PGM; what is transparent shows white paper.
+Expected<Bitmap> read_picture(const std::string& path) {
+    const auto bytes = read_file(path);
+    if (!bytes) {
+        return bytes.error();
+    }
+    int columns = 0;
+    int rows = 0;
+    int channels = 0;
+    const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> pixels(
+        stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes->data()), static_cast<int>(bytes->size()), &columns, &rows,
+                              &channels, 2),
+        &stbi_image_free);
+    if (!pixels) {
+        return Error{path + ": expected a PNG, JPEG or PGM picture (" + stbi_failure_reason() + ")"};
+    }
+    Bitmap picture{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns), {}};
+    picture.ink.resize(picture.rows * picture.columns);
+    for (std::size_t i = 0; i < picture.ink.size(); ++i) {
+        const float opacity = static_cast<float>(pixels.get()[2 * i + 1]) / 255.0F;
+        picture.ink[i] = opacity * (static_cast<float>(pixels.get()[2 * i]) / 255.0F) + (1.0F - opacity);
+    }
+    return picture;
+}
+
+void print(const std::string& path, const Image& image, const Reading& reading) {
+    if (reading.digit == Reading::no_digit) {
+        std::printf("%s: ?  (nothing is drawn)\n", path.c_str());
+        return;
+    }
+    std::printf("%s: %d\n\n", path.c_str(), reading.digit);
+    for (std::size_t digit = 0; digit < reading.outputs.size(); ++digit) {
+        std::printf("  %zu  %+.4f%s\n", digit, static_cast<double>(reading.outputs[digit]),
+                    static_cast<int>(digit) == reading.digit ? "  <" : "");
+    }
+    std::printf("\n%s\n", picture_of(image).c_str());
+}
+
+int run(const Options& options) {
+    const auto weights = load_weights(options.weights);
+    if (!weights) {
+        return complain(weights.error());
+    }
+    int code = exit_fine;
+    for (const std::string& path : options.images) {
+        auto picture = read_picture(path);
+        if (!picture) {
+            code = complain(picture.error());
+            continue;
+        }
+        const Image image = normalise(ink_of_picture(std::move(*picture)));
+        print(path, image, recognise(weights->parameters, image));
+    }
+    return code;
+}
+
+}  // namespace
+
+Run add_predict(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("predict", "Read pictures of single digits");
+    command->add_option("--weights", options->weights, "Weights file")->required();
+    command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
+    command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
+                    "the network saw.\n\nExample: lecun1989 predict --weights weights/mnist1989.json seven.png");
+    return [options] { return run(*options); };
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,24 @@
+// The subcommands: each adds itself, its options and its help to the program, and says what to do when it is the one that was called.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+#include "core/expected.hpp"
+#include "core/weights/weights_json.hpp"
+
+namespace lecun1989 {
+
+/// Runs a subcommand whose options are read; gives the program's exit code.
+using Run = std::function<int()>;
+
+Run add_train(CLI::App& app);
+Run add_evaluate(CLI::App& app);
+Run add_predict(CLI::App& app);
+Run add_kernels(CLI::App& app);
+
+/// Reads a weights file; the message names it.
+Expected<Weights> load_weights(const std::string& path);
+
+}  // namespace lecun1989

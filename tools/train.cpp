@@ -1,0 +1,213 @@
+// lecun1989 train: trains the network on a set of digits and writes a weights file.
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "data_spec.hpp"
+#include "files.hpp"
+#include "report.hpp"
+#include "subcommands.hpp"
+
+namespace lecun1989 {
+namespace {
+
+struct Options {
+    std::string data;
+    std::string test;
+    std::string recipe = std::string(recipes().front().name);
+    std::uint64_t passes = paper::passes;
+    std::uint64_t seed = 1;
+    std::string out;
+    bool json = false;
+};
+
+struct Sets {
+    NamedDataset train;
+    std::optional<NamedDataset> test;
+};
+
+/// Scores behind a pass; seconds of training alone, all passes so far.
+struct Progress {
+    std::uint64_t pass = 0;
+    double seconds = 0.0;
+    Evaluation train;
+    std::optional<Evaluation> test;
+};
+
+volatile std::sig_atomic_t stop_signal = 0;
+void ask_to_stop(int signal) { stop_signal = signal; }
+
+/// A bar on standard error, and only where that is a terminal.
+class ProgressBar {
+public:
+    void show(std::uint64_t pass, std::size_t presented, std::size_t of) const {
+        if (!terminal_) {
+            return;
+        }
+        constexpr std::size_t width = 40;
+        const std::size_t done = presented * width / of;
+        std::fprintf(stderr, "\r%4llu  [%s%s]", static_cast<unsigned long long>(pass), std::string(done, '=').c_str(),
+                     std::string(width - done, ' ').c_str());
+    }
+    void clear() const {
+        if (terminal_) {
+            std::fprintf(stderr, "\r\033[K");
+        }
+    }
+
+private:
+    bool terminal_ = ::isatty(STDERR_FILENO) == 1;
+};
+
+Json to_json(const Progress& progress, const char* counter) {
+    return {{counter, progress.pass},
+            {"training_seconds", static_cast<float>(progress.seconds)},
+            {"train", to_json(progress.train)},
+            {"test", progress.test ? to_json(*progress.test) : Json(nullptr)}};
+}
+
+void print_score(const Score& score) {
+    std::printf("  %10.5f  %6.2f %%  %6llu", static_cast<double>(score.loss), static_cast<double>(score.error_percent),
+                static_cast<unsigned long long>(score.misses));
+}
+
+void print_head(bool with_test) {
+    std::printf("pass  train loss     error  misses%s  seconds\n", with_test ? "   test loss     error  misses" : "");
+}
+
+void print_row(const Progress& progress) {
+    std::printf("%4llu", static_cast<unsigned long long>(progress.pass));
+    print_score(progress.train.score);
+    if (progress.test) {
+        print_score(progress.test->score);
+    }
+    std::printf("  %7.2f\n", progress.seconds);
+    std::fflush(stdout);
+}
+
+/// One pass in small steps, so that the bar moves and a signal ends it at once.
+void train_pass(Trainer& trainer, std::size_t digits, std::uint64_t pass, const ProgressBar& bar) {
+    constexpr std::size_t step = 256;
+    for (std::size_t presented = 0; presented < digits && stop_signal == 0; presented += step) {
+        bar.show(pass, presented, digits);
+        trainer.present(std::min(step, digits - presented));
+    }
+    bar.clear();
+}
+
+Expected<Sets> load(const Options& options) {
+    auto train = load_data(options.data, Half::train);
+    if (!train) {
+        return train.error();
+    }
+    Sets sets{std::move(*train), std::nullopt};
+    if (!options.test.empty()) {
+        auto test = load_data(options.test, Half::test);
+        if (!test) {
+            return test.error();
+        }
+        sets.test = std::move(*test);
+    }
+    return sets;
+}
+
+Provenance provenance_of(const Options& options, const Sets& sets, const Progress& progress) {
+    Provenance provenance{options.recipe, options.seed, options.passes, {sets.train.name}, progress.train.score, std::nullopt};
+    if (sets.test) {
+        provenance.test = TestScore{sets.test->name, progress.test->score};
+    }
+    return provenance;
+}
+
+int run(const Options& options) {
+    const auto recipe = find_recipe(options.recipe);
+    if (!recipe) {
+        return complain(recipe.error());
+    }
+    if (const auto error = cannot_write(options.out)) {
+        return complain(*error);
+    }
+    const auto sets = load(options);
+    if (!sets) {
+        return complain(sets.error());
+    }
+    std::signal(SIGINT, ask_to_stop);
+    std::signal(SIGTERM, ask_to_stop);
+
+    Trainer trainer(sets->train.digits, *recipe, options.seed);
+    const ProgressBar bar;
+    Progress progress;
+    if (!options.json) {
+        print_head(sets->test.has_value());
+    }
+    while (progress.pass < options.passes) {
+        const auto before = std::chrono::steady_clock::now();
+        train_pass(trainer, sets->train.digits.size(), progress.pass + 1, bar);
+        progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+        progress.pass += 1;
+        progress.train = evaluate(trainer.parameters(), sets->train.digits);
+        if (sets->test) {
+            progress.test = evaluate(trainer.parameters(), sets->test->digits);
+        }
+        if (stop_signal != 0) {
+            complain(Error{"interrupted in pass " + std::to_string(progress.pass) + "; " + options.out + " is as it was"});
+            return 128 + stop_signal;
+        }
+        if (!std::isfinite(progress.train.score.loss)) {
+            return complain(Error{"training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
+                                  options.out + " is as it was"});
+        }
+        if (options.json) {
+            std::printf("%s\n", to_json(progress, "pass").dump().c_str());
+            std::fflush(stdout);
+        } else {
+            print_row(progress);
+        }
+    }
+
+    const auto text = write_weights({trainer.parameters(), provenance_of(options, *sets, progress)});
+    if (!text) {
+        return complain(Error{options.out + ": " + text.error().message});
+    }
+    if (const auto error = write_file(options.out, *text)) {
+        return complain(*error);
+    }
+    if (options.json) {
+        std::printf("%s\n", to_json(progress, "passes").dump().c_str());
+    } else {
+        std::printf("%s written\n", options.out.c_str());
+    }
+    return exit_fine;
+}
+
+}  // namespace
+
+Run add_train(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("train", "Train the network on a set of digits and write a weights file");
+    command->add_option("--data", options->data, "Digits to train on, a SPEC (by default its train half)")->required();
+    command->add_option("--test", options->test, "Digits to test on after each pass, a SPEC (by default its test half)");
+    std::string recipe_help = "How to train:";
+    for (const Recipe& recipe : recipes()) {
+        recipe_help += " " + std::string(recipe.name) + " (" + std::string(recipe.summary) + ")";
+    }
+    command->add_option("--recipe", options->recipe, recipe_help)->capture_default_str();
+    command->add_option("--passes", options->passes, "How often every digit is shown")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
+    command->add_option("--seed", options->seed, "Where the weights start")->capture_default_str();
+    command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
+    command->add_flag("--json", options->json,
+                      "Print a JSON object a pass and a last one; training_seconds leaves out the testing");
+    command->footer(std::string(data_spec_help) +
+                    "\n\nThe same data, recipe, passes and seed give the same file, to the byte, on every machine.\n"
+                    "Example: lecun1989 train --data zip:build/data/zip --test zip:build/data/zip --out my.json");
+    return [options] { return run(*options); };
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,11 @@
+# Finds Emscripten, Debian's or an emsdk's, and hands over to its own toolchain file.
+find_program(LECUN1989_EMCC emcc HINTS $ENV{EMSDK}/upstream/emscripten)
+if(NOT LECUN1989_EMCC)
+  message(FATAL_ERROR "emcc is not on the path: install the package emscripten, or an emsdk and run its emsdk_env.sh")
+endif()
+get_filename_component(emcc_file ${LECUN1989_EMCC} REALPATH)
+get_filename_component(emscripten_root ${emcc_file} DIRECTORY)
+if(NOT EXISTS ${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake)
+  set(emscripten_root /usr/share/emscripten)
+endif()
+include(${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake)

@@ -1,0 +1,129 @@
+// The page's one moving part: holds the state, does what takes time (the core, the weights, the reading of a drawing) and tells the views.
+// Knows no view by name and touches no element.
+
+import { Core, loadCore } from './core';
+import { playExample } from './example';
+import { sentence } from './fetch';
+import * as step from './state';
+import { START, type State } from './state';
+import type { Pen, Point } from './strokes';
+import { fetchWeights, provenanceIn, weightsOf, type WeightsId } from './weights';
+
+export class App implements Pen {
+  private current = START;
+  private core: Core | null = null;
+  private readonly listeners: ((state: State) => void)[] = [];
+  private readIsDue = false;
+  private requests = 0;
+
+  get state(): State {
+    return this.current;
+  }
+
+  /// The core, once weights are loaded; null until then.
+  get reader(): Core | null {
+    return this.current.loaded === null ? null : this.core;
+  }
+
+  /// Calls the listener at once and after every change.
+  subscribe(listener: (state: State) => void): void {
+    this.listeners.push(listener);
+    listener(this.current);
+  }
+
+  async start(): Promise<void> {
+    await this.load(this.current.chosen);
+    let begun = false;
+    playExample((strokes) => {
+      const wanted = begun ? this.current.isExample : this.isUntouched();
+      begun = true;
+      if (wanted) this.update(step.exampleDrawn(this.current, strokes));
+      return wanted;
+    });
+  }
+
+  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.
+  async load(id: WeightsId): Promise<void> {
+    const request = ++this.requests;
+    this.update(step.weightsRequested(this.current, id));
+    try {
+      this.core ??= await this.coreWithFacts();
+      const text = await fetchWeights(id).catch((reason: unknown) => refuse(id, sentence(reason)));
+      if (request !== this.requests) return;
+      const outcome = this.core.loadWeights(text);
+      if (!outcome.ok) refuse(id, outcome.message);
+      this.update(step.weightsLoaded(this.current, { id, provenance: provenanceIn(text), kernels: this.core.kernels() }));
+    } catch (reason) {
+      if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
+    }
+  }
+
+  retry(): void {
+    if (this.current.problem !== null) void this.load(this.current.problem.id);
+  }
+
+  begin(point: Point): void {
+    this.update(step.strokeBegun(this.current, point));
+  }
+
+  move(points: readonly Point[]): void {
+    this.update(step.strokeMoved(this.current, points));
+  }
+
+  end(): void {
+    this.update(step.strokeEnded(this.current));
+  }
+
+  clear(): void {
+    this.update(step.cleared(this.current));
+  }
+
+  undo(): void {
+    this.update(step.undone(this.current));
+  }
+
+  private async coreWithFacts(): Promise<Core> {
+    const core = await loadCore();
+    this.update(step.coreLoaded(this.current, core.facts));
+    return core;
+  }
+
+  private isUntouched(): boolean {
+    return this.current.strokes.length === 0 && this.current.history.length === 0;
+  }
+
+  private update(next: State): void {
+    const before = this.current;
+    if (next === before) return;
+    this.current = next;
+    if (next.strokes !== before.strokes || next.loaded !== before.loaded) this.readSoon();
+    for (const listener of this.listeners) listener(next);
+  }
+
+  /// However fast the pen reports, the drawing is read once a frame.
+  private readSoon(): void {
+    if (this.readIsDue) return;
+    this.readIsDue = true;
+    requestAnimationFrame(() => {
+      this.readIsDue = false;
+      this.readNow();
+    });
+  }
+
+  private readNow(): void {
+    const { strokes } = this.current;
+    if (this.reader === null || strokes.length === 0) {
+      this.update(step.read(this.current, null));
+      return;
+    }
+    try {
+      this.update(step.read(this.current, this.reader.read(strokes)));
+    } catch (reason) {
+      this.update(step.readingFailed(this.current, `The network could not read the drawing. ${sentence(reason)}`));
+    }
+  }
+}
+
+function refuse(id: WeightsId, why: string): never {
+  throw new Error(`The weights “${weightsOf(id).title}” could not be loaded: ${why.replace(/\.$/, '')}.`);
+}

@@ -1,0 +1,90 @@
+// The pad: shows the strokes of the state and hands the pen's way back to it. What is on the canvas is never read: the core draws its own.
+
+import { html, type TemplateResult } from 'lit';
+import { canUndo, type State } from '../state';
+import { followPointer, type Strokes } from '../strokes';
+import { View } from '../view';
+
+/// For what is drawn before the core runs and tells its own; a part of the pad's side.
+const PEN_WIDTH_UNTIL_KNOWN = 0.08;
+
+export class PadView extends View {
+  private readonly resized = new ResizeObserver(() => this.paint());
+
+  protected override shows(state: State): readonly unknown[] {
+    return [state.strokes, canUndo(state), state.facts];
+  }
+
+  protected override render(): TemplateResult {
+    const { strokes } = this.state;
+    return html`
+      <div class="sheet">
+        <canvas
+          id="pad"
+          tabindex="0"
+          role="application"
+          aria-label="Pad: draw a digit with a mouse, a pen or a finger"
+          aria-keyshortcuts="Control+Z Escape Delete"
+          @keydown=${this.onKey}
+        ></canvas>
+        <p class="invitation" ?hidden=${strokes.length > 0}>Draw a digit, 0 to 9</p>
+      </div>
+      <div class="pad-buttons">
+        <button id="clear" type="button" aria-disabled=${strokes.length === 0} @click=${() => this.actions.clear()}>Clear</button>
+        <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.actions.undo()}>Undo</button>
+        <p class="keys"><kbd>Esc</kbd> clears, <kbd>Ctrl</kbd> <kbd>Z</kbd> undoes</p>
+      </div>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    const canvas = this.canvas();
+    followPointer(canvas, this.actions);
+    this.resized.observe(canvas);
+    addEventListener('resize', () => this.paint()); // zoom changes devicePixelRatio and not always the canvas's size
+  }
+
+  protected override updated(): void {
+    this.paint();
+  }
+
+  private canvas(): HTMLCanvasElement {
+    return this.querySelector('canvas')!;
+  }
+
+  private paint(): void {
+    const canvas = this.canvas();
+    const side_px = Math.round(canvas.clientWidth * devicePixelRatio);
+    if (canvas.width !== side_px || canvas.height !== side_px) {
+      canvas.width = side_px;
+      canvas.height = side_px;
+    }
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const penWidth = this.state.facts?.penWidth ?? PEN_WIDTH_UNTIL_KNOWN;
+    context.lineWidth = penWidth * side_px;
+    context.strokeStyle = getComputedStyle(canvas).color;
+    drawStrokes(context, this.state.strokes, side_px);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    const isClear = event.key === 'Escape' || event.key === 'Delete';
+    if (!isUndo && !isClear) return;
+    event.preventDefault();
+    if (isUndo) this.actions.undo();
+    else this.actions.clear();
+  }
+}
+
+function drawStrokes(context: CanvasRenderingContext2D, strokes: Strokes, side_px: number): void {
+  context.clearRect(0, 0, side_px, side_px);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  for (const stroke of strokes) {
+    context.beginPath();
+    for (const { x, y } of stroke) context.lineTo(x * side_px, y * side_px);
+    if (stroke.length === 1) context.closePath(); // a line of no length would draw nothing; closed, its round cap is the dot
+    context.stroke();
+  }
+}

@@ -1,0 +1,44 @@
+// A small picture, one rectangle of colour for each value: an image, a kernel, a plane, a legend. Scaled up by the style sheet.
+
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { shade, type Scale } from '../colour';
+import { LightElement } from '../view';
+
+export class PixelGrid extends LightElement {
+  static override properties = {
+    values: { attribute: false },
+    rows: { type: Number },
+    columns: { type: Number },
+    scale: {},
+    limit: { attribute: false },
+    label: {},
+  };
+  declare values: Float32Array | null; // row by row; null is bare paper
+  declare rows: number;
+  declare columns: number;
+  declare scale: Scale;
+  declare limit: number; // the magnitude that takes the full colour
+  declare label: string;
+
+  protected override render(): TemplateResult {
+    return html`<canvas width=${this.columns} height=${this.rows} role="img" aria-label=${this.label}></canvas>`;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const context = this.querySelector('canvas')?.getContext('2d');
+    if (!context) return;
+    context.clearRect(0, 0, this.columns, this.rows);
+    const style = getComputedStyle(this);
+    const colours = {
+      '--ink': style.getPropertyValue('--ink'),
+      '--positive': style.getPropertyValue('--positive'),
+      '--negative': style.getPropertyValue('--negative'),
+    };
+    this.values?.forEach((value, i) => {
+      const { colour, strength } = shade(this.scale, value, this.limit);
+      context.globalAlpha = strength;
+      context.fillStyle = colours[colour];
+      context.fillRect(i % this.columns, Math.floor(i / this.columns), 1, 1);
+    });
+  }
+}

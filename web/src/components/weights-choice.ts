@@ -1,0 +1,49 @@
+// Which weights the network has: a choice, and what the chosen file says of its own making and score.
+
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { count, percent } from '../format';
+import type { State } from '../state';
+import { View } from '../view';
+import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance, type Weights } from '../weights';
+
+export class WeightsChoice extends View {
+  protected override shows(state: State): readonly unknown[] {
+    return [state.chosen, state.loaded, state.busy];
+  }
+
+  protected override render(): TemplateResult {
+    const { chosen, loaded } = this.state;
+    return html`
+      <label for="weights">Weights</label>
+      <select id="weights" .value=${live(chosen)} @change=${this.onChange}>
+        ${WEIGHTS.map((weights) => html`<option value=${weights.id} ?selected=${weights.id === chosen}>${inShort(weights)}</option>`)}
+      </select>
+      <div class="provenance">${about(loaded?.provenance ?? weightsOf(chosen).provenance)}</div>
+    `;
+  }
+
+  private onChange(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    if (isWeightsId(value)) void this.actions.load(value);
+  }
+}
+
+function inShort({ title, provenance }: Weights): string {
+  const test = provenance?.test ?? null;
+  return test === null ? title : `${title}, ${percent(test.score.errorPercent)} wrong`;
+}
+
+function about(provenance: Provenance | null): TemplateResult {
+  if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
+  const { data, train, test, passes, recipe } = provenance;
+  return html`
+    <p>Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
+    ${test === null
+      ? html`<p>Not tested on other digits.</p>`
+      : html`<p>
+          Tested on ${count(test.score.examples)} others, ${dataTitle([test.data])}: <b>${count(test.score.misses)}</b> wrong,
+          <b>${percent(test.score.errorPercent)}</b>.
+        </p>`}
+  `;
+}

@@ -1,0 +1,85 @@
+// The door to the C++ core: loads the module once and turns the page's strokes into the flat arrays of its contract. All that is known
+// about ink, images and the network is behind this door; nothing of it is computed in TypeScript.
+
+import createLecun1989, { type Activations, type LayerSummary, type Lecun1989, type Outcome } from '@core';
+import wasmAddress from '@wasm/lecun1989.wasm?url';
+import { fetchFile, sentence } from './fetch';
+import type { Strokes } from './strokes';
+
+/// The side of the image, in pixels.
+export const IMAGE_SIDE = 16;
+
+/// What the core knows before any weights are loaded.
+export interface Facts {
+  readonly architecture: readonly LayerSummary[];
+  readonly h1ToH2: readonly string[];
+  readonly amplitude: number;
+  readonly penWidth: number; // a part of the pad's side: what the visitor sees and what the network reads
+}
+
+let loading: Promise<Core> | null = null;
+
+/// The core, made once and shared. Rejects with an Error whose message is a sentence for the visitor; the next call tries again.
+export function loadCore(): Promise<Core> {
+  loading ??= createCore().catch((reason: unknown) => {
+    loading = null;
+    throw reason;
+  });
+  return loading;
+}
+
+async function createCore(): Promise<Core> {
+  if (typeof WebAssembly !== 'object') {
+    throw new Error('This browser has no WebAssembly, which the network runs on, or has it switched off.');
+  }
+  const wasmBinary = await wasmBytes();
+  try {
+    return new Core(await createLecun1989({ wasmBinary }));
+  } catch {
+    // The module has told the console why.
+    throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
+  }
+}
+
+async function wasmBytes(): Promise<ArrayBuffer> {
+  try {
+    return await (await fetchFile(wasmAddress)).arrayBuffer();
+  } catch (reason) {
+    throw new Error(`The network’s program could not be loaded: ${sentence(reason)}.`);
+  }
+}
+
+export class Core {
+  readonly facts: Facts;
+
+  constructor(private readonly lecun1989: Lecun1989) {
+    this.facts = {
+      architecture: lecun1989.architecture(),
+      h1ToH2: lecun1989.h1ToH2(),
+      amplitude: lecun1989.amplitude(),
+      penWidth: lecun1989.penWidth(),
+    };
+  }
+
+  loadWeights(json: string): Outcome {
+    return this.lecun1989.loadWeights(json);
+  }
+
+  kernels(): Float32Array {
+    return this.lecun1989.kernels();
+  }
+
+  /// Throws an Error with the core's own sentence when it refuses.
+  read(strokes: Strokes): Activations {
+    const points = strokes.flatMap((stroke) => stroke.flatMap((point) => [point.x, point.y]));
+    const lengths = strokes.map((stroke) => stroke.length);
+    return this.predict(this.lecun1989.drawInk(Float32Array.from(points), Uint32Array.from(lengths), this.facts.penWidth));
+  }
+
+  /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence when it refuses.
+  predict(image: Float32Array): Activations {
+    const prediction = this.lecun1989.predict(image);
+    if (!prediction.ok) throw new Error(prediction.message);
+    return prediction;
+  }
+}

@@ -1,0 +1,48 @@
+// Puts the page together: the state to the views, the visitor's hands to the state, the condition to <html>. The words stand in index.html.
+
+import './style.css';
+import { publish } from './api';
+import { App } from './app';
+import { AnswerView } from './components/answer';
+import { ArchitectureTable } from './components/architecture-table';
+import { ConnectionBoard } from './components/connection-board';
+import { KernelsView } from './components/kernels';
+import { OutputBars } from './components/output-bars';
+import { PadView } from './components/pad';
+import { PixelGrid } from './components/pixel-grid';
+import { ResultsTable } from './components/results-table';
+import { SeenImage } from './components/seen-image';
+import { StatusLine } from './components/status-line';
+import { WeightsChoice } from './components/weights-choice';
+import { phaseOf } from './state';
+import type { View } from './view';
+
+const VIEWS = {
+  'answer-view': AnswerView,
+  'architecture-table': ArchitectureTable,
+  'connection-board': ConnectionBoard,
+  'kernels-view': KernelsView,
+  'output-bars': OutputBars,
+  'pad-view': PadView,
+  'results-table': ResultsTable,
+  'seen-image': SeenImage,
+  'status-line': StatusLine,
+  'weights-choice': WeightsChoice,
+};
+
+customElements.define('pixel-grid', PixelGrid);
+for (const [name, view] of Object.entries(VIEWS)) customElements.define(name, view);
+
+const app = new App();
+const views = [...document.querySelectorAll<View>(Object.keys(VIEWS).join())];
+for (const view of views) view.actions = app;
+
+app.subscribe((state) => {
+  const { dataset } = document.documentElement;
+  dataset['state'] = phaseOf(state);
+  dataset['weights'] = state.loaded?.id ?? '';
+  for (const view of views) view.state = state;
+});
+
+publish(app);
+void app.start();

@@ -1,0 +1,126 @@
+// Everything that the page shows, in one value, and the steps from one such value to the next. Pure: no document, no core, no clock.
+
+import type { Activations } from '@core';
+import type { Facts } from './core';
+import type { Point, Strokes } from './strokes';
+import { DEFAULT_WEIGHTS, weightsOf, type Provenance, type WeightsId } from './weights';
+
+export type Phase = 'loading' | 'ready' | 'failed';
+
+export interface LoadedWeights {
+  readonly id: WeightsId;
+  readonly provenance: Provenance | null;
+  readonly kernels: Float32Array; // [12][5][5]
+}
+
+export interface Problem {
+  readonly id: WeightsId; // what to try again
+  readonly message: string;
+}
+
+export interface State {
+  readonly facts: Facts | null; // null until the core runs
+  readonly chosen: WeightsId;
+  readonly loaded: LoadedWeights | null;
+  readonly busy: boolean; // something is on its way
+  readonly problem: Problem | null;
+  readonly strokes: Strokes;
+  readonly history: readonly Strokes[]; // what Undo goes back to, the latest last
+  readonly isExample: boolean; // the strokes are the page's, not the visitor's
+  readonly isDrawing: boolean; // the pen is down, and the last stroke is its
+  readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
+}
+
+export const START: State = {
+  facts: null,
+  chosen: DEFAULT_WEIGHTS,
+  loaded: null,
+  busy: true,
+  problem: null,
+  strokes: [],
+  history: [],
+  isExample: false,
+  isDrawing: false,
+  reading: null,
+};
+
+export function phaseOf(state: State): Phase {
+  if (state.busy) return 'loading';
+  return state.loaded === null ? 'failed' : 'ready';
+}
+
+/// The page's condition in words.
+export function statusOf(state: State): string {
+  const title = weightsOf(state.chosen).title;
+  if (state.busy) return state.facts === null ? 'Loading the network …' : `Loading the weights “${title}” …`;
+  if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
+  if (state.problem !== null) return `${state.problem.message} Still reading with “${weightsOf(state.loaded!.id).title}”.`;
+  return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
+}
+
+export const weightsRequested = (state: State, id: WeightsId): State => ({ ...state, chosen: id, busy: true, problem: null });
+
+export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
+
+export const weightsLoaded = (state: State, loaded: LoadedWeights): State => ({ ...state, chosen: loaded.id, loaded, busy: false });
+
+/// What was loaded before stays, and is chosen again.
+export const loadingFailed = (state: State, problem: Problem): State => ({
+  ...state,
+  chosen: state.loaded?.id ?? problem.id,
+  busy: false,
+  problem,
+});
+
+export const exampleDrawn = (state: State, strokes: Strokes): State => ({ ...state, strokes, history: [], isExample: true });
+
+/// The visitor's first stroke takes the example's place.
+export function strokeBegun(state: State, point: Point): State {
+  const before = state.isExample ? [] : state.strokes;
+  return {
+    ...state,
+    strokes: [...before, [point]],
+    history: [...(state.isExample ? [] : state.history), before],
+    isExample: false,
+    isDrawing: true,
+  };
+}
+
+/// Points that repeat the one before add nothing.
+export function strokeMoved(state: State, points: readonly Point[]): State {
+  const stroke = state.strokes.at(-1);
+  if (stroke === undefined || !state.isDrawing) return state;
+  const longer = [...stroke];
+  for (const point of points) {
+    const last = longer.at(-1);
+    if (last === undefined || last.x !== point.x || last.y !== point.y) longer.push(point);
+  }
+  return longer.length === stroke.length ? state : { ...state, strokes: [...state.strokes.slice(0, -1), longer] };
+}
+
+export const strokeEnded = (state: State): State => ({ ...state, isDrawing: false });
+
+/// Can be undone, unless only the example is lost.
+export function cleared(state: State): State {
+  if (state.strokes.length === 0) return state;
+  const history = state.isExample ? [] : [...state.history, state.strokes];
+  return { ...state, strokes: [], history, isExample: false, isDrawing: false };
+}
+
+export function undone(state: State): State {
+  if (state.isExample) return cleared(state);
+  const before = state.history.at(-1);
+  return before === undefined ? state : { ...state, strokes: before, history: state.history.slice(0, -1), isDrawing: false };
+}
+
+export const canUndo = (state: State): boolean => state.isExample || state.history.length > 0;
+
+/// The network gave up on a drawing: without it there is nothing to read with until the weights are loaded again.
+export const readingFailed = (state: State, message: string): State => ({
+  ...state,
+  loaded: null,
+  reading: null,
+  problem: { id: state.chosen, message },
+});
+
+export const read = (state: State, reading: Activations | null): State => ({ ...state, reading });

@@ -1,0 +1,60 @@
+// A pen's way over a canvas, as strokes: Pointer Events in, points in the unit square out. Draws nothing and remembers no stroke.
+
+/// A place on the pad: x to the right, y down, both a part of the pad's side, 0 ... 1.
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/// From a touch to the lift. One point alone is a dot.
+export type Stroke = readonly Point[];
+export type Strokes = readonly Stroke[];
+
+export interface Pen {
+  begin(point: Point): void;
+  move(points: readonly Point[]): void;
+  end(): void;
+}
+
+/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the canvas meanwhile is ignored.
+export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
+  let active: number | null = null;
+
+  const end = (event: PointerEvent): void => {
+    if (event.pointerId !== active) return;
+    active = null;
+    pen.end();
+  };
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (active !== null || event.button !== 0) return;
+    active = event.pointerId;
+    canvas.setPointerCapture(event.pointerId);
+    pen.begin(place(canvas, event));
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (event.pointerId === active) pen.move(everyMove(event).map((move) => place(canvas, move)));
+  });
+  canvas.addEventListener('pointerup', (event) => {
+    if (event.pointerId === active) pen.move([place(canvas, event)]);
+    end(event);
+  });
+  canvas.addEventListener('pointercancel', end);
+  canvas.addEventListener('lostpointercapture', end);
+}
+
+/// The moves that the browser gathered into one event; the event itself where it does not tell them.
+function everyMove(event: PointerEvent): readonly PointerEvent[] {
+  const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
+  return moves.length > 0 ? moves : [event];
+}
+
+function place(canvas: HTMLCanvasElement, event: PointerEvent): Point {
+  const box = canvas.getBoundingClientRect();
+  return { x: part(event.clientX - box.left, box.width), y: part(event.clientY - box.top, box.height) };
+}
+
+/// A captured pointer may leave the canvas: its ink then runs along the edge, where it can be seen.
+function part(length: number, whole: number): number {
+  return Math.min(Math.max(length / whole, 0), 1);
+}

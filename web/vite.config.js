@@ -1,0 +1,46 @@
+// Builds the page from three places: this folder, the core compiled to WebAssembly, and the weights. Nothing generated stays in the
+// source tree. The places come from the environment, so that a build directory anywhere can be used:
+//   LECUN1989_WASM_DIR     holds lecun1989.mjs and lecun1989.wasm        (../build/wasm)
+//   LECUN1989_WEIGHTS_DIR  holds zip1989.json and mnist1989.json         (../weights)
+//   LECUN1989_SITE_DIR     receives the site                            (../build/site)
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const place = (variable, otherwise) => resolve(here, process.env[variable] || otherwise);
+
+const wasm = place('LECUN1989_WASM_DIR', '../build/wasm');
+const weights = place('LECUN1989_WEIGHTS_DIR', '../weights');
+const site = place('LECUN1989_SITE_DIR', '../build/site');
+
+function need(directory, file, variable) {
+  if (!existsSync(resolve(directory, file))) {
+    throw new Error(`${file} is not in ${directory}. Build it first, or name its folder in ${variable}.`);
+  }
+}
+
+export default defineConfig(({ command }) => {
+  if (command === 'build') {
+    need(wasm, 'lecun1989.mjs', 'LECUN1989_WASM_DIR');
+    need(wasm, 'lecun1989.wasm', 'LECUN1989_WASM_DIR');
+    need(weights, 'zip1989.json', 'LECUN1989_WEIGHTS_DIR');
+    need(weights, 'mnist1989.json', 'LECUN1989_WEIGHTS_DIR');
+  }
+  return {
+    root: here,
+    base: './', // works from any folder of any host
+    publicDir: false,
+    cacheDir: resolve(here, '../build/vite'),
+    resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@wasm': wasm, '@weights': weights } },
+    build: {
+      outDir: site,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0, // the Content-Security-Policy fetches from 'self' alone, never from data:
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  };
+});
