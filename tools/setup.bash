@@ -38,8 +38,9 @@ step() {
   else
     failed+=("$name")
     printf 'FAILED\n'
-    # Not the progress of ninja, nor the tests that passed.
-    { grep -vE '^\[[0-9]+/[0-9]+\] |^ *Start +[0-9]+: |Test +#[0-9]+: .* Passed ' "$log" || true; } | tail -n 100 | sed 's/^/    /'
+    # Its beginning and its end, without the progress of ninja and the tests that passed.
+    { grep -vE '^\[[0-9]+/[0-9]+\] |^ *Start +[0-9]+: |Test +#[0-9]+: .* Passed ' "$log" || true; } |
+      awk '{ line[NR] = $0 } END { for (n = 1; n <= NR; n++) if (n <= 60 || n > NR - 60) print "    " line[n]; else if (n == 61) print "    ..." }'
     printf '    All of its output: %s\n' "$log"
     return 1
   fi
