@@ -2,7 +2,6 @@
 
 #include "ink/ink.hpp"
 #include "ink/normalise.hpp"
-#include "training/trainer.hpp"
 
 namespace lecun1989 {
 
@@ -19,9 +18,10 @@ Reading recognise(const Parameters<float>& parameters, const Image& image) {
     for (std::size_t unit = 0; unit < H2::units; ++unit) {
         reading.h2[unit] = state.h2[planes_last<H2::Target>(unit)];
     }
+    constexpr std::size_t plane_units = paper::h1_side * paper::h1_side;
     for (std::size_t unit = 0; unit < H1::units; ++unit) {
-        const std::size_t place = unit % (paper::h1_side * paper::h1_side);
-        reading.h1[unit] = state.h1_at(border + place / paper::h1_side, border + place % paper::h1_side)[unit / (paper::h1_side * paper::h1_side)];
+        const std::size_t place = unit % plane_units;
+        reading.h1[unit] = state.h1_at(border + place / paper::h1_side, border + place % paper::h1_side)[unit / plane_units];
     }
     return reading;
 }

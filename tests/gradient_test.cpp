@@ -49,20 +49,21 @@ double slope_by_difference(Parameters<double>& parameters, std::size_t index, co
     constexpr double step = 0x1p-15;
     const auto outputs_at = [&](double value) {
         parameters.values[index] = value;
+        const double* values = parameters.values.data();
         if (index < offset_of(Tensor::h2_weights)) {
-            ImageConv<double>::forward(parameters.window<Tensor::h1_weights>().data(), parameters.window<Tensor::h1_biases>().data(),
-                                       state);
+            ImageConv<double, FourLanes>::forward(values + offset_of(Tensor::h1_weights), values + offset_of(Tensor::h1_biases),
+                                                  state.image.data(), state.h1.data());
         }
         if (index < offset_of(Tensor::h3_weights)) {
-            PlanesConv<double>::forward(parameters.window<Tensor::h2_weights>().data(), parameters.window<Tensor::h2_biases>().data(),
-                                        state);
+            PlanesConv<double, FourLanes>::forward(values + offset_of(Tensor::h2_weights), values + offset_of(Tensor::h2_biases),
+                                                   state.h1.data(), state.h2.data());
         }
         if (index < offset_of(Tensor::output_weights)) {
-            Dense<H3, double>::forward(parameters.window<Tensor::h3_weights>().data(), parameters.window<Tensor::h3_biases>().data(),
-                                       state.h2.data(), state.h3.data());
+            Dense<H3, double, FourLanes>::forward(values + offset_of(Tensor::h3_weights), values + offset_of(Tensor::h3_biases),
+                                                  state.h2.data(), state.h3.data());
         }
-        Dense<Output, double>::forward(parameters.window<Tensor::output_weights>().data(),
-                                       parameters.window<Tensor::output_biases>().data(), state.h3.data(), state.outputs.data());
+        Dense<Output, double, FourLanes>::forward(values + offset_of(Tensor::output_weights), values + offset_of(Tensor::output_biases),
+                                                  state.h3.data(), state.outputs.data());
         return state.outputs;
     };
     const double here = parameters.values[index];

@@ -12,11 +12,11 @@ using namespace lecun1989;
 
 namespace {
 
-float tanh_of(float x) { return tanh(splat4(x))[0]; }
-double tanh_of(double x) { return tanh(splat4(x))[0]; }
+float tanh_of(float x) { return tanh(splat<Quad<float>>(x))[0]; }
+double tanh_of(double x) { return tanh(splat<Quad<double>>(x))[0]; }
 template <class T>
 T squash_of(T x) {
-    return squash<T>(splat4(x))[0];
+    return squash<T>(splat<Quad<T>>(x))[0];
 }
 
 std::uint32_t bits_of(float x) { return std::bit_cast<std::uint32_t>(x); }
@@ -162,9 +162,4 @@ TEST_CASE("the slope from the value is the slope of f", "[squash]") {
     CHECK(squash_slope<double>(0.0) > 1.1439);  // its greatest value, 1.7159 * 2 / 3
     CHECK(squash_slope<double>(0.0) < 1.1440);
     CHECK(squash_slope<float>(squash_of(1e30F)) >= 0.0F);
-
-    const Quad<double> lanes = squash_slope<double>(Quad<double>{0.0, 1.0, -1.0, 1.5});
-    CHECK(lanes[1] == squash_slope<double>(1.0));
-    CHECK(lanes[2] == lanes[1]);
-    CHECK(lanes[3] == squash_slope<double>(1.5));
 }

@@ -23,7 +23,7 @@ const std::string_view data_spec_help =
 
 namespace {
 
-constexpr std::size_t most_synthetic = 10'000'000;
+constexpr std::size_t most_synthetic = 1'000'000;  // a kilobyte each
 const std::string_view fetch_hint = "; tools/fetch-data downloads the data sets";
 
 std::string_view text_of(Half half) { return half == Half::train ? "train" : "test"; }
@@ -40,10 +40,16 @@ Half take_half(std::string& place, Half otherwise) {
     return otherwise;
 }
 
+/// Not to be found; whatever else hinders, the reading itself says.
+bool is_missing(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found;
+}
+
 /// The content of DIR/NAME or DIR/NAME.gz.
 Expected<std::string> read_either(const std::string& folder, const std::string& name) {
     for (const std::string& candidate : {folder + "/" + name, folder + "/" + name + ".gz"}) {
-        if (std::filesystem::exists(candidate)) {
+        if (!is_missing(candidate)) {
             return read_file(candidate);
         }
     }
@@ -81,7 +87,7 @@ Expected<Dataset> load_mnist(const std::string& folder, Half half) {
 }
 
 Expected<Dataset> load_strokes(const std::string& path) {
-    if (!std::filesystem::exists(path)) {
+    if (is_missing(path)) {
         return Error{path + ": found no such file" + std::string(fetch_hint)};
     }
     const auto text = read_file(path);
@@ -124,11 +130,12 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
         data = digits ? Expected(NamedDataset{std::move(*digits), {kind, std::string(half_name), 0, {}}})
                       : Expected<NamedDataset>(digits.error());
     };
+    const bool has_halves = kind == "zip" || kind == "mnist";
+    const Half chosen = has_halves ? take_half(place, half) : half;
     if (place.empty()) {
         return data;
     }
-    if (kind == "zip" || kind == "mnist") {
-        const Half chosen = take_half(place, half);
+    if (has_halves) {
         take(kind == "zip" ? load_zip(place, chosen) : load_mnist(place, chosen), text_of(chosen));
     } else if (kind == "strokes") {
         take(load_strokes(place), "all");

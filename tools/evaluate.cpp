@@ -17,7 +17,7 @@ struct Options {
 
 void print(const Evaluation& evaluation, const DataName& name) {
     const Score& score = evaluation.score;
-    std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; loss %.4g\n\n", name.name.c_str(), name.half.c_str(),
+    std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; mean squared error %.4g\n\n", name.name.c_str(), name.half.c_str(),
                 static_cast<unsigned long long>(score.misses), static_cast<unsigned long long>(score.examples),
                 static_cast<double>(score.error_percent), static_cast<double>(score.loss));
     std::printf("digit  answered 0     1     2     3     4     5     6     7     8     9\n");

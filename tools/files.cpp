@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -14,9 +15,9 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t greatest_size = std::size_t{1} << 31U;  // bytes, unpacked; MNIST's largest file has 47 million
+constexpr std::size_t greatest_size = std::size_t{1} << 28U;  // bytes, unpacked; MNIST's largest file has 47 million
 
-Error failure(const std::string& path, const std::string& what) { return Error{path + ": " + what}; }
+Error failure(const std::string& path, const std::string& what) { return Error{(path.empty() ? "\"\"" : path) + ": " + what}; }
 Error failure(const std::string& path) { return failure(path, std::strerror(errno)); }
 
 class Descriptor {
@@ -36,6 +37,7 @@ public:
         }
         return true;
     }
+    bool change_mode(mode_t mode) const { return ::fchmod(number_, mode) == 0; }
     bool sync() const { return ::fsync(number_) == 0; }
     bool close() {
         const int number = number_;
@@ -46,6 +48,11 @@ public:
 private:
     int number_;
 };
+
+bool is_folder(const std::string& path) {
+    std::error_code error;  // taken, as else a name that is too long throws
+    return std::filesystem::is_directory(path, error);
+}
 
 bool is_special(const std::string& path) {
     struct stat status {};
@@ -59,14 +66,25 @@ std::string target_of(const std::string& path) {
     return error ? path : target.string();
 }
 
+/// The target's own permissions, or a new file's.
+mode_t mode_for(const std::string& target) {
+    struct stat status {};
+    if (::stat(target.c_str(), &status) == 0) {
+        return status.st_mode & 0777U;
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666U & ~mask;
+}
+
 /// A new file in the target's folder, created here; removed again unless it has been renamed to the target.
 class Draft {
 public:
     explicit Draft(const std::string& target)
         : target_(target),
-          path_(target + ".part-" + std::to_string(::getpid())),
-          file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
-        created_ = file_.open();
+          path_(target + ".part-XXXXXX"),
+          file_(::mkostemp(path_.data(), O_CLOEXEC)) {
+        created_ = file_.open() && file_.change_mode(mode_for(target));
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -94,7 +112,7 @@ private:
 }  // namespace
 
 Expected<std::string> read_file(const std::string& path) {
-    if (std::filesystem::is_directory(path)) {
+    if (is_folder(path)) {
         return failure(path, "expected a file, found a folder");
     }
     errno = 0;
@@ -108,7 +126,7 @@ Expected<std::string> read_file(const std::string& path) {
     while ((count = gzread(file.get(), chunk.data(), chunk.size())) > 0) {
         content.append(chunk.data(), static_cast<std::size_t>(count));
         if (content.size() > greatest_size) {
-            return failure(path, "expected at most 2 GiB unpacked, found more");
+            return failure(path, "expected at most 256 MiB unpacked, found more");
         }
     }
     int code = Z_OK;
@@ -122,10 +140,11 @@ Expected<std::string> read_file(const std::string& path) {
 }
 
 std::optional<Error> cannot_write(const std::string& path) {
-    if (path.empty() || std::filesystem::is_directory(path)) {
+    if (path.empty() || is_folder(path)) {
         return failure(path, "expected the name of a file, found " + std::string(path.empty() ? "nothing" : "a folder"));
     }
-    if (!is_special(path) && !Draft(target_of(path)).created()) {
+    const bool read_only = ::access(path.c_str(), W_OK) != 0 && errno != ENOENT;
+    if (read_only || (!is_special(path) && !Draft(target_of(path)).created())) {
         return failure(path, std::string("cannot be written: ") + std::strerror(errno));
     }
     return std::nullopt;

@@ -58,10 +58,10 @@ void print(const Kernels& kernels) {
     }
 }
 
-/// Blue for negative, white for 0, orange for positive: apart for colour-blind eyes too.
+/// Orange for negative, white for 0, blue for positive, as on the page: apart for colour-blind eyes too.
 std::string colour_of(float part) {
-    constexpr std::array<float, 3> negative = {33, 102, 172};
-    constexpr std::array<float, 3> positive = {217, 95, 2};
+    constexpr std::array<float, 3> negative = {198, 90, 7};
+    constexpr std::array<float, 3> positive = {27, 79, 174};
     const auto& end = part < 0.0F ? negative : positive;
     std::string colour = "#";
     for (const float channel : end) {

@@ -1,6 +1,8 @@
 // lecun1989, the trainer: trains the 1989 network and looks at what it has learnt. A file a subcommand; the mathematics is in the core.
 #include <cstdio>
+#include <exception>
 #include <map>
+#include <new>
 
 #include "files.hpp"
 #include "report.hpp"
@@ -21,6 +23,7 @@ namespace {
 
 int run(int argument_count, char** arguments) {
     CLI::App app{"Trains, tests and shows the convolutional network that read zip codes in 1989 (LeCun et al., Neural Computation 1)."};
+    app.name("lecun1989");
     app.require_subcommand(1);
     app.set_version_flag("--version", LECUN1989_VERSION);
     app.footer("lecun1989 SUBCOMMAND --help tells more.");
@@ -44,4 +47,14 @@ int run(int argument_count, char** arguments) {
 }  // namespace
 }  // namespace lecun1989
 
-int main(int argument_count, char** arguments) { return lecun1989::run(argument_count, arguments); }
+int main(int argument_count, char** arguments) {
+    using lecun1989::Error;
+    // Ours throws nothing; what it stands on may, when memory ends.
+    try {
+        return lecun1989::run(argument_count, arguments);
+    } catch (const std::bad_alloc&) {
+        return lecun1989::complain(Error{"not enough memory for this"});
+    } catch (const std::exception& error) {
+        return lecun1989::complain(Error{std::string("unexpected: ") + error.what()});
+    }
+}

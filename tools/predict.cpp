@@ -1,8 +1,10 @@
 // lecun1989 predict: what the network reads in pictures of single digits, and what it saw of them.
 #include <stb_image.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
@@ -19,11 +21,53 @@ struct Options {
     std::vector<std::string> images;
 };
 
+constexpr std::size_t most_pixels = 64'000'000;
+
+/// The size in bytes that the header of a PGM or PPM announces, for so many bytes of pixels. stb_image before 2.28 takes a file that is
+/// cut short, and shows what was in memory.
+std::size_t announced_size(const std::string& bytes, std::size_t pixel_bytes) {
+    std::size_t at = 2;
+    for (int number = 0; number < 3; ++number) {  // columns, rows, white
+        while (at < bytes.size() && (bytes[at] < '0' || bytes[at] > '9')) {
+            at = bytes[at] == '#' ? bytes.find_first_of("\r\n", at) : at + 1;
+        }
+        at = std::min(bytes.find_first_not_of("0123456789", at), bytes.size());
+    }
+    return at + 1 + pixel_bytes;
+}
+
+/// What is wrong with a picture, if anything that its first bytes give away.
+std::optional<std::string> refusal_of(const std::string& bytes) {
+    const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+    const int size = static_cast<int>(bytes.size());
+    int columns = 0;
+    int rows = 0;
+    int channels = 0;
+    if (stbi_info_from_memory(data, size, &columns, &rows, &channels) == 0) {
+        return "expected a PNG, JPEG or PGM picture (" + std::string(stbi_failure_reason()) + ")";
+    }
+    if (columns < 1 || rows < 1) {
+        return "expected a picture of at least one pixel, found " + std::to_string(columns) + " x " + std::to_string(rows);
+    }
+    const std::size_t pixels = static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+    if (pixels > most_pixels) {
+        return "expected at most 64 million pixels, found " + std::to_string(columns) + " x " + std::to_string(rows);
+    }
+    const std::size_t pixel_bytes = pixels * static_cast<std::size_t>(channels) * (stbi_is_16_bit_from_memory(data, size) != 0 ? 2 : 1);
+    if (bytes[0] == 'P' && announced_size(bytes, pixel_bytes) > bytes.size()) {
+        return "cut short: " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string(announced_size(bytes, pixel_bytes));
+    }
+    return std::nullopt;
+}
+
 /// Grey levels 0 black ... 1 white of a PNG, JPEG or PGM; what is transparent shows white paper.
 Expected<Bitmap> read_picture(const std::string& path) {
     const auto bytes = read_file(path);
     if (!bytes) {
         return bytes.error();
+    }
+    if (const auto refusal = refusal_of(*bytes)) {
+        return Error{path + ": " + *refusal};
     }
     int columns = 0;
     int rows = 0;
@@ -33,7 +77,7 @@ Expected<Bitmap> read_picture(const std::string& path) {
                               &channels, 2),
         &stbi_image_free);
     if (!pixels) {
-        return Error{path + ": expected a PNG, JPEG or PGM picture (" + stbi_failure_reason() + ")"};
+        return Error{path + ": a damaged picture (" + stbi_failure_reason() + ")"};
     }
     Bitmap picture{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns), {}};
     picture.ink.resize(picture.rows * picture.columns);
@@ -83,7 +127,7 @@ Run add_predict(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
     command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
-                    "the network saw.\n\nExample: lecun1989 predict --weights weights/mnist1989.json seven.png");
+                    "the network saw. Takes transparency for white paper; the digit should be alone, without a frame, in even light.\n\nExample: lecun1989 predict --weights weights/mnist1989.json seven.png");
     return [options] { return run(*options); };
 }
 

@@ -136,8 +136,11 @@ int run(const Options& options) {
     if (!sets) {
         return complain(sets.error());
     }
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        if (std::signal(signal, ask_to_stop) == SIG_IGN) {
+            std::signal(signal, SIG_IGN);  // as whoever started us wanted it
+        }
+    }
 
     Trainer trainer(sets->train.digits, *recipe, options.seed);
     const ProgressBar bar;
@@ -148,15 +151,15 @@ int run(const Options& options) {
     while (progress.pass < options.passes) {
         const auto before = std::chrono::steady_clock::now();
         train_pass(trainer, sets->train.digits.size(), progress.pass + 1, bar);
+        if (stop_signal != 0) {
+            complain(Error{"interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is as it was"});
+            return 128 + stop_signal;
+        }
         progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
         progress.pass += 1;
         progress.train = evaluate(trainer.parameters(), sets->train.digits);
         if (sets->test) {
             progress.test = evaluate(trainer.parameters(), sets->test->digits);
-        }
-        if (stop_signal != 0) {
-            complain(Error{"interrupted in pass " + std::to_string(progress.pass) + "; " + options.out + " is as it was"});
-            return 128 + stop_signal;
         }
         if (!std::isfinite(progress.train.score.loss)) {
             return complain(Error{"training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
@@ -200,7 +203,9 @@ Run add_train(CLI::App& app) {
     command->add_option("--passes", options->passes, "How often every digit is shown")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
         ->capture_default_str();
-    command->add_option("--seed", options->seed, "Where the weights start")->capture_default_str();
+    command->add_option("--seed", options->seed, "Where the weights start")
+        ->check(CLI::NonNegativeNumber)  // which else would wrap round
+        ->capture_default_str();
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,
                       "Print a JSON object a pass and a last one; training_seconds leaves out the testing");

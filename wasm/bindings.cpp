@@ -3,7 +3,11 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "core/ink/ink.hpp"
 #include "core/recogniser.hpp"
@@ -26,6 +30,18 @@ val outcome(bool ok, const std::string& message) {
     object.set("ok", ok);
     object.set("message", message);
     return object;
+}
+
+/// The numbers of a typed array or of an array of numbers; none where it is neither or far too long.
+template <class T>
+std::vector<T> numbers_in(const val& given) {
+    constexpr double most = 1 << 22;
+    const val array = val::global("Array");
+    const bool is_array = array.call<bool>("isArray", given) || val::global("ArrayBuffer").call<bool>("isView", given);
+    if (!is_array || !given["length"].isNumber() || given["length"].as<double>() > most) {
+        return {};
+    }
+    return emscripten::convertJSArrayToNumberVector<T>(given);
 }
 
 val load_weights(const std::string& json) {
@@ -52,7 +68,7 @@ std::string problem_with(const std::vector<float>& pixels) {
 }
 
 val predict(const val& given) {
-    const auto pixels = emscripten::convertJSArrayToNumberVector<float>(given);
+    const auto pixels = numbers_in<float>(given);
     if (const std::string problem = problem_with(pixels); !problem.empty()) {
         return outcome(false, problem);
     }
@@ -70,8 +86,8 @@ val predict(const val& given) {
 }
 
 val draw_ink_image(const val& given_points, const val& given_lengths, float pen_width) {
-    const auto coordinates = emscripten::convertJSArrayToNumberVector<float>(given_points);
-    const auto lengths = emscripten::convertJSArrayToNumberVector<std::uint32_t>(given_lengths);
+    const auto coordinates = numbers_in<float>(given_points);
+    const auto lengths = numbers_in<std::uint32_t>(given_lengths);
     Strokes strokes;
     std::size_t next = 0;
     for (const std::uint32_t length : lengths) {
@@ -82,6 +98,9 @@ val draw_ink_image(const val& given_points, const val& given_lengths, float pen_
         for (std::uint32_t i = 0; i < length; ++i, next += 2) {
             stroke.push_back({coordinates[next], coordinates[next + 1]});
         }
+    }
+    if (next != coordinates.size()) {
+        return typed_array(blank_image());
     }
     return typed_array(image_of(strokes, pen_width));
 }

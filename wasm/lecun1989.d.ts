@@ -34,7 +34,7 @@ export interface Lecun1989 {
   predict(image: Float32Array): Prediction;
   /// Draws strokes with a round pen and normalises them: the image [16][16] that `predict` reads; all -1 where there is nothing.
   /// points: x, y of every point, in the pad's unit square, y down; strokeLengths: points in each stroke; penWidth: a part of the pad's
-  /// side, above 0. Throws nothing: input that is not this gives the blank image.
+  /// side, above 0. Input that is not this gives the blank image.
   drawInk(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   /// H1's shared weights [12][5][5]; all 0 before weights are loaded.
   kernels(): Float32Array;

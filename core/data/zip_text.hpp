@@ -1,4 +1,5 @@
-// The zip code digits that the paper was written on, as AT&T gave them out: text, a digit a line. Opens and unpacks nothing.
+// The zip code digits that the paper was written on, as AT&T gave them out: text, a digit a line. By their own note they were straightened
+// (deslanted) before; the network of the paper saw them as they were written. Opens and unpacks nothing.
 #pragma once
 
 #include <string_view>

@@ -47,7 +47,7 @@ float distance_to_segment(Point point, Point from, Point to) {
     return std::sqrt(apart.x * apart.x + apart.y * apart.y);  // IEEE 754: the same bits everywhere
 }
 
-/// Pixels from the first whose centre lies beyond `low` to the last before `high`, cut to 0 ... count.
+/// The pixels that low ... high touches, cut to 0 ... count.
 struct Range {
     std::size_t begin, end;
     Range(float low, float high, std::size_t count)

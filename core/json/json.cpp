@@ -5,7 +5,8 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t deepest = 32;  // levels; no format of ours has more than six
+constexpr std::size_t deepest = 32;    // levels; no format of ours has more than six
+constexpr std::size_t most_keys = 64;  // in an object; each is compared with all before it, and no object of ours has more than eight
 
 /// Builds the value from the parser's events, and keeps the first thing that is wrong.
 class Builder : public nlohmann::json_sax<Json> {
@@ -27,7 +28,10 @@ public:
     bool end_array() override { return close(); }
     bool key(string_t& name) override {
         if (open_.back()->contains(name)) {
-            return refuse("the key \"" + name + "\" stands twice in one object");
+            return refuse("the key \"" + shown(name) + "\" stands twice in one object");
+        }
+        if (open_.back()->size() == most_keys) {
+            return refuse("an object with more than " + std::to_string(most_keys) + " keys");
         }
         key_ = std::move(name);
         return true;
@@ -38,7 +42,7 @@ public:
         if (what.find("out_of_range") != std::string_view::npos) {
             return refuse("the number " + token + " is too large");
         }
-        return refuse(token.empty() ? "the text ends too early or is not JSON" : "not JSON near \"" + printable(token) + "\"");
+        return refuse("not JSON near \"" + printable(token) + "\"");
     }
 
 private:
@@ -83,17 +87,35 @@ private:
 };
 
 std::string where(std::string_view text, std::size_t position) {
-    const std::string_view before = text.substr(0, std::min(position, text.size()));
+    const std::string_view before = text.substr(0, std::min(position - 1, text.size()));
     const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-    const std::size_t column = before.size() - (before.rfind('\n') + 1);  // npos + 1 is 0
+    const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;  // npos + 1 is 0
     return "line " + std::to_string(line) + ", column " + std::to_string(column) + ": ";
 }
 
 }  // namespace
 
+std::string shown(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    std::size_t end = std::min(text.size(), longest);
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;  // not into the middle of a character
+    }
+    std::string result(text.substr(0, end));
+    std::replace_if(result.begin(), result.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
+    return result + (end < text.size() ? "..." : "");
+}
+
 Expected<Json> parse_json(std::string_view text) {
+    // The parser takes a zero byte for the end, and would let pass whatever stands behind it.
+    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+        return Error{where(text, zero + 1) + "a zero byte, which is not JSON"};
+    }
     Builder builder;
     if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
+        if (builder.position > text.size()) {
+            builder.problem = "the text ends too early";
+        }
         return Error{(builder.position == 0 ? "" : where(text, builder.position)) + builder.problem};
     }
     return std::move(builder.value);
@@ -105,7 +127,7 @@ std::string describe(const Json& value) {
         case Json::value_t::object: return "an object";
         case Json::value_t::array: return "an array of " + std::to_string(value.size());
         case Json::value_t::boolean: return value.get<bool>() ? "true" : "false";
-        case Json::value_t::string: return "the string \"" + value.get_ref<const std::string&>().substr(0, 60) + "\"";
+        case Json::value_t::string: return "the string \"" + shown(value.get_ref<const std::string&>()) + "\"";
         case Json::value_t::number_integer:
         case Json::value_t::number_unsigned:
         case Json::value_t::number_float: return "the number " + value.dump();

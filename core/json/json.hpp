@@ -16,6 +16,9 @@ using Json = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::strin
 /// One JSON value and nothing behind it. The message says where (line, column) and what.
 Expected<Json> parse_json(std::string_view text);
 
+/// A string as a message may show it: cut where it is long, with '?' for control characters, which a terminal should not be sent.
+std::string shown(std::string_view text);
+
 /// How a message calls a value: "a string", "the number 3", ...
 std::string describe(const Json& value);
 

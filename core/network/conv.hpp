@@ -4,149 +4,151 @@
 // LeCun et al. 1989, "Network Architecture". The naive twin that these are held against is in tests/.
 #pragma once
 
-#include <algorithm>
-
 #include "lanes.hpp"
 #include "squash.hpp"
 #include "state.hpp"
 
 namespace lecun1989 {
 
-/// H1: image [16][16] -> 12 planes of 8x8.
-template <class T>
+/// H1: image [16][16] -> 12 planes of 8x8. As many units of a row as fit the registers at a time, first for planes 0 ... 7, then for 8 ... 11.
+template <class T, class Machine>
 struct ImageConv {
     static constexpr std::size_t side = paper::kernel_side;
     static constexpr std::size_t planes = paper::h1_planes;
-    static constexpr std::size_t tile = 4;  // units of a row at a time: their totals stay in registers
+    static constexpr std::size_t row_units = paper::h1_side;
+    using Octet = typename Machine::template Octet<T>;
 
-    /// Twelve planes at one place.
-    struct Planes {
-        Octet<T> first;
-        Quad<T> last;
-        static Planes load(const T* source) { return {load8(source), load4(source + 8)}; }
-        static Planes zero() { return {splat8(T(0)), splat4(T(0))}; }
-        void add(Planes factor, T value) {
-            first += factor.first * splat8(value);
-            last += factor.last * splat4(value);
-        }
-        void store_to(T* target) const {
-            store(target, first);
-            store(target + 8, last);
-        }
-    };
-
-    /// Reads the bordered image, writes H1's units, round the ring, inside the border of state.h1.
-    static void forward(const T* weights, const T* biases, State<T>& state) {
-        for (std::size_t row = 0; row < paper::h1_side; ++row) {
-            for (std::size_t column = 0; column < paper::h1_side; column += tile) {
-                Planes totals[tile];
-                for (std::size_t i = 0; i < tile; ++i) {
-                    totals[i] = Planes::load(biases + (row * paper::h1_side + column + i) * planes);
-                }
-                for (std::size_t tap = 0; tap < H1::taps; ++tap) {
-                    const T* source = neighbourhood(state, row, column) + tap / side * image_stride + tap % side;
-                    const Planes kernel = Planes::load(weights + tap * planes);
-                    for (std::size_t i = 0; i < tile; ++i) {
-                        totals[i].add(kernel, source[i * paper::stride]);
-                    }
-                }
-                for (std::size_t i = 0; i < tile; ++i) {
-                    T* target = state.h1_at(border + row, border + column + i);
-                    const Quad<T> block_a = squash<T>(totals[i].first.low);
-                    store(target, block_a);
-                    store(target + 4, squash<T>(totals[i].first.high));
-                    store(target + 8, squash<T>(totals[i].last));
-                    store(target + 12, block_a);
-                }
-            }
+    /// image: bordered [row][column]; h1: bordered, round the ring; writes inside its border.
+    static void forward(const T* weights, const T* biases, const T* image, T* h1) {
+        T* first_unit = h1 + (border * h1_stride + border) * ring_planes;
+        planes_forward<Octet, Machine::octets_at_once>(weights, biases, image, first_unit);
+        planes_forward<Quad<T>, row_units>(weights + 8, biases + 8, image, first_unit + 8);
+        for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
+            T* ring = first_unit + (unit / row_units * h1_stride + unit % row_units) * ring_planes;
+            store(ring + planes, load<Quad<T>>(ring));
         }
     }
 
-    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights and biases.
-    static void backward(const State<T>& state, const T* deltas, T* weight_slopes, T* bias_slopes) {
-        for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
-            Planes slopes[side];
-            std::fill(std::begin(slopes), std::end(slopes), Planes::zero());
-            for (std::size_t unit = 0; unit < paper::h1_side * paper::h1_side; ++unit) {
-                const T* source = neighbourhood(state, unit / paper::h1_side, unit % paper::h1_side) + kernel_row * image_stride;
-                const Planes delta = Planes::load(deltas + unit * planes);
-                for (std::size_t i = 0; i < side; ++i) {
-                    slopes[i].add(delta, source[i]);
-                }
-            }
-            for (std::size_t i = 0; i < side; ++i) {
-                slopes[i].store_to(weight_slopes + (kernel_row * side + i) * planes);
-            }
-        }
-        std::copy_n(deltas, H1::units, bias_slopes);
+    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights.
+    static void backward(const T* image, const T* deltas, T* weight_slopes) {
+        planes_backward<Octet>(image, deltas, weight_slopes);
+        planes_backward<Quad<T>>(image, deltas + 8, weight_slopes + 8);
     }
 
 private:
-    static const T* neighbourhood(const State<T>& state, std::size_t row, std::size_t column) {
-        return state.image.data() + row * paper::stride * image_stride + column * paper::stride;
+    static const T* neighbourhood(const T* image, std::size_t row, std::size_t column) {
+        return image + row * paper::stride * image_stride + column * paper::stride;
+    }
+
+    template <class Lanes, std::size_t tile>
+    static void planes_forward(const T* weights, const T* biases, const T* image, T* h1) {
+        for (std::size_t row = 0; row < row_units; ++row) {
+            for (std::size_t column = 0; column < row_units; column += tile) {
+                Lanes totals[tile];
+                LECUN1989_UNROLL
+                for (std::size_t i = 0; i < tile; ++i) {
+                    totals[i] = load<Lanes>(biases + (row * row_units + column + i) * planes);
+                }
+                const T* source = neighbourhood(image, row, column);
+                const T* kernels = weights;
+                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
+                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes) {
+                        const Lanes kernel = load<Lanes>(kernels);
+                        LECUN1989_UNROLL
+                        for (std::size_t i = 0; i < tile; ++i) {
+                            totals[i] += kernel * splat<Lanes>(source[kernel_column + i * paper::stride]);
+                        }
+                    }
+                }
+                LECUN1989_UNROLL
+                for (std::size_t i = 0; i < tile; ++i) {
+                    store(h1 + (row * h1_stride + column + i) * ring_planes, squash<T>(totals[i]));
+                }
+            }
+        }
+    }
+
+    template <class Lanes>
+    static void planes_backward(const T* image, const T* deltas, T* weight_slopes) {
+        for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
+            Lanes slopes[side] = {};
+            for (std::size_t row = 0; row < row_units; ++row) {
+                const T* source = neighbourhood(image, row, 0) + kernel_row * image_stride;
+                for (std::size_t column = 0; column < row_units; ++column, source += paper::stride) {
+                    const Lanes delta = load<Lanes>(deltas + (row * row_units + column) * planes);
+                    LECUN1989_UNROLL
+                    for (std::size_t i = 0; i < side; ++i) {
+                        slopes[i] += delta * splat<Lanes>(source[i]);
+                    }
+                }
+            }
+            LECUN1989_UNROLL
+            for (std::size_t i = 0; i < side; ++i) {
+                store(weight_slopes + (kernel_row * side + i) * planes, slopes[i]);
+            }
+        }
     }
 };
 
 /// H2: 12 planes of 8x8 -> 12 planes of 4x4, each from 8 planes. Its planes go by groups of four, which read the same 8.
-template <class T>
+template <class T, class Machine>
 struct PlanesConv {
     static constexpr std::size_t side = paper::kernel_side;
     static constexpr std::size_t planes = paper::h2_planes;
     static constexpr std::size_t group = block_planes;
     static constexpr std::size_t lanes = H2::source_planes;
-    static constexpr std::size_t places = paper::h2_side * paper::h2_side;
+    static constexpr std::size_t row_units = paper::h2_side;
+    static constexpr std::size_t places = row_units * row_units;
+    using Octet = typename Machine::template Octet<T>;
 
-    /// Reads the bordered ring of H1, writes state.h2 [row][column][plane].
-    static void forward(const T* weights, const T* biases, State<T>& state) {
-        for (std::size_t place = 0; place < places; ++place) {
+    /// h1: bordered, round the ring. values [row][column][plane].
+    static void forward(const T* weights, const T* biases, const T* h1, T* values) {
+        constexpr std::size_t tile = Machine::octets_at_once / group;  // places of a row at a time
+        for (std::size_t place = 0; place < places; place += tile) {
             for (std::size_t plane = 0; plane < planes; plane += group) {
-                Octet<T> totals[group];
-                std::fill(std::begin(totals), std::end(totals), splat8(T(0)));
-                for (std::size_t tap = 0; tap < H2::taps; ++tap) {
-                    const Octet<T> source = load8(state.h1_at(source_row(place, tap), source_column(place, tap)) + plane);
-                    const T* kernels = weights + (tap * planes + plane) * lanes;
-                    for (std::size_t i = 0; i < group; ++i) {
-                        totals[i] += source * load8(kernels + i * lanes);
+                Octet totals[tile][group] = {};
+                const T* source = neighbourhood(h1, place) + plane;
+                const T* kernels = weights + plane * lanes;
+                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
+                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
+                        LECUN1989_UNROLL
+                        for (std::size_t j = 0; j < tile; ++j) {
+                            const Octet eight = load<Octet>(source + (kernel_column + j * paper::stride) * ring_planes);
+                            LECUN1989_UNROLL
+                            for (std::size_t i = 0; i < group; ++i) {
+                                totals[j][i] += eight * load<Octet>(kernels + i * lanes);
+                            }
+                        }
                     }
                 }
-                const Quad<T> sum = sums(totals[0].low + totals[0].high, totals[1].low + totals[1].high,
-                                         totals[2].low + totals[2].high, totals[3].low + totals[3].high);
-                store(state.h2.data() + place * planes + plane, squash<T>(sum + load4(biases + place * planes + plane)));
+                LECUN1989_UNROLL
+                for (std::size_t j = 0; j < tile; ++j) {
+                    const std::size_t unit = (place + j) * planes + plane;
+                    store(values + unit, squash<T>(sums(halves(totals[j][0]), halves(totals[j][1]), halves(totals[j][2]),
+                                                        halves(totals[j][3])) +
+                                                   load<Quad<T>>(biases + unit)));
+                }
             }
         }
     }
 
-    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights, the biases, and the values
-    /// of H1, source_slopes [row][column][plane].
-    static void backward(const T* weights, const State<T>& state, const T* deltas, T* weight_slopes, T* bias_slopes,
-                         T* source_slopes) {
-        weights_backward(state, deltas, weight_slopes);
-        std::copy_n(deltas, H2::units, bias_slopes);
-        sources_backward(weights, deltas, source_slopes);
-    }
-
-private:
-    static constexpr std::size_t source_row(std::size_t place, std::size_t tap) {
-        return place / paper::h2_side * paper::stride + tap / side;
-    }
-    static constexpr std::size_t source_column(std::size_t place, std::size_t tap) {
-        return place % paper::h2_side * paper::stride + tap % side;
-    }
-    static constexpr bool inside(std::size_t bordered_place) {
-        return bordered_place >= border && bordered_place < border + paper::h1_side;
-    }
-
-    static void weights_backward(const State<T>& state, const T* deltas, T* weight_slopes) {
+    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights.
+    static void weights_backward(const T* h1, const T* deltas, T* weight_slopes) {
         for (std::size_t tap = 0; tap < H2::taps; ++tap) {
             for (std::size_t plane = 0; plane < planes; plane += group) {
-                Octet<T> slopes[group];
-                std::fill(std::begin(slopes), std::end(slopes), splat8(T(0)));
-                for (std::size_t place = 0; place < places; ++place) {
-                    const Octet<T> source = load8(state.h1_at(source_row(place, tap), source_column(place, tap)) + plane);
-                    for (std::size_t i = 0; i < group; ++i) {
-                        slopes[i] += source * splat8(deltas[place * planes + plane + i]);
+                Octet slopes[group] = {};
+                const T* source = h1 + (tap / side * h1_stride + tap % side) * ring_planes + plane;
+                const T* delta = deltas + plane;
+                for (std::size_t row = 0; row < row_units; ++row, source += paper::stride * h1_stride * ring_planes) {
+                    for (std::size_t column = 0; column < row_units; ++column, delta += planes) {
+                        const Octet eight = load<Octet>(source + column * paper::stride * ring_planes);
+                        LECUN1989_UNROLL
+                        for (std::size_t i = 0; i < group; ++i) {
+                            slopes[i] += eight * splat<Octet>(delta[i]);
+                        }
                     }
                 }
+                LECUN1989_UNROLL
                 for (std::size_t i = 0; i < group; ++i) {
                     store(weight_slopes + (tap * planes + plane + i) * lanes, slopes[i]);
                 }
@@ -154,34 +156,45 @@ private:
         }
     }
 
+    /// The slope of the loss by the values of H1, source_slopes [row][column][plane].
     static void sources_backward(const T* weights, const T* deltas, T* source_slopes) {
-        alignas(64) T ring[paper::h1_side * paper::h1_side * ring_planes] = {};
+        alignas(64) T ring[h1_stride * h1_stride * ring_planes] = {};  // bordered; what falls on the border is of no use
         for (std::size_t place = 0; place < places; ++place) {
-            for (std::size_t tap = 0; tap < H2::taps; ++tap) {
-                const std::size_t row = source_row(place, tap);
-                const std::size_t column = source_column(place, tap);
-                if (!inside(row) || !inside(column)) {
-                    continue;
+            for (std::size_t plane = 0; plane < planes; plane += group) {
+                Octet delta[group];
+                LECUN1989_UNROLL
+                for (std::size_t i = 0; i < group; ++i) {
+                    delta[i] = splat<Octet>(deltas[place * planes + plane + i]);
                 }
-                T* source = ring + ((row - border) * paper::h1_side + column - border) * ring_planes;
-                for (std::size_t plane = 0; plane < planes; plane += group) {
-                    const T* kernels = weights + (tap * planes + plane) * lanes;
-                    Octet<T> slope = load8(source + plane);
-                    for (std::size_t i = 0; i < group; ++i) {
-                        slope += load8(kernels + i * lanes) * splat8(deltas[place * planes + plane + i]);
+                T* source = ring + place_offset(place) + plane;
+                const T* kernels = weights + plane * lanes;
+                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
+                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
+                        Octet slope = load<Octet>(source + kernel_column * ring_planes);
+                        LECUN1989_UNROLL
+                        for (std::size_t i = 0; i < group; ++i) {
+                            slope += load<Octet>(kernels + i * lanes) * delta[i];
+                        }
+                        store(source + kernel_column * ring_planes, slope);
                     }
-                    store(source + plane, slope);
                 }
             }
         }
         for (std::size_t unit = 0; unit < paper::h1_side * paper::h1_side; ++unit) {
-            const T* source = ring + unit * ring_planes;
+            const T* source = ring + ((border + unit / paper::h1_side) * h1_stride + border + unit % paper::h1_side) * ring_planes;
             T* target = source_slopes + unit * paper::h1_planes;
-            store(target, load4(source) + load4(source + 12));
-            store(target + 4, load4(source + 4));
-            store(target + 8, load4(source + 8));
+            store(target, load<Quad<T>>(source) + load<Quad<T>>(source + paper::h1_planes));
+            store(target + 4, load<Quad<T>>(source + 4));
+            store(target + 8, load<Quad<T>>(source + 8));
         }
     }
+
+private:
+    static constexpr std::size_t place_offset(std::size_t place) {
+        return (place / row_units * paper::stride * h1_stride + place % row_units * paper::stride) * ring_planes;
+    }
+    static const T* neighbourhood(const T* h1, std::size_t place) { return h1 + place_offset(place); }
+    LECUN1989_INLINE static Quad<T> halves(Octet octet) { return low(octet) + high(octet); }
 };
 
 }  // namespace lecun1989

@@ -2,6 +2,7 @@
 // It knows no files, data sets, losses or steps. T is float in everything that ships, double in checks.
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "parameters.hpp"
@@ -18,5 +19,18 @@ void forward(const Parameters<T>& parameters, std::span<const T, Input::units> i
 template <class T>
 void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
               Parameters<T>& slopes);
+
+// Float takes the widest registers that the processor has, double is for checks; the bits do not depend on it.
+template <>
+void forward(const Parameters<float>&, std::span<const float, Input::units>, State<float>&);
+template <>
+void forward(const Parameters<double>&, std::span<const double, Input::units>, State<double>&);
+template <>
+void backward(const Parameters<float>&, const State<float>&, std::span<const float, Output::units>, Parameters<float>&);
+template <>
+void backward(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
+
+/// The digit of the greatest output; of equals, the first.
+std::uint8_t answer(std::span<const float, Output::units> outputs);
 
 }  // namespace lecun1989

@@ -7,46 +7,54 @@
 
 namespace lecun1989 {
 
-/// tanh of four floats, within 2e-7 of the true one everywhere (1.54e-7 is the most over all floats), odd, inside (-1, 1).
+/// tanh of several floats, within 2e-7 of the true one everywhere (1.54e-7 is the most over all floats), odd, inside (-1, 1).
 /// With n/d a rational minimax approximation of tanh(x/2) on [0, 4.5] (our own fit):
 ///   tanh x = 2nd / (n^2 + d^2) = 1 - (d - n)^2 / (n^2 + d^2),
 /// of which the first form rounds best for small x and the second for large.
-inline Quad<float> tanh(Quad<float> x) {
+template <class Lanes>
+LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
     const auto negative = x < 0.0F;
-    Quad<float> magnitude = negative ? -x : x;
+    Lanes magnitude = negative ? -x : x;
     // From 9 on the nearest value below 1 is as near as a float comes.
-    magnitude = magnitude > 9.0F ? splat4(9.0F) : magnitude;  // this way round NaN stays NaN, so that a runaway training shows
-    const Quad<float> square = magnitude * magnitude;
-    const Quad<float> n =
-        magnitude * (((3.8285293e-08F * square + 7.1695984e-05F) * square + 0.014161169F) * square + 0.44999996F);
-    const Quad<float> d = ((2.447572e-06F * square + 0.0012536172F) * square + 0.10332222F) * square + 0.9F;
+    magnitude = magnitude > 9.0F ? splat<Lanes>(9.0F) : magnitude;  // this way round NaN stays NaN, so that a runaway training shows
+    const Lanes square = magnitude * magnitude;
+    const Lanes n = magnitude * (((3.8285293e-08F * square + 7.1695984e-05F) * square + 0.014161169F) * square + 0.44999996F);
+    const Lanes d = ((2.447572e-06F * square + 0.0012536172F) * square + 0.10332222F) * square + 0.9F;
     const auto small = magnitude < 0.9F;
-    const Quad<float> numerator = small ? n * d * 2.0F : (d - n) * (d - n);
-    const Quad<float> quotient = numerator / (n * n + d * d);
-    const Quad<float> result = small ? quotient : 1.0F - quotient;
+    const Lanes numerator = small ? n * d * 2.0F : (d - n) * (d - n);
+    const Lanes quotient = numerator / (n * n + d * d);
+    const Lanes result = small ? quotient : 1.0F - quotient;
     return negative ? -result : result;
 }
+
+LECUN1989_INLINE Quad<float> tanh(Quad<float> x) { return tanh_of_floats(x); }
+LECUN1989_INLINE Wide<float> tanh(Wide<float> x) { return tanh_of_floats(x); }
 
 /// The same for checks in double precision: Lambert's continued fraction, to the last digits for |x| < 20, where tanh has reached 1.
 inline Quad<double> tanh(Quad<double> x) {
     const auto far = x * x > 400.0;
-    const Quad<double> inside = far ? splat4(0.0) : x;
-    Quad<double> fraction = splat4(121.0);
+    const Quad<double> inside = far ? Quad<double>{} : x;
+    Quad<double> fraction = splat<Quad<double>>(121.0);
     for (double odd = 119.0; odd > 0.0; odd -= 2.0) {
         fraction = odd + inside * inside / fraction;
     }
-    return far ? (x < 0.0 ? splat4(-1.0) : splat4(1.0)) : inside / fraction;
+    const auto one = splat<Quad<double>>(1.0);
+    return far ? (x < 0.0 ? -one : one) : inside / fraction;
 }
 
-/// f of four totals.
-template <class T>
-Quad<T> squash(Quad<T> total) {
-    return static_cast<T>(paper::squash_amplitude) * tanh(static_cast<T>(paper::squash_slope) * total);
-}
-
-/// f'(x) from the value f(x), of one number or of several lanes: S (A - f)(A + f) / A.
+/// f of several totals.
 template <class T, class Lanes>
-Lanes squash_slope(Lanes value) {
+LECUN1989_INLINE Lanes squash(Lanes total) {
+    if constexpr (requires(Lanes lanes) { lanes.low; }) {
+        return {squash<T>(total.low), squash<T>(total.high)};
+    } else {
+        return static_cast<T>(paper::squash_amplitude) * tanh(static_cast<T>(paper::squash_slope) * total);
+    }
+}
+
+/// f'(x) from the value f(x): S (A - f)(A + f) / A.
+template <class T>
+LECUN1989_INLINE T squash_slope(T value) {
     constexpr T amplitude = static_cast<T>(paper::squash_amplitude);
     constexpr T scale = static_cast<T>(paper::squash_slope / paper::squash_amplitude);
     return scale * ((amplitude - value) * (amplitude + value));

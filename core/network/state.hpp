@@ -32,10 +32,7 @@ struct State {
         outputs.fill(0);
     }
 
-    /// The planes of H1 at a place, row and column in 0 ... 7 (the border: -2 ... 8, as unsigned offsets from -2).
-    T* h1_at(std::size_t bordered_row, std::size_t bordered_column) {
-        return h1.data() + (bordered_row * h1_stride + bordered_column) * ring_planes;
-    }
+    /// The planes of H1 at a place, row and column counted from the border's corner, 0 ... 10.
     const T* h1_at(std::size_t bordered_row, std::size_t bordered_column) const {
         return h1.data() + (bordered_row * h1_stride + bordered_column) * ring_planes;
     }

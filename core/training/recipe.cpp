@@ -29,7 +29,7 @@ Expected<Recipe> find_recipe(std::string_view name) {
     return Error{"recipe: expected one of " + names + "; found \"" + std::string(name) + "\""};
 }
 
-Parameters<float> start(std::uint64_t seed) {
+Parameters<float> starting_parameters(std::uint64_t seed) {
     struct Range {
         Tensor tensor;
         std::size_t fan_in;

@@ -23,6 +23,6 @@ std::span<const Recipe> recipes();
 Expected<Recipe> find_recipe(std::string_view name);
 
 /// Where training starts: every weight uniform in +-2.4 / F, F the unit's fan-in, from one seed. LeCun et al. 1989, "Experiments".
-Parameters<float> start(std::uint64_t seed);
+Parameters<float> starting_parameters(std::uint64_t seed);
 
 }  // namespace lecun1989

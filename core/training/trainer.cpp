@@ -1,14 +1,8 @@
 #include "trainer.hpp"
 
-#include <algorithm>
-
 #include "loss.hpp"
 
 namespace lecun1989 {
-
-std::uint8_t answer(std::span<const float, Output::units> outputs) {
-    return static_cast<std::uint8_t>(std::max_element(outputs.begin(), outputs.end()) - outputs.begin());
-}
 
 Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data) {
     Evaluation evaluation;
@@ -29,7 +23,7 @@ Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data) {
 }
 
 Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed)
-    : data_(data), recipe_(recipe), parameters_(start(seed)), step_size_(recipe.step_size) {}
+    : data_(data), recipe_(recipe), parameters_(starting_parameters(seed)), step_size_(recipe.step_size) {}
 
 void Trainer::present(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {

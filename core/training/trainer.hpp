@@ -16,9 +16,6 @@ struct Evaluation {
     std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer]
 };
 
-/// The digit of the greatest output; of equals, the first.
-std::uint8_t answer(std::span<const float, Output::units> outputs);
-
 /// Every digit of a set of at least one.
 Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data);
 

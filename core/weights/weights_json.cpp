@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view format = "lecun1989-weights";
 constexpr std::uint64_t version = 1;
 constexpr std::string_view architecture = "lecun1989-9760";
+constexpr std::size_t greatest_text = std::size_t{1} << 22U;  // bytes; a file of ours has 130 thousand
 
 /// Walks a parsed file and keeps the first thing that is wrong; after that every answer is empty and nothing more is looked at.
 class Reader {
@@ -33,7 +34,7 @@ public:
         }
         for (const auto& [name, value] : object.items()) {
             if (std::find(names.begin(), names.end(), name) == names.end() && fine()) {
-                problem = path + ": unknown key \"" + name + "\"";
+                problem = path + ": unknown key \"" + shown(name) + "\"";
             }
         }
         for (const std::string_view name : names) {
@@ -64,9 +65,10 @@ public:
         }
         return value.get<float>();
     }
-    void constant(const std::string& path, const Json& value, const Json& expected) {
-        if (value != expected) {
-            expect(path, describe(expected), &value);
+    /// The object's member of that name, if it has one, is this.
+    void constant(const std::string& name, const Json& object, const Json& expected) {
+        if (object.is_object() && object.contains(name) && object[name] != expected) {
+            expect(name, describe(expected), &object[name]);
         }
     }
 };
@@ -89,6 +91,9 @@ Score read_score(Reader& reader, const std::string& path, const Json& json) {
     }
     Score score{reader.count(path + ".examples", json["examples"]), reader.count(path + ".misses", json["misses"]),
                 reader.measure(path + ".error_percent", json["error_percent"]), reader.measure(path + ".loss", json["loss"])};
+    if (score.error_percent > 100.0F) {
+        reader.expect(path + ".error_percent", "at most 100", &json["error_percent"]);
+    }
     if (score.misses > score.examples) {
         reader.expect(path + ".misses", "at most the " + std::to_string(score.examples) + " examples", &json["misses"]);
     }
@@ -173,6 +178,9 @@ Json to_json(const Provenance& provenance) {
 }  // namespace
 
 Expected<Weights> read_weights(std::string_view text) {
+    if (text.size() > greatest_text) {
+        return Error{"weights file: expected at most " + std::to_string(greatest_text) + " bytes, found " + std::to_string(text.size())};
+    }
     const Expected<Json> parsed = parse_json(text);
     if (!parsed) {
         return Error{parsed.error().message};
@@ -181,13 +189,11 @@ Expected<Weights> read_weights(std::string_view text) {
     Reader reader;
     Weights weights;
     const auto refused = [&] { return Error{reader.problem}; };
-    if (!reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"})) {
-        return refused();
-    }
-    reader.constant("format", json["format"], std::string(format));
-    reader.constant("version", json["version"], version);
-    reader.constant("architecture", json["architecture"], std::string(architecture));
-    if (!reader.fine()) {
+    // What kind of file it is comes first: another version may have other keys.
+    reader.constant("format", json, std::string(format));
+    reader.constant("version", json, version);
+    reader.constant("architecture", json, std::string(architecture));
+    if (!reader.fine() || !reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"})) {
         return refused();
     }
     weights.provenance = read_provenance(reader, json["provenance"]);
@@ -210,7 +216,7 @@ Expected<std::string> write_weights(const Weights& weights) {
     Json head = {{"format", std::string(format)}, {"version", version}, {"architecture", std::string(architecture)}};
     head["provenance"] = to_json(weights.provenance);
     // A tensor a line: laid out by hand, since the library knows only one number a line or all on one.
-    std::string text = head.dump(2);
+    std::string text = head.dump(2, ' ', false, Json::error_handler_t::replace);
     text.resize(text.size() - 2);  // without "\n}"
     text += ",\n  \"tensors\": {";
     for (std::size_t which = 0; which < tensors.size(); ++which) {

@@ -16,7 +16,8 @@ export interface Pen {
   end(): void;
 }
 
-/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the canvas meanwhile is ignored.
+/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the canvas meanwhile is ignored. Should a lift have gone
+/// unnoticed, the next primary pointer takes over.
 export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
   let active: number | null = null;
 
@@ -27,10 +28,15 @@ export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
   };
 
   canvas.addEventListener('pointerdown', (event) => {
-    if (active !== null || event.button !== 0) return;
+    if (event.button !== 0) return;
+    if (active !== null) {
+      const isStale = event.pointerId === active || !canvas.hasPointerCapture(active);
+      if (!isStale || !event.isPrimary) return;
+      pen.end();
+    }
     active = event.pointerId;
-    canvas.setPointerCapture(event.pointerId);
     pen.begin(place(canvas, event));
+    capture(canvas, event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
     if (event.pointerId === active) pen.move(everyMove(event).map((move) => place(canvas, move)));
@@ -41,6 +47,15 @@ export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
   });
   canvas.addEventListener('pointercancel', end);
   canvas.addEventListener('lostpointercapture', end);
+}
+
+/// Keeps the pointer's events coming when it leaves the canvas. It may be lifted already: then there is nothing to keep.
+function capture(canvas: HTMLCanvasElement, pointerId: number): void {
+  try {
+    canvas.setPointerCapture(pointerId);
+  } catch {
+    // The stroke is what came so far.
+  }
 }
 
 /// The moves that the browser gathered into one event; the event itself where it does not tell them.

@@ -1,9 +1,13 @@
-// The answer: the digit with the greatest output, and which came second. `?` where there is none.
+// The answer: the digit with the greatest output, and which came second if it came close. `?` where there is none.
 
 import { html, type TemplateResult } from 'lit';
 import { signed } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
+
+/// Up to here an output says no: a quarter of the way from -1, its target for "not this digit", to +1, which leaves room for the
+/// network's ordinary scatter about -1.
+const GREATEST_NO = -0.5;
 
 export class AnswerView extends View {
   protected override shows(state: State): readonly unknown[] {
@@ -24,5 +28,6 @@ export class AnswerView extends View {
 function second(outputs: Float32Array, digit: number): string {
   const others = [...outputs.keys()].filter((other) => other !== digit);
   const best = others.reduce((a, b) => (outputs[b]! > outputs[a]! ? b : a));
-  return `then ${best}, at ${signed(outputs[best]!)}`;
+  if (outputs[best]! > GREATEST_NO) return `then ${best}, at ${signed(outputs[best]!)}`;
+  return outputs[digit]! > GREATEST_NO ? 'the other nine say no' : 'all ten say no, this one least';
 }

@@ -27,20 +27,18 @@ export class ArchitectureTable extends View {
     const input: LayerSummary = { name: 'input', units: IMAGE_SIDE * IMAGE_SIDE, connections: 0, parameters: 0 };
     const all = [input, ...layers];
     return html`
-      <div class="table-frame" tabindex="0" role="region" aria-label="Architecture">
-        <table>
-          <thead>
-            <tr>${HEADINGS.map((heading) => html`<th scope="col">${heading}</th>`)}</tr>
-          </thead>
-          <tbody>${all.map(row)}</tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">all</th><td></td>
-              <td>${count(total(all, 'units'))}</td><td>${count(total(all, 'connections'))}</td><td>${count(total(all, 'parameters'))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <table class="architecture">
+        <thead>
+          <tr>${HEADINGS.map((heading) => html`<th scope="col">${heading}</th>`)}</tr>
+        </thead>
+        <tbody>${all.map(row)}</tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">all</th><td></td>
+            <td>${count(total(all, 'units'))}</td><td>${count(total(all, 'connections'))}</td><td>${count(total(all, 'parameters'))}</td>
+          </tr>
+        </tfoot>
+      </table>
     `;
   }
 }

@@ -8,6 +8,8 @@ import { View } from '../view';
 /// For what is drawn before the core runs and tells its own; a part of the pad's side.
 const PEN_WIDTH_UNTIL_KNOWN = 0.08;
 
+const IS_MAC = /^Mac/.test(navigator.platform);
+
 export class PadView extends View {
   private readonly resized = new ResizeObserver(() => this.paint());
 
@@ -24,15 +26,14 @@ export class PadView extends View {
           tabindex="0"
           role="application"
           aria-label="Pad: draw a digit with a mouse, a pen or a finger"
-          aria-keyshortcuts="Control+Z Escape Delete"
-          @keydown=${this.onKey}
+          aria-keyshortcuts=${`${IS_MAC ? 'Meta' : 'Control'}+Z Escape Delete`}
         ></canvas>
         <p class="invitation" ?hidden=${strokes.length > 0}>Draw a digit, 0 to 9</p>
       </div>
       <div class="pad-buttons">
         <button id="clear" type="button" aria-disabled=${strokes.length === 0} @click=${() => this.actions.clear()}>Clear</button>
         <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.actions.undo()}>Undo</button>
-        <p class="keys"><kbd>Esc</kbd> clears, <kbd>Ctrl</kbd> <kbd>Z</kbd> undoes</p>
+        <p class="keys"><kbd>Esc</kbd> clears, <kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
       </div>
     `;
   }
@@ -41,6 +42,7 @@ export class PadView extends View {
     const canvas = this.canvas();
     followPointer(canvas, this.actions);
     this.resized.observe(canvas);
+    document.addEventListener('keydown', (event) => this.onKey(event)); // wherever the focus is: the pad has no other keys
     addEventListener('resize', () => this.paint()); // zoom changes devicePixelRatio and not always the canvas's size
   }
 
@@ -67,14 +69,26 @@ export class PadView extends View {
     drawStrokes(context, this.state.strokes, side_px);
   }
 
+  /// A key that would change nothing is left to the browser.
   private onKey(event: KeyboardEvent): void {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    const isClear = event.key === 'Escape' || event.key === 'Delete';
-    if (!isUndo && !isClear) return;
+    if (event.defaultPrevented || hasKeysOfItsOwn(event.target)) return;
+    if (isUndo(event) && canUndo(this.state)) this.actions.undo();
+    else if (isClear(event) && this.state.strokes.length > 0) this.actions.clear();
+    else return;
     event.preventDefault();
-    if (isUndo) this.actions.undo();
-    else this.actions.clear();
   }
+}
+
+function hasKeysOfItsOwn(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+}
+
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
+}
+
+function isClear({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return !(ctrlKey || metaKey || shiftKey || altKey) && (key === 'Escape' || key === 'Delete');
 }
 
 function drawStrokes(context: CanvasRenderingContext2D, strokes: Strokes, side_px: number): void {
@@ -84,7 +98,7 @@ function drawStrokes(context: CanvasRenderingContext2D, strokes: Strokes, side_p
   for (const stroke of strokes) {
     context.beginPath();
     for (const { x, y } of stroke) context.lineTo(x * side_px, y * side_px);
-    if (stroke.length === 1) context.closePath(); // a line of no length would draw nothing; closed, its round cap is the dot
+    if (stroke.length === 1) context.lineTo(stroke[0]!.x * side_px + 0.01, stroke[0]!.y * side_px); // no length would draw no dot
     context.stroke();
   }
 }

@@ -13,7 +13,7 @@ export class PixelGrid extends LightElement {
     limit: { attribute: false },
     label: {},
   };
-  declare values: Float32Array | null; // row by row; null is bare paper
+  declare values: Float32Array | null; // row by row; null where there is nothing to show, which is not a picture of zeros
   declare rows: number;
   declare columns: number;
   declare scale: Scale;
@@ -21,7 +21,8 @@ export class PixelGrid extends LightElement {
   declare label: string;
 
   protected override render(): TemplateResult {
-    return html`<canvas width=${this.columns} height=${this.rows} role="img" aria-label=${this.label}></canvas>`;
+    const { columns, rows, label } = this;
+    return html`<canvas width=${columns} height=${rows} role="img" aria-label=${label} data-blank=${this.values === null}></canvas>`;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { count, percent } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
-import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance, type Weights } from '../weights';
+import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance } from '../weights';
 
 export class WeightsChoice extends View {
   protected override shows(state: State): readonly unknown[] {
@@ -17,7 +17,7 @@ export class WeightsChoice extends View {
     return html`
       <label for="weights">Weights</label>
       <select id="weights" .value=${live(chosen)} @change=${this.onChange}>
-        ${WEIGHTS.map((weights) => html`<option value=${weights.id} ?selected=${weights.id === chosen}>${inShort(weights)}</option>`)}
+        ${WEIGHTS.map((weights) => html`<option value=${weights.id} ?selected=${weights.id === chosen}>${weights.title}</option>`)}
       </select>
       <div class="provenance">${about(loaded?.provenance ?? weightsOf(chosen).provenance)}</div>
     `;
@@ -29,11 +29,6 @@ export class WeightsChoice extends View {
   }
 }
 
-function inShort({ title, provenance }: Weights): string {
-  const test = provenance?.test ?? null;
-  return test === null ? title : `${title}, ${percent(test.score.errorPercent)} wrong`;
-}
-
 function about(provenance: Provenance | null): TemplateResult {
   if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
   const { data, train, test, passes, recipe } = provenance;
@@ -42,8 +37,8 @@ function about(provenance: Provenance | null): TemplateResult {
     ${test === null
       ? html`<p>Not tested on other digits.</p>`
       : html`<p>
-          Tested on ${count(test.score.examples)} others, ${dataTitle([test.data])}: <b>${count(test.score.misses)}</b> wrong,
-          <b>${percent(test.score.errorPercent)}</b>.
+          Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>: <b>${count(test.score.misses)}</b> wrong,
+          <b>${percent(test.score.errorPercent)}</b> of these.
         </p>`}
   `;
 }

@@ -1,0 +1,71 @@
+// What "the same bits" means, for Node and for browsers alike: core/hash.hpp's scheme again, and the arrays that go into each hash of
+// expected.json. Uses nothing of Node's nor of the page's, and judges nothing. Its native twin is tests/bits_test.cpp.
+
+/// FNV-1a, 64 bits, over the four bytes of each float, lowest first. In 16-bit limbs: numbers are exact here, and BigInt is slow.
+export class Hash {
+  #limbs = [0x2325, 0x8422, 0x9ce4, 0xcbf2]; // lowest first
+
+  add(floats) {
+    const view = new DataView(floats.buffer, floats.byteOffset, floats.byteLength);
+    for (let i = 0; i < floats.length; ++i) {
+      const bits = view.getUint32(4 * i, true);
+      for (let shift = 0; shift < 32; shift += 8) this.#addByte((bits >>> shift) & 0xff);
+    }
+    return this;
+  }
+
+  /// The prime is 2^40 + 0x1b3.
+  #addByte(byte) {
+    const [a, b, c, d] = this.#limbs;
+    const low = (a ^ byte) * 0x1b3;
+    const second = b * 0x1b3 + Math.floor(low / 0x10000);
+    const third = c * 0x1b3 + ((a ^ byte) << 8) + Math.floor(second / 0x10000);
+    const fourth = d * 0x1b3 + (b << 8) + Math.floor(third / 0x10000);
+    this.#limbs = [low & 0xffff, second & 0xffff, third & 0xffff, fourth & 0xffff];
+  }
+
+  /// Sixteen hexadecimal digits.
+  text() {
+    return [...this.#limbs].reverse().map((limb) => limb.toString(16).padStart(4, '0')).join('');
+  }
+}
+
+/// The lines of a stroke file: [{ digit, strokes: [[[x, y], ...], ...] }, ...].
+export function readDrawings(text) {
+  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+}
+
+/// The digits of a zip file's text: [{ digit, image }, ...], image [16][16].
+export function readZip(text) {
+  return text.split('\n').filter((line) => line !== '').map((line) => {
+    const [digit, ...pixels] = line.trim().split(' ').map(Number);
+    return { digit, image: Float32Array.from(pixels) };
+  });
+}
+
+/// Strokes as the module takes them, drawn with the page's pen.
+export function draw(lecun1989, strokes) {
+  const points = Float32Array.from(strokes.flat(2));
+  const lengths = Uint32Array.from(strokes, (stroke) => stroke.length);
+  return lecun1989.drawInk(points, lengths, lecun1989.penWidth());
+}
+
+/// Hashes of everything that the loaded weights make of these images: { outputs, hidden }, hidden being h1, h2, h3 of each in turn.
+export function hashReadings(lecun1989, images) {
+  const outputs = new Hash();
+  const hidden = new Hash();
+  for (const image of images) {
+    const reading = lecun1989.predict(image);
+    if (!reading.ok) throw new Error(reading.message);
+    outputs.add(reading.outputs);
+    hidden.add(reading.h1).add(reading.h2).add(reading.h3);
+  }
+  return { outputs: outputs.text(), hidden: hidden.text() };
+}
+
+/// Hash of many arrays of floats, one after the other.
+export function hashAll(arrays) {
+  const hash = new Hash();
+  for (const floats of arrays) hash.add(floats);
+  return hash.text();
+}

@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""Files, places and names that are wrong: each is refused by one sentence and exit code 1, before any work, and without a crash."""
+import gzip
+import json
+import os
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+from command_line import STROKES, WEIGHTS, CommandLineTest, drawing, idx_images, idx_labels, pgm, png, shipped, zip_line  # noqa: E402
+
+TRAIN = ("train", "--passes", "1")
+PIXELS = 784 * b"\x07"
+PACKED = gzip.compress(WEIGHTS.read_bytes())
+LONG_NAME = 5000 * "a"
+
+
+def changed(*path, to):
+    """The shipped weights with another value at a path of keys."""
+    weights = value = shipped()
+    for key in path[:-1]:
+        value = value[key]
+    value[path[-1]] = to
+    return json.dumps(weights)
+
+
+class Files(CommandLineTest):
+    def each_refused(self, cases, name, *arguments):
+        for content, says in cases:
+            with self.subTest(says):
+                self.file(name, content)
+                self.refused(says, *arguments)
+
+    def test_weights(self):
+        text = WEIGHTS.read_text()
+        self.each_refused((
+            ("", "bad.json: line 1, column 1: the text ends too early"),
+            (text[:60_000], r"bad.json: line 4\d, column \d+: the text ends too early"),
+            (text + "{}", "bad.json: line 49, column 1: not JSON"),
+            (text + "\0", "bad.json: line 49, column 1: a zero byte"),
+            ("[]", "bad.json: weights file: expected an object, found an array of 0"),
+            (100_000 * "[", "bad.json: nested more than 32 deep"),
+            ("{" + ",".join(f'"{key}":0' for key in range(100_000)) + "}", "bad.json: an object with more than 64 keys"),
+            ("[" + 3_000_000 * "0," + "0]", "bad.json: weights file: expected at most 4194304 bytes, found 6000003"),
+            (text.replace("zip", "\udcff").encode(errors="surrogateescape"), "bad.json: line 11, column 18: not JSON"),
+            (text.replace('"seed": 1,', '"seed": 1, "seed": 1,'), 'the key "seed" stands twice'),
+            (text.replace('"seed": 1,', '"seed": 1, "sneed": 1,'), 'provenance: unknown key "sneed"'),
+            (text.replace('"seed": 1,', ""), 'provenance: missing key "seed"'),
+            (changed("format", to="\x1b[31mred"), r'format: expected the string "lecun1989-weights", found the string "\?\[31mred"'),
+            (changed("version", to=2), "version: expected the number 1, found the number 2"),
+            (changed("tensors", "h2.biases", "shape", to=[4, 4, 12]), r"h2.biases.shape: expected \[12,4,4\], found \[4,4,12\]"),
+            (changed("tensors", "h3.weights", "values", to=[0]), r"h3.weights.values: expected an array of 5760, found an array of 1"),
+            (changed("tensors", "output.biases", "values", 9, to=1e7), r"values\[9\]: expected a number between -1000000 and 1000000"),
+            (changed("tensors", "h1.weights", "values", 0, to=None), r"values\[0\]: expected a number .*, found null"),
+            (PACKED[:-4], "bad.json: the gzip data ends too early"),
+            (PACKED[: len(PACKED) // 2], "bad.json: the gzip data ends too early"),
+            (PACKED[:5000] + bytes([PACKED[5000] ^ 255]) + PACKED[5001:], "bad.json: the gzip data is damaged"),
+            (gzip.compress(300_000_000 * b" "), "bad.json: expected at most 256 MiB unpacked, found more"),
+        ), "bad.json", "kernels", "--weights", "bad.json")
+
+    def test_mnist(self):
+        evaluate = ("evaluate", "--weights", WEIGHTS, "--data", "mnist:m")
+        images, labels = "m/t10k-images-idx3-ubyte", "m/t10k-labels-idx1-ubyte"
+        self.file(labels, idx_labels([1, 2]))
+        good = idx_images([PIXELS, PIXELS])
+        self.each_refused((
+            (b"", "m/t10k: images: 0 bytes, expected a header of 16"),
+            (good[:15], "m/t10k: images: 15 bytes"),
+            (good[:-1], "images: cut short: 1583 bytes, expected 1584"),
+            (good + b"\0", "images: bytes behind the end"),
+            (idx_images([PIXELS], magic=2052), "images: the magic number is 2052, expected 2051"),
+            (idx_labels([1, 2]) + PIXELS, r"images: the magic number is 2049 \(a file of labels\)"),
+            (idx_images([], count=2**32 - 1), "images: cut short: 16 bytes, expected 3367254359296"),
+            (idx_images([]), "images: the count is 0"),
+            (idx_images([256 * b"\0"], 16, 16), "the count of rows is 16, expected 28"),
+            (idx_images([PIXELS]), "labels: the count is 2, expected 1"),
+            (gzip.compress(good)[:-3], f"{images}: the gzip data ends too early"),
+        ), images, *evaluate)
+        self.file(images, good)
+        self.each_refused((
+            (idx_labels([1, 10]), "labels: label 2 is 10"),
+            (idx_labels([1]), "labels: the count is 1, expected 2"),
+            (idx_labels([1, 2]) + b"\0", "labels: bytes behind the end"),
+            (good, r"labels: the magic number is 2051 \(a file of images\)"),
+        ), labels, *evaluate)
+
+    def test_zip(self):
+        line = zip_line()
+        self.each_refused((
+            ("", "z/zip.test: no line with a digit in 0 bytes"),
+            (line + zip_line("ten"), 'z/zip.test: line 2, column 1: found "ten", expected a whole digit'),
+            (zip_line("10"), "line 1, column 1"),
+            (zip_line(column9="nan"), "line 1, column 9: found \"nan\", expected a grey level"),
+            (zip_line(column257="1.5"), "line 1, column 257"),
+            (line[:-30], "line 1: 25[0-9] columns, expected 257"),
+            (line + line[:-1] + " 1.0\n", "line 2: 258 columns"),
+            (line.replace("1.0", "1\x1b[2J", 1), r'found "-1\?\[2J"'),
+            (b"\0" + line.encode(), r'line 1, column 1: found "\?7"'),
+            (gzip.compress(line.encode())[:20], "z/zip.test: the gzip data ends too early"),
+        ), "z/zip.test", "evaluate", "--weights", WEIGHTS, "--data", "zip:z")
+
+    def test_strokes(self):
+        good = STROKES.splitlines()[0]
+        self.each_refused((
+            ("\n\n", "p.jsonl: no line with a digit in 2 bytes"),
+            (STROKES + "{", r"p.jsonl: line 3, column 2: the text ends too early"),
+            (STROKES + "[]", "p.jsonl: line 3: the line is an array of 0"),
+            (good.replace('"digit":1', '"digit":10'), "line 1: the digit is the number 10"),
+            (good.replace('"digit":1', '"digit":1,"digit":1'), 'the key "digit" stands twice'),
+            (good.replace('"digit":1,', ""), 'no key "digit"'),
+            (good.replace('"digit":1', '"digit":1,"pen":2'), 'unknown key "pen"'),
+            (good.replace("[[250,10]", "[[250]"), "point 1 of stroke 1 is an array of 1"),
+            (good.replace("[250,10]", "[250,1e7]"), "y of point 1 of stroke 1 is the number 1e.?07"),
+            (good.replace("[250,10]", '["a",1]'), 'x of point 1 of stroke 1 is the string "a"'),
+            ('{"digit":1,"strokes":[]}', "an array of at least one stroke"),
+            ('{"digit":1,"strokes":[[]]}', "an array of at least one point"),
+            ('{"digit":1,"strokes":' + 5000 * "[" + "}", "nested more than 32 deep"),
+        ), "p.jsonl", "evaluate", "--weights", WEIGHTS, "--data", "strokes:p.jsonl")
+
+    def test_pictures(self):
+        grey = drawing(1)
+        good = png(grey)
+        self.each_refused((
+            ("", "bad.png: expected a PNG, JPEG or PGM picture"),
+            ("P5", "bad.png: expected a picture of at least one pixel, found 0 x 0"),
+            ("GIF89a" + 100 * " ", "bad.png: expected a PNG, JPEG or PGM picture"),
+            (WEIGHTS.read_bytes(), "bad.png: expected a PNG, JPEG or PGM picture"),
+            (b"\xff\xd8\xff\xe0" + 50 * b"\0", "bad.png: "),
+            (good[: len(good) // 2], "bad.png: a damaged picture"),
+            (good[:60] + bytes(20) + good[80:], "bad.png: a damaged picture"),
+            (good.replace(b"\0\0\0\x30", b"\0\1\0\0", 1), "bad.png: "),
+            (pgm(grey)[:-1], "bad.png: cut short: 2316 bytes, expected 2317"),
+            (pgm(grey, comment=b"# 1 2 3\n")[:-1], "bad.png: cut short: 2324 bytes, expected 2325"),
+            (pgm(b"", 16000, 16000), "bad.png: expected at most 64 million pixels, found 16000 x 16000"),
+            (pgm(b"", 0, 5), "bad.png: expected a picture of at least one pixel, found 0 x 5"),
+            (b"P6 3 3 255\n" + bytes(26), "bad.png: cut short: 37 bytes, expected 38"),
+            (b"P5 3 3 65535\n" + bytes(17), "bad.png: cut short: 30 bytes, expected 31"),
+            (b"P5 99999999999 3 255\n" + bytes(9), "bad.png: "),
+        ), "bad.png", "predict", "--weights", WEIGHTS, "bad.png")
+
+
+class Places(CommandLineTest):
+    def test_out(self):
+        self.file("file", "")
+        (self.folder / "loop").symlink_to("loop")
+        for out, says in (("", '"": expected the name of a file, found nothing'),
+                          (".", r"\.: expected the name of a file, found a folder"),
+                          ("missing/a.json", "missing/a.json: cannot be written: No such file or directory"),
+                          ("file/a.json", "file/a.json: cannot be written: Not a directory"),
+                          (LONG_NAME, "aaa: cannot be written: File name too long")):
+            with self.subTest(out):
+                # Refused before training, so nothing is printed, not even for a set that takes hours.
+                self.refused(says, "train", "--data", "synthetic:1000000", "--passes", "1000000", "--out", out)
+        if os.geteuid() != 0:  # root may everything
+            self.folder.chmod(0o555)
+            self.refused("a.json: cannot be written: Permission denied", *TRAIN, "--data", "synthetic:10", "--out", "a.json")
+            self.folder.chmod(0o755)
+        self.assertEqual(self.names(), ["file", "loop"])
+
+    def test_data(self):
+        (self.folder / "loop").symlink_to("loop")
+        (self.folder / "zip.test").mkdir()
+        general = "data: expected zip:DIR, mnist:DIR, strokes:FILE or synthetic:COUNT; found "
+        number = r"synthetic: expected COUNT from 1 to 1000000 and perhaps a SEED, as in synthetic:2000:7; found "
+        for spec, says in (
+            ("", general + '""'), ("zip", general + '"zip"'), ("zip:", general + '"zip:"'), ("zip::train", general + '"zip::train"'),
+            ("mnist::test", general), ("strokes:", general), ("synthetic:", general), ("emnist:x", general + '"emnist:x"'),
+            ("Zip:x", general), (":", general),
+            ("zip:away", "away: found neither zip.test nor zip.test.gz; tools/fetch-data downloads the data sets"),
+            ("zip:away:train", "away: found neither zip.train nor zip.train.gz; tools/fetch-data"),
+            ("mnist:away", "away: found neither t10k-images-idx3-ubyte nor t10k-images-idx3-ubyte.gz; tools/fetch-data"),
+            ("strokes:away.jsonl", "away.jsonl: found no such file; tools/fetch-data downloads the data sets"),
+            ("zip:.", "./zip.test: expected a file, found a folder"), ("strokes:.", r"\.: expected a file, found a folder"),
+            ("strokes:loop", "loop: Too many levels of symbolic links"), ("zip:loop", "Too many levels of symbolic links"),
+            ("zip:" + LONG_NAME, "File name too long"), ("strokes:" + LONG_NAME, "File name too long"),
+            *((f"synthetic:{count}", number + f'"{count}"') for count in (
+                "0", "-1", "1e3", "1.5", "5:", ":5", "5:x", "5:-1", "5:1:2", "+5", "0x5", "ten", "1000001", "99999999999999999999999",
+                "5:18446744073709551616")),
+        ):
+            with self.subTest(spec[:40]):
+                self.refused(says.replace("+", r"\+"), "evaluate", "--weights", WEIGHTS, "--data", spec)
+
+    def test_train_looks_at_its_data_first(self):
+        self.refused("away: found neither", *TRAIN, "--data", "zip:away", "--out", "a.json")
+        self.refused("away: found neither", *TRAIN, "--data", "synthetic:10", "--test", "zip:away", "--out", "a.json")
+        self.refused('recipe: expected one of 1989-sgd.*; found "1990"', *TRAIN, "--data", "synthetic:10", "--recipe", "1990", "--out", "a.json")
+        self.assertEqual(self.names(), [])
+
+    def test_weights_and_pictures(self):
+        (self.folder / "loop").symlink_to("loop")
+        for name, says in (("", '"": No such file or directory'), (".", r"\.: expected a file, found a folder"),
+                           ("away.json", "away.json: No such file or directory"), ("loop", "loop: Too many levels of symbolic links"),
+                           (LONG_NAME, "File name too long")):
+            with self.subTest(name[:40]):
+                self.refused(says, "kernels", "--weights", name)
+                self.refused(says, "evaluate", "--weights", name, "--data", "synthetic:10")
+                self.refused(says, "predict", "--weights", name, "x.png")
+                self.refused(says, "predict", "--weights", WEIGHTS, name)
+        self.refused("/dev/zero: expected at most 256 MiB unpacked, found more", "kernels", "--weights", "/dev/zero")
+        self.refused("/dev/null: line 1, column 1: the text ends too early", "kernels", "--weights", "/dev/null")
+        if os.geteuid() != 0:
+            self.file("secret.json", WEIGHTS.read_bytes()).chmod(0)
+            self.refused("secret.json: Permission denied", "kernels", "--weights", "secret.json")
+
+
+if __name__ == "__main__":
+    unittest.main()

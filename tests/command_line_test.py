@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""The program as its user meets it, when all goes well and when it is interrupted, the disk is full or nobody listens."""
+import gzip
+import json
+import os
+import pty
+import re
+import resource
+import signal
+import subprocess
+import sys
+import unittest
+import xml.etree.ElementTree
+
+sys.dont_write_bytecode = True
+from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, idx_images, idx_labels,  # noqa: E402
+                          pgm, png, zip_line)
+
+EVALUATION = {"examples", "misses", "error_percent", "loss", "confusion"}
+OLD = "what was there\n"
+
+
+class Help(CommandLineTest):
+    def test_help(self):
+        self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels")
+        for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--out", "--json", "1989-sgd")),
+                            ("evaluate", ("--weights", "--data", "--json")),
+                            ("predict", ("--weights", "IMAGE", "PNG", "PGM")),
+                            ("kernels", ("--weights", "--svg"))):
+            text = self.fine(name, "--help")
+            for word in (*words, f"Example: lecun1989 {name} "):
+                self.assertIn(word, text)
+            if "--data" in words:
+                for spec in ("zip:DIR", "mnist:DIR", "strokes:FILE", "synthetic:COUNT", "tools/fetch-data"):
+                    self.assertIn(spec, text)
+        self.assertRegex(self.fine("--version"), r"^\d+\.\d+\.\d+\n$")
+
+    def test_misuse(self):
+        self.misused("subcommand is required")
+        self.misused("subcommand is required", "lecun")
+        self.misused("--data is required", "train", "--out", "x")
+        self.misused("--out is required", "train", "--data", "synthetic:10")
+        self.misused("IMAGE is required", "predict", "--weights", WEIGHTS)
+        for option, value in (("--passes", "0"), ("--passes", "-1"), ("--passes", "1e3"), ("--passes", "1000001"), ("--passes", "two"),
+                              ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", "")):
+            with self.subTest(option, value=value):
+                self.misused(option, "train", "--data", "synthetic:10", "--out", "x", option, value)
+        self.assertEqual(self.names(), [])
+
+
+class Train(CommandLineTest):
+    def train(self, out, *more, **options):
+        return self.fine("train", "--data", "synthetic:40:5", "--passes", "2", "--out", out, *more, **options)
+
+    def test_rows_file_and_bytes(self):
+        rows = self.train("a.json", "--test", "synthetic:20", "--seed", "18446744073709551615").splitlines()
+        self.assertRegex(rows[0], r"^pass  train loss .* test loss .* seconds$")
+        for number in (1, 2):
+            self.assertRegex(rows[number], rf"^ +{number}( +\d+\.\d+ +\d+\.\d\d % +\d+){{2}} +\d+\.\d\d$")
+        self.assertEqual(rows[3:], ["a.json written"])
+        self.train("b.json", "--test", "synthetic:20", "--seed", "18446744073709551615")
+        self.train("c.json", "--test", "synthetic:20", "--seed", "3")
+        self.train("d.json")
+        a, b, c, d = ((self.folder / f"{name}.json").read_bytes() for name in "abcd")
+        self.assertEqual(a, b)
+        self.assertNotEqual(json.loads(a)["tensors"], json.loads(c)["tensors"])
+        self.assertIsNone(json.loads(d)["provenance"]["test"])
+        provenance = json.loads(a)["provenance"]
+        self.assertEqual(provenance["seed"], 2**64 - 1)
+        self.assertEqual([provenance["data"][0][key] for key in ("name", "half", "examples")], ["synthetic", "seed 5", 40])
+        self.assertEqual([provenance["test"]["data"][key] for key in ("name", "half", "examples")], ["synthetic", "seed 2", 20])
+        # What was written says of itself what `evaluate` finds.
+        found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "synthetic:20", "--json"))
+        found.pop("confusion")
+        self.assertEqual(found, provenance["test"]["score"])
+        self.assertEqual(self.names(), ["a.json", "b.json", "c.json", "d.json"])
+
+    def test_json(self):
+        lines = [json.loads(line) for line in self.train("a.json", "--json", "--test", "synthetic:20").splitlines()]
+        self.assertEqual([set(line) for line in lines], 2 * [{"pass", "training_seconds", "train", "test"}]
+                         + [{"passes", "training_seconds", "train", "test"}])
+        self.assertEqual([line.get("pass", line.get("passes")) for line in lines], [1, 2, 2])
+        self.assertLess(0, lines[0]["training_seconds"])
+        self.assertLess(lines[0]["training_seconds"], lines[1]["training_seconds"])
+        for line in lines:
+            for evaluation, examples in ((line["train"], 40), (line["test"], 20)):
+                self.assertEqual(set(evaluation), EVALUATION)
+                confusion = evaluation["confusion"]
+                self.assertEqual([len(row) for row in confusion], 10 * [10])
+                self.assertEqual(sum(map(sum, confusion)), examples)
+                self.assertEqual(evaluation["misses"], examples - sum(confusion[digit][digit] for digit in range(10)))
+                self.assertAlmostEqual(evaluation["error_percent"], 100 * evaluation["misses"] / examples, places=4)
+        self.assertEqual([lines[1][key] for key in ("train", "test")], [lines[2][key] for key in ("train", "test")])
+        self.assertTrue(all(json.loads(line)["test"] is None for line in self.train("b.json", "--json").splitlines()))
+
+    def test_progress_bar_on_a_terminal_alone(self):
+        ours, terminal = pty.openpty()
+        self.train("a.json", stderr=terminal)  # Elsewhere `fine` has seen that nothing is written there.
+        os.close(terminal)
+        self.assertRegex(os.read(ours, 4096), rb"\r   1  \[ {40}\]\r\x1b\[K\r   2 ")
+        os.close(ours)
+
+    def test_link_stays_a_link(self):
+        real = self.file("real/a.json", OLD)
+        link = self.folder / "link.json"
+        link.symlink_to("real/a.json")
+        self.train("link.json")
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(json.loads(real.read_text())["format"], "lecun1989-weights")
+
+    def test_reads_each_kind_of_data(self):
+        self.file("zip/zip.train", zip_line("7") + zip_line("3", column2="0.5"))
+        self.file("zip/zip.test", gzip.compress(zip_line("7").encode()))  # gzip by content, whatever the name
+        images = [drawing(digit, 28, 0, 255) for digit in FIGURES]
+        for prefix in ("train", "t10k"):
+            self.file(f"mnist/{prefix}-images-idx3-ubyte.gz", gzip.compress(idx_images(images)))
+            self.file(f"mnist/{prefix}-labels-idx1-ubyte", idx_labels(list(FIGURES)))
+        self.file("pen.jsonl.gz", gzip.compress(STROKES.encode()))
+        for spec, half, examples in (("zip:zip", "test", 1), ("zip:zip:train", "train", 2), ("mnist:mnist", "test", 4),
+                                     ("mnist:mnist:train", "train", 4), ("strokes:pen.jsonl.gz", "all", 2), ("synthetic:3:9", "seed 9", 3)):
+            self.fine("train", "--data", "synthetic:10", "--passes", "1", "--test", spec, "--out", "a.json")
+            data = json.loads((self.folder / "a.json").read_text())["provenance"]["test"]["data"]
+            self.assertEqual([data[key] for key in ("name", "half", "examples")], [spec.split(":")[0], half, examples])
+        piped = self.fine("evaluate", "--weights", WEIGHTS, "--data", "strokes:/dev/stdin", stdin=None, input=STROKES.encode())
+        self.assertRegex(piped, r"^strokes, all: \d of 2 digits misread")
+
+
+class Interrupted(CommandLineTest):
+    def test_signals_leave_the_old_file(self):
+        self.file("a.json", OLD)
+        for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            process = subprocess.Popen(command("train", "--data", "synthetic:300", "--passes", "1000000", "--out", "a.json", "--json"),
+                                       cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(json.loads(process.stdout.readline())["pass"], 1)
+            process.send_signal(number)
+            _, complaint = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, code)
+            self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is as it was\n\Z")
+            self.assertEqual((self.folder / "a.json").read_text(), OLD)
+            self.assertEqual(self.names(), ["a.json"])
+
+    def not_written(self, says, out, **options):
+        done = self.run_program("train", "--data", "synthetic:10", "--passes", "1", "--out", out, **options)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, rf"\Alecun1989: {out}: not written, what was there stays: {says}\n\Z")
+
+    def test_a_file_that_cannot_grow_leaves_the_old_one(self):
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+        self.file("a.json", OLD)
+        self.not_written("File too large", "a.json", preexec_fn=limit)
+        self.assertEqual((self.folder / "a.json").read_text(), OLD)
+        self.assertEqual(self.names(), ["a.json"])
+
+    def test_full_disk(self):
+        self.not_written("No space left on device", "/dev/full")
+        mount = self.folder / "small"
+        mount.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(mount)], stderr=subprocess.DEVNULL).returncode != 0:
+            return  # only root may
+        self.addCleanup(subprocess.run, ["umount", str(mount)], check=True)
+        old = self.file("small/a.json", OLD)
+        self.not_written("No space left on device", "small/a.json")
+        self.assertEqual(old.read_text(), OLD)
+        self.assertEqual([path.name for path in mount.iterdir()], ["a.json"])
+
+    def test_nobody_listens(self):
+        process = subprocess.Popen(command("train", "--data", "synthetic:50", "--passes", "500", "--out", "a.json", "--json"), cwd=self.folder,
+                                   env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        self.assertEqual(process.stderr.read(), b"")
+        process.stderr.close()
+        self.assertEqual(process.wait(60), -signal.SIGPIPE)  # as every tool before `| head -1`
+        self.assertEqual(self.names(), [])
+
+    def test_no_standard_output(self):
+        for stdout in (open("/dev/full", "wb"), None):
+            with self.subTest(stdout):
+                options = {"stdout": stdout} if stdout else {"preexec_fn": lambda: os.close(1)}
+                done = self.run_program("train", "--data", "synthetic:10", "--passes", "1", "--out", "a.json", **options)
+                self.assertEqual((done.returncode, done.stderr), (1, "lecun1989: standard output: not all could be written\n"))
+                # The file took the free number 1 or not: nothing but weights stands in it.
+                self.assertEqual(json.loads((self.folder / "a.json").read_text())["format"], "lecun1989-weights")
+                if stdout:
+                    stdout.close()
+
+
+class Look(CommandLineTest):
+    def test_evaluate(self):
+        found = json.loads(self.fine("evaluate", "--weights", WEIGHTS, "--data", "synthetic:30", "--json"))
+        self.assertEqual(set(found), EVALUATION)
+        self.assertEqual([sum(row) for row in found["confusion"]], 10 * [3])
+        text = self.fine("evaluate", "--weights", WEIGHTS, "--data", "synthetic:30")
+        self.assertIn(f"synthetic, seed 2: {found['misses']} of 30 digits misread, {found['error_percent']:.2f} %", text)
+        rows = [list(map(int, line.split())) for line in text.splitlines()[3:]]
+        self.assertEqual(rows, [[digit, *row] for digit, row in enumerate(found["confusion"])])
+
+    def test_kernels(self):
+        numbers = list(map(int, re.findall(r"-?\d+", self.fine("kernels", "--weights", WEIGHTS).split("\n", 1)[1])))
+        self.assertEqual(len(numbers), 12 * 25)
+        self.assertEqual(max(map(abs, numbers)), 10)
+        weights = json.loads(WEIGHTS.read_text())["tensors"]["h1.weights"]["values"]
+        greatest = max(map(abs, weights))
+        self.assertLess(abs(numbers[0] - 10 * weights[0] / greatest), 0.51)
+        self.assertLess(abs(numbers[5] - 10 * weights[25] / greatest), 0.51)  # the next plane's first
+
+        self.assertEqual(self.fine("kernels", "--weights", WEIGHTS, "--svg", "k.svg"), "k.svg written\n")
+        svg = xml.etree.ElementTree.parse(self.folder / "k.svg").getroot()
+        space = "{http://www.w3.org/2000/svg}"
+        self.assertEqual(svg.tag, space + "svg")
+        cells = [cell.find(space + "title").text for cell in svg.iter(space + "rect") if cell.find(space + "title") is not None]
+        self.assertEqual(cells[: 12 * 25], [f"{weight:+.3f}" for weight in weights])
+        self.refused(r"nowhere/k.svg: cannot be written", "kernels", "--weights", WEIGHTS, "--svg", "nowhere/k.svg")
+
+
+class Predict(CommandLineTest):
+    def read(self, *images):
+        text = self.fine("predict", "--weights", WEIGHTS, *images)
+        return dict(re.findall(r"^(\S+): (\d|\?)", text, re.MULTILINE)), text
+
+    def test_every_format_either_way_round(self):
+        for digit in FIGURES:
+            dark = drawing(digit)
+            light = drawing(digit, paper=0, ink=255)
+            opaque = b"".join(bytes((0, 255 - grey)) for grey in dark)  # black ink on nothing
+            names = {"dark.png": png(dark), "light.png": png(light), "dark.pgm": pgm(dark), "light.pgm": pgm(light, comment=b"# 9 9 9\n"),
+                     "rgb.png": png(bytes(sample for grey in dark for sample in 3 * [grey]), colour=2), "clear.png": png(opaque, colour=4),
+                     "deep.png": png(b"".join(bytes((grey, grey)) for grey in dark), bits=16), "faint.pgm": pgm(drawing(digit, paper=180, ink=120))}
+            for name, content in names.items():
+                self.file(name, content)
+            digits, text = self.read(*names)
+            self.assertEqual(digits, dict.fromkeys(names, str(digit)), text)
+            self.assertEqual(len(re.findall(r"^  \d  [+-]\d\.\d{4}", text, re.MULTILINE)), 10 * len(names))
+            self.assertEqual(len(re.findall(r"^[ .:\-=+*#%@]{32}$", text, re.MULTILINE)), 16 * len(names))
+
+    def test_nothing_drawn(self):
+        self.file("white.pgm", pgm(48 * 48 * b"\xff"))
+        self.file("black.png", png(48 * 48 * b"\0"))
+        self.file("dot.pgm", pgm(b"\x80", 1, 1))
+        digits, text = self.read("white.pgm", "black.png", "dot.pgm")
+        self.assertEqual(set(digits.values()), {"?"})
+        self.assertEqual(text.count("nothing is drawn"), 3)
+
+    def test_one_bad_picture_does_not_stop_the_others(self):
+        self.file("one.pgm", pgm(drawing(1)))
+        self.file("bad.png", b"no picture")
+        self.file("seven.png", png(drawing(7)))
+        done = self.run_program("predict", "--weights", WEIGHTS, "one.pgm", "bad.png", "missing.png", "seven.png")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(re.findall(r"^\S+: .*", done.stdout, re.MULTILINE), ["one.pgm: 1", "seven.png: 7"])
+        self.assertRegex(done.stderr, r"\Alecun1989: bad.png: expected a PNG, JPEG or PGM picture \(.*\)\n"
+                                      r"lecun1989: missing.png: No such file or directory\n\Z")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,66 @@
+// What is on the first screen, on a desktop and on a phone, and that those who do not see it can use it.
+import assert from 'node:assert/strict';
+import { describePage, DESKTOP, frames, PHONE, visiting } from './browser.mjs';
+
+/// Asserts that each is there, has a size, and lies wholly within the first screen.
+async function onFirstScreen({ page }, selectors, { width, height }) {
+  for (const selector of selectors) {
+    const box = await page.$eval(selector, (element) => element.getBoundingClientRect().toJSON());
+    assert.ok(box.width > 0 && box.height > 0, `${selector} has a size`);
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
+    assert.ok(inside, `${selector} lies at ${JSON.stringify(box)}, the screen is ${width} by ${height}`);
+  }
+}
+
+const overflow = ({ page }) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describePage('layout', () => {
+  for (const viewport of [DESKTOP, { width: 1366, height: 768 }, { width: 1920, height: 1080 }]) {
+    visiting(`everything of a drawing on one screen of ${viewport.width} by ${viewport.height}`, { viewport }, async (visit) => {
+      await frames(visit);
+      assert.ok((await overflow(visit)) <= 0, 'nothing to scroll sideways');
+      await onFirstScreen(visit, ['.status', '#weights', '.provenance', '#pad', '#clear', '#undo', '.seen canvas', '#digit', '.bars',
+        '.bars-axis', '.kernels', '.kernels li:last-child'], viewport);
+    });
+  }
+
+  for (const viewport of [PHONE, { ...PHONE, width: 360, height: 740 }]) {
+    visiting(`pad and digit on a phone's first screen, ${viewport.width} by ${viewport.height}`, { viewport }, async (visit) => {
+      await frames(visit);
+      assert.ok((await overflow(visit)) <= 0, 'nothing to scroll sideways');
+      await onFirstScreen(visit, ['.status', '#pad', '#clear', '#undo', '#digit'], viewport);
+      const heights = await visit.page.$$eval('button, select', (all) => all.map((each) => each.getBoundingClientRect().height));
+      assert.ok(Math.min(...heights) >= 44, 'buttons are large enough for a finger');
+    });
+  }
+
+  visiting('everything has a name, and the answer is announced', {}, async (visit) => {
+    const { page } = visit;
+    const nodes = [];
+    const collect = (node) => {
+      nodes.push(node);
+      node.children?.forEach(collect);
+    };
+    collect(await page.accessibility.snapshot({ interestingOnly: false }));
+    const named = ['button', 'combobox', 'image', 'img', 'application', 'region', 'heading', 'link'];
+    assert.deepEqual(nodes.filter(({ role, name }) => named.includes(role) && !name), []);
+    for (const role of ['button', 'combobox', 'application', 'heading', 'main', 'status']) {
+      assert.ok(nodes.some((node) => node.role === role), `there is a ${role}`);
+    }
+    assert.equal(nodes.find(({ role }) => role === 'combobox').name, 'Weights');
+    assert.equal(await page.$eval('#digit', (output) => output.getAttribute('aria-live')), 'polite');
+    assert.equal(await page.$eval('#digit', (output) => document.getElementById(output.getAttribute('for')).id), 'pad');
+    assert.equal(await page.$eval('.status', (status) => status.getAttribute('role')), 'status');
+    assert.equal(await page.$$eval('h1', (all) => all.length), 1);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  });
+
+  visiting('the keyboard reaches the pad, its buttons and the choice before all else', {}, async ({ page }) => {
+    const reached = [];
+    for (let i = 0; i < 4; ++i) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(() => document.activeElement.id));
+    }
+    assert.deepEqual(reached.sort(), ['clear', 'pad', 'undo', 'weights']);
+  });
+});

@@ -1,0 +1,22 @@
+// The 2,007 zip code test digits through lecun1989.predict in a browser: the expected bits. Skipped where the data set is not at hand;
+// tests of anything else do not belong in here, as ctest then counts the whole file as skipped.
+import assert from 'node:assert/strict';
+import { describePage, until, visiting } from './browser.mjs';
+import { hashAll } from '../bits/bits.mjs';
+import { expected, noZip, weightsText, zipDigits } from '../wasm/module.mjs';
+
+describePage('zip', () => {
+  visiting('outputs are the expected bits, misses those of the provenance', { skip: noZip }, async (visit) => {
+    await visit.page.select('#weights', 'zip1989');
+    await until(visit, () => document.documentElement.dataset.weights === 'zip1989');
+    const digits = zipDigits();
+    assert.equal(digits.length, 2007);
+    const readings = await visit.page.evaluate((images) => images.map((image) => {
+      const { digit, outputs } = globalThis.lecun1989.predict(image);
+      return { digit, outputs };
+    }), digits.map(({ image }) => [...image]));
+    assert.equal(hashAll(readings.map(({ outputs }) => Float32Array.from(outputs))), expected.zip_test_outputs);
+    const { misses } = JSON.parse(weightsText('zip1989')).provenance.test.score;
+    assert.equal(readings.filter(({ digit }, i) => digit !== digits[i].digit).length, misses);
+  });
+});

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""The weights that ship are what they say: as the schema has them, as `evaluate` measures them, and as `train` makes them, to the byte.
+
+Scores and training need the data sets; without them those tests say SKIPPED, and exit with 77 when nothing else was asked for.
+    shipped_weights_test.py LECUN1989 [Schema | Scores | Training]
+"""
+import copy
+import json
+import os
+import re
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+from command_line import ROOT, CommandLineTest  # noqa: E402
+
+SCHEMA = json.loads((ROOT / "weights" / "weights.schema.json").read_text())
+FILES = sorted(path for path in (ROOT / "weights").glob("*.json") if path.name != "weights.schema.json")
+# The folder of the set that each file names, as weights/README.md tells them apart.
+DATA = {"zip1989.json": ROOT.parent / "shared" / "data" / "zip", "mnist1989.json": ROOT.parent / "shared" / "data" / "mnist1989"}
+TYPES = {"object": dict, "array": list, "string": str, "number": (int, float), "integer": int, "null": type(None)}
+SAYING = {"title", "description", "$schema", "$defs"}
+
+
+def faults(value, schema, path="file"):
+    """What is wrong with a value by the few words of JSON Schema that ours uses; a word unknown here raises KeyError."""
+    def of_ref(name):
+        return faults(value, SCHEMA["$defs"][name.removeprefix("#/$defs/")], path)
+
+    def of_properties(properties):
+        return [fault for key in properties if isinstance(value, dict) and key in value
+                for fault in faults(value[key], properties[key], f"{path}.{key}")]
+
+    def of_items(items):
+        different = {repr(item): (at, item) for at, item in enumerate(value)} if isinstance(value, list) else {}
+        return [fault for at, item in different.values() for fault in faults(item, items, f"{path}[{at}]")]
+
+    def unless(right, text):
+        return [] if right else [f"{path}: {text}"]
+
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    words = {
+        "$ref": of_ref,
+        "properties": of_properties,
+        "items": of_items,
+        "type": lambda name: unless(isinstance(value, TYPES[name]) and not isinstance(value, bool), f"no {name}"),
+        "const": lambda constant: unless(value == constant and not isinstance(value, bool), f"not {constant}"),
+        "required": lambda keys: unless(not isinstance(value, dict) or set(keys) <= set(value), "a key is missing"),
+        "additionalProperties": lambda allowed: unless(allowed or not isinstance(value, dict) or set(value) <= set(schema["properties"]), "an unknown key"),
+        "oneOf": lambda each: unless(sum(not faults(value, one, path) for one in each) == 1, "not one of several"),
+        "minimum": lambda least: unless(not is_number or value >= least, f"under {least}"),
+        "maximum": lambda most: unless(not is_number or value <= most, f"over {most}"),
+        "minItems": lambda least: unless(not isinstance(value, list) or len(value) >= least, "too few"),
+        "maxItems": lambda most: unless(not isinstance(value, list) or len(value) <= most, "too many"),
+        "pattern": lambda pattern: unless(not isinstance(value, str) or re.search(pattern, value), "not by the pattern"),
+    }
+    return [fault for word, argument in schema.items() if word not in SAYING for fault in words[word](argument)]
+
+
+def places(value, path=()):
+    """Every place in a file, of long arrays the first and the last."""
+    yield path
+    keys = value if isinstance(value, dict) else sorted({0, len(value) - 1}) if isinstance(value, list) and value else []
+    for key in keys:
+        yield from places(value[key], (*path, key))
+
+
+def changed(file, path, change):
+    """A copy with a value at a place; "delete" takes away what is there, "add" lengthens it."""
+    whole = {"": copy.deepcopy(file)}
+    holder, key = whole, ""
+    for step in path:
+        holder, key = holder[key], step
+    if change == "delete":
+        del holder[key]
+    elif change == "add" and isinstance(holder[key], dict):
+        holder[key]["more"] = 1
+    elif change == "add" and isinstance(holder[key], list):
+        holder[key].append(copy.deepcopy(holder[key][-1]))
+    else:
+        holder[key] = change
+    return whole.get("")
+
+
+class Schema(CommandLineTest):
+    def test_shipped_files_are_valid(self):
+        self.assertEqual({path.name for path in FILES}, set(DATA))
+        for path in FILES:
+            self.assertEqual(faults(json.loads(path.read_text()), SCHEMA), [], path)
+
+    def test_every_field_is_described(self):
+        def walk(schema, path):
+            for name, inner in schema.get("properties", {}).items():
+                if "const" not in inner or "title" in inner:
+                    target = {**(SCHEMA["$defs"][inner["$ref"].removeprefix("#/$defs/")] if "$ref" in inner else {}), **inner}
+                    self.assertTrue("title" in target and "description" in target or name in ("shape", "values"), f"{path}.{name}")
+                walk(inner, f"{path}.{name}")
+
+        for name, schema in (("", SCHEMA), *SCHEMA["$defs"].items()):
+            walk(schema, name)
+
+    def test_lengths_are_those_of_the_shapes(self):
+        parameters = 0
+        for name, tensor in SCHEMA["properties"]["tensors"]["properties"].items():
+            size = 1
+            for count in tensor["properties"]["shape"]["const"]:
+                size *= count
+            values = tensor["properties"]["values"]
+            self.assertEqual((values["minItems"], values["maxItems"]), (size, size), name)
+            parameters += size
+        self.assertEqual(parameters, 9760)
+
+    def test_schema_and_program_say_the_same(self):
+        """At every place of a file, other values in turn: both take the file or both refuse it."""
+        good = json.loads(FILES[0].read_text())
+        for tensor in good["tensors"].values():
+            tensor["values"] = len(tensor["values"]) * [0]  # for speed
+        verdicts = []
+        for path in places(good):
+            in_tensors = path[:1] == ("tensors",)
+            if in_tensors and path[1:2] not in ((), ("h2.weights",), ("output.biases",)):
+                continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_values_test.cpp
+            for change in (None, 2e6, "delete", "add") if in_tensors else (None, True, "x", -1, 1, 23.5, 101, [], {}, "delete", "add"):
+                file = changed(good, path, change)
+                by_schema = not faults(file, SCHEMA)
+                self.file("a.json", json.dumps(file))
+                done = self.run_program("kernels", "--weights", "a.json")
+                if "expected at most the" not in done.stderr:  # more misses than examples, which the schema can't say
+                    self.assertEqual(done.returncode == 0, by_schema, f"{path} {change!r}: {done.stderr}")
+                verdicts.append(by_schema)
+        self.assertGreater(verdicts.count(True), 30)
+        self.assertGreater(verdicts.count(False), 200)
+
+
+class WithData(CommandLineTest):
+    def specs(self, path):
+        """The file's provenance, and its data as the command line takes them."""
+        folder = DATA[path.name]
+        if not folder.is_dir():
+            print(f"SKIPPED: {self.id()}: {path.name}: no data set in {os.path.relpath(folder, ROOT)}")
+            self.skipTest("no data set")
+        provenance = json.loads(path.read_text())["provenance"]
+        return provenance, *(f"{name['name']}:{folder}:{name['half']}" for name in (provenance["data"][0], provenance["test"]["data"]))
+
+
+class Scores(WithData):
+    def test_scores_are_those_of_the_provenance(self):
+        for path in FILES:
+            provenance, train, test = self.specs(path)
+            for spec, score in ((train, provenance["train"]), (test, provenance["test"]["score"])):
+                found = json.loads(self.fine("evaluate", "--weights", path, "--data", spec, "--json"))
+                found.pop("confusion")
+                self.assertEqual(found, score, f"{path.name} on {spec}")
+
+
+class Training(WithData):
+    def test_training_again_gives_the_same_bytes(self):
+        if os.environ.get("LECUN1989_SLOW"):
+            print(f"SKIPPED: {self.id()}: too slow in this build; the release build does it")
+            self.skipTest("too slow")
+        for path in FILES:
+            provenance, train, test = self.specs(path)
+            self.fine("train", "--data", train, "--test", test, "--recipe", provenance["recipe"], "--passes", provenance["passes"],
+                      "--seed", provenance["seed"], "--out", "again.json")
+            self.assertEqual((self.folder / "again.json").read_bytes(), path.read_bytes(), path.name)
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False).result
+    sys.exit(1 if not result.wasSuccessful() else 77 if len(result.skipped) == result.testsRun else 0)

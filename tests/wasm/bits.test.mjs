@@ -1,0 +1,32 @@
+// The same bits in Node as natively: tests/bits/expected.json, which tests/bits_test.cpp holds the native build to.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draw, Hash, hashAll, hashReadings } from '../bits/bits.mjs';
+import { drawings, expected, freshModule, moduleWith } from './module.mjs';
+
+test('the hash is FNV-1a, 64 bits, of the floats’ bytes', () => {
+  assert.equal(new Hash().text(), 'cbf29ce484222325');
+  const foob = new Float32Array(Uint8Array.from(new TextEncoder().encode('foob')).buffer);
+  assert.equal(new Hash().add(foob).text(), 'dd120e790c2512af'); // from the algorithm's own list of test vectors
+  const many = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i) * 10 ** (i % 30));
+  assert.equal(new Hash().add(many).text(), plainly(new Uint8Array(many.buffer)));
+});
+
+function plainly(bytes) {
+  let state = 0xcbf29ce484222325n;
+  for (const byte of bytes) state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
+  return state.toString(16).padStart(16, '0');
+}
+
+test('the pen draws the expected images', async () => {
+  const lecun1989 = await freshModule();
+  assert.equal(drawings.length, expected.drawings);
+  assert.equal(hashAll(drawings.map(({ strokes }) => draw(lecun1989, strokes))), expected.images);
+});
+
+for (const [name, hashes] of Object.entries(expected.weights)) {
+  test(`${name} gives the expected outputs and hidden layers`, async () => {
+    const lecun1989 = await moduleWith(name);
+    assert.deepEqual(hashReadings(lecun1989, drawings.map(({ strokes }) => draw(lecun1989, strokes))), hashes);
+  });
+}

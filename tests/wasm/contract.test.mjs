@@ -1,0 +1,175 @@
+// The contract of lecun1989.d.ts, promise by promise: weights, readings, the tables. How ink is drawn: ink.test.mjs.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { draw } from '../bits/bits.mjs';
+import { AMPLITUDE, drawings, freshModule, LAYERS, moduleWith, wasmDir, WEIGHTS, weightsText } from './module.mjs';
+import { naiveReading } from './oracle.mjs';
+
+const blank = new Float32Array(256).fill(-1);
+const ARRAYS = { image: 256, ...LAYERS };
+
+function refused(outcome, what) {
+  assert.equal(outcome.ok, false);
+  assert.match(outcome.message, what);
+  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
+}
+
+describe('weights', () => {
+  const good = weightsText('zip1989');
+  const changed = (change) => {
+    const file = JSON.parse(good);
+    change(file);
+    return JSON.stringify(file);
+  };
+  const bad = {
+    'no text': ['', /./],
+    'no JSON': ['weights', /./],
+    'half a file': [good.slice(0, good.length / 2), /./],
+    'something behind the end': [`${good}{}`, /./],
+    'another format': [changed((file) => { file.format = 'lecun1998-weights'; }), /lecun1998-weights/],
+    'another version': [changed((file) => { file.version = 2; }), /version/],
+    'a tensor missing': [changed((file) => { delete file.tensors['h2.biases']; }), /h2\.biases/],
+    'a tensor too many': [changed((file) => { file.tensors['h4.weights'] = file.tensors['h3.weights']; }), /h4\.weights/],
+    'a value missing': [changed((file) => { file.tensors['h3.biases'].values.pop(); }), /h3\.biases/],
+    'a value that is no number': [changed((file) => { file.tensors['output.biases'].values[3] = null; }), /output\.biases/],
+    'a value that is huge': [changed((file) => { file.tensors['h1.weights'].values[0] = 1e9; }), /h1\.weights/],
+  };
+
+  test('load, and say nothing then', async () => {
+    const lecun1989 = await freshModule();
+    for (const name of WEIGHTS) assert.deepEqual(lecun1989.loadWeights(weightsText(name)), { ok: true, message: '' });
+  });
+
+  for (const [what, [text, sentence]] of Object.entries(bad)) {
+    test(`refused with a sentence, and the former ones stay: ${what}`, async () => {
+      const lecun1989 = await moduleWith('mnist1989');
+      const image = draw(lecun1989, drawings[3].strokes);
+      const formerly = { kernels: lecun1989.kernels(), reading: lecun1989.predict(image) };
+      assert.equal(formerly.reading.ok, true);
+      refused(lecun1989.loadWeights(text), sentence);
+      assert.deepEqual({ kernels: lecun1989.kernels(), reading: lecun1989.predict(image) }, formerly);
+    });
+  }
+
+  test('none loaded: no reading and empty kernels, also after a refusal', async () => {
+    const lecun1989 = await freshModule();
+    refused(lecun1989.predict(blank), /weights/);
+    assert.deepEqual(lecun1989.kernels(), new Float32Array(300));
+    refused(lecun1989.loadWeights('{}'), /./);
+    refused(lecun1989.predict(blank), /weights/);
+    assert.deepEqual(lecun1989.kernels(), new Float32Array(300));
+  });
+});
+
+describe('readings', () => {
+  let lecun1989;
+  before(async () => { lecun1989 = await moduleWith('zip1989'); });
+
+  for (const length of [0, 255, 257, 784]) {
+    test(`${length} pixels are refused`, () => refused(lecun1989.predict(new Float32Array(length)), new RegExp(`256.*found ${length}`)));
+  }
+  for (const value of [NaN, Infinity, -Infinity, 1.0000001, -1.0000001, 255]) {
+    test(`a pixel of ${value} is refused, and named`, () => {
+      const image = Float32Array.from(blank);
+      image[200] = value;
+      refused(lecun1989.predict(image), /image\[200\].*expected.*found/);
+    });
+  }
+
+  test('the blank image has no digit, but every unit', () => {
+    const reading = lecun1989.predict(blank);
+    assert.equal(reading.digit, null);
+    for (const [name, length] of Object.entries(ARRAYS)) assert.equal(reading[name].length, length);
+    const dot = Float32Array.from(blank);
+    dot[100] = -0.999;
+    assert.notEqual(lecun1989.predict(dot).digit, null);
+  });
+
+  test('the answer is the greatest output, and hands the image back', () => {
+    for (const { strokes } of drawings) {
+      const image = draw(lecun1989, strokes);
+      const reading = lecun1989.predict(image);
+      assert.equal(reading.ok, true);
+      assert.equal(reading.message, '');
+      assert.deepEqual(reading.image, image);
+      assert.equal(reading.digit, reading.outputs.indexOf(Math.max(...reading.outputs)));
+    }
+  });
+
+  test('every unit is in its place and within the amplitude: the paper once more, naively', () => {
+    for (const name of WEIGHTS) {
+      lecun1989.loadWeights(weightsText(name));
+      const { tensors } = JSON.parse(weightsText(name));
+      for (const { strokes } of drawings.slice(0, 10)) {
+        const reading = lecun1989.predict(draw(lecun1989, strokes));
+        const naive = naiveReading(tensors, reading.image);
+        for (const layer of Object.keys(LAYERS)) {
+          assert.equal(reading[layer].length, naive[layer].length);
+          assert.ok(reading[layer].every((value) => Math.abs(value) < AMPLITUDE), `${layer} within the amplitude`);
+          reading[layer].forEach((value, i) => assert.ok(Math.abs(value - naive[layer][i]) < 1e-4, `${name} ${layer}[${i}]`));
+        }
+      }
+    }
+  });
+
+  test('every array is a fresh one: what the caller does with it is the caller’s', () => {
+    const image = draw(lecun1989, drawings[8].strokes);
+    const calls = {
+      drawInk: () => [draw(lecun1989, drawings[8].strokes)],
+      kernels: () => [lecun1989.kernels()],
+      predict: () => Object.keys(ARRAYS).map((name) => lecun1989.predict(image)[name]),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      const first = call();
+      const formerly = first.map((array) => Float32Array.from(array));
+      for (const array of first) {
+        assert.equal(array.byteLength, array.buffer.byteLength, `${name} gives no window on a larger memory`);
+        array.fill(0.5);
+      }
+      assert.deepEqual(call(), formerly);
+    }
+  });
+});
+
+describe('tables', () => {
+  let lecun1989;
+  before(async () => { lecun1989 = await freshModule(); });
+
+  test('kernels are the file’s h1.weights, to the bit', () => {
+    for (const name of WEIGHTS) {
+      lecun1989.loadWeights(weightsText(name));
+      assert.deepEqual(lecun1989.kernels(), Float32Array.from(JSON.parse(weightsText(name)).tensors['h1.weights'].values));
+    }
+  });
+
+  test('each plane of H2 reads eight of H1’s twelve, each of H1 is read by eight', () => {
+    const rows = lecun1989.h1ToH2();
+    assert.equal(rows.length, 12);
+    for (const row of rows) assert.match(row, /^[O.]{12}$/);
+    const marks = (planes) => planes.filter((mark) => mark === 'O').length;
+    assert.deepEqual(rows.map((row) => marks([...row])), Array(12).fill(8));
+    assert.deepEqual(rows.map((_, plane) => marks(rows.map((row) => row[plane]))), Array(12).fill(8));
+  });
+
+  test('the architecture adds up to the paper’s totals', () => {
+    assert.deepEqual(lecun1989.architecture(), [
+      { name: 'H1', units: 768, connections: 19968, parameters: 1068 },
+      { name: 'H2', units: 192, connections: 38592, parameters: 2592 },
+      { name: 'H3', units: 30, connections: 5790, parameters: 5790 },
+      { name: 'output', units: 10, connections: 310, parameters: 310 },
+    ]);
+    const total = (what) => lecun1989.architecture().reduce((sum, layer) => sum + layer[what], 0);
+    assert.deepEqual([total('connections'), total('parameters'), 256 + total('units')], [64660, 9760, 1256]);
+  });
+
+  test('the amplitude is 1.7159, the pen a sensible part of the pad', () => {
+    assert.equal(lecun1989.amplitude(), AMPLITUDE);
+    assert.ok(lecun1989.penWidth() > 0.02 && lecun1989.penWidth() < 0.2);
+  });
+
+  test('the glue makes no code from text, which the page’s policy forbids', () => {
+    assert.doesNotMatch(readFileSync(resolve(wasmDir, 'lecun1989.mjs'), 'utf8'), /\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(/);
+  });
+});

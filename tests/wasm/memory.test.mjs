@@ -1,0 +1,60 @@
+// Nothing leaks: neither the module's own memory nor what JavaScript keeps for it grows with use.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { draw } from '../bits/bits.mjs';
+import { drawings, freshModule, weightsText } from './module.mjs';
+
+const PREDICTIONS = 20000; // every fifth of them drawn first
+const LOADS = 200;
+const NOISE_BYTES = 2e6; // what V8 may hold back for itself; a handle kept for each reading comes to three times as much
+
+/// A fresh module and its memory, which the contract does not hand out: caught on its way through WebAssembly.instantiate.
+async function moduleAndMemory() {
+  const { instantiate } = WebAssembly;
+  let memory = null;
+  WebAssembly.instantiate = async (...given) => {
+    const result = await instantiate(...given);
+    const { exports } = result.instance ?? result;
+    memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+    return result;
+  };
+  try {
+    const lecun1989 = await freshModule();
+    assert.ok(memory, 'the module exports its memory');
+    return { lecun1989, memory };
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+function kept() {
+  collect();
+  const { arrayBuffers, heapUsed } = process.memoryUsage();
+  return arrayBuffers + heapUsed;
+}
+
+test(`${PREDICTIONS} readings and ${LOADS} loads leave the memory as it was`, async () => {
+  const { lecun1989, memory } = await moduleAndMemory();
+  const good = weightsText('mnist1989');
+  const bad = good.slice(0, -1000);
+  const wrong = new Float32Array(3);
+  const images = drawings.map(({ strokes }) => draw(lecun1989, strokes));
+  const use = (predictions, loads) => {
+    for (let i = 0; i < loads; ++i) assert.equal(lecun1989.loadWeights(i % 4 === 3 ? bad : good).ok, i % 4 !== 3);
+    for (let i = 0; i < predictions; ++i) {
+      const which = i % drawings.length;
+      const image = i % 5 === 0 ? draw(lecun1989, drawings[which].strokes) : images[which];
+      assert.equal(lecun1989.predict(i % 50 === 49 ? wrong : image).ok, i % 50 !== 49);
+    }
+  };
+  use(500, 8);
+  const before = { module: memory.buffer.byteLength, kept: kept() };
+  use(PREDICTIONS, LOADS);
+  assert.equal(memory.buffer.byteLength, before.module);
+  assert.ok(kept() - before.kept < NOISE_BYTES, `${kept() - before.kept} bytes more are kept`);
+});

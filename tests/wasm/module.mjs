@@ -1,0 +1,41 @@
+// What the tests of the module share: where things lie, how a module is made in Node, and what there is to read. No expectations of its
+// own. Build folders elsewhere are named by LECUN1989_WASM_DIR and LECUN1989_SITE_DIR, as for the page's build.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { readDrawings, readZip } from '../bits/bits.mjs';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
+export const siteDir = resolve(process.env.LECUN1989_SITE_DIR || resolve(root, 'build/site'));
+
+export const WEIGHTS = ['zip1989', 'mnist1989'];
+export const AMPLITUDE = 1.7159;
+export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
+
+/// A module of its own, without weights. Node's fetch does not read files, so it is handed the bytes: the very ones that ship.
+export async function freshModule() {
+  const { default: createLecun1989 } = await import(pathToFileURL(resolve(wasmDir, 'lecun1989.mjs')).href);
+  return createLecun1989({ wasmBinary: readFileSync(resolve(wasmDir, 'lecun1989.wasm')) });
+}
+
+/// A module of its own that has loaded shipped weights.
+export async function moduleWith(name) {
+  const lecun1989 = await freshModule();
+  const outcome = lecun1989.loadWeights(weightsText(name));
+  if (!outcome.ok) throw new Error(outcome.message);
+  return lecun1989;
+}
+
+export function weightsText(name) {
+  return readFileSync(resolve(root, `weights/${name}.json`), 'utf8');
+}
+
+export const drawings = readDrawings(readFileSync(resolve(root, 'tests/bits/drawings.jsonl'), 'utf8'));
+export const expected = JSON.parse(readFileSync(resolve(root, 'tests/bits/expected.json'), 'utf8'));
+
+const zipTest = resolve(root, '../shared/data/zip/zip.test.gz');
+/// Why tests on the zip code digits are left out; false when they are at hand. ctest knows a skipped test by the first word.
+export const noZip = existsSync(zipTest) ? false : 'SKIPPED: ../shared/data/zip is not here';
+export const zipDigits = () => readZip(gunzipSync(readFileSync(zipTest)).toString());

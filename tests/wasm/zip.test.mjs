@@ -1,0 +1,28 @@
+// The 2,007 zip code test digits in WebAssembly: the bits that the native build gets, and the score that the weights' provenance tells.
+// Skipped where the data set is not at hand; tests of anything else do not belong in here, as ctest then counts the whole file as skipped.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hashReadings } from '../bits/bits.mjs';
+import { expected, moduleWith, noZip, WEIGHTS, weightsText, zipDigits } from './module.mjs';
+
+test('outputs are the expected bits', { skip: noZip }, async () => {
+  const digits = zipDigits();
+  assert.equal(digits.length, 2007);
+  assert.equal(hashReadings(await moduleWith('zip1989'), digits.map(({ image }) => image)).outputs, expected.zip_test_outputs);
+});
+
+test('weights tested on these digits misread as many as their provenance says', { skip: noZip }, async () => {
+  const digits = zipDigits();
+  const tested = WEIGHTS.filter((name) => testOf(name).data.name === 'zip');
+  assert.ok(tested.includes('zip1989'));
+  for (const name of tested) {
+    const lecun1989 = await moduleWith(name);
+    const { score } = testOf(name);
+    assert.equal(score.examples, digits.length);
+    assert.equal(digits.filter(({ digit, image }) => lecun1989.predict(image).digit !== digit).length, score.misses, name);
+  }
+});
+
+function testOf(name) {
+  return JSON.parse(weightsText(name)).provenance.test;
+}
