@@ -134,7 +134,7 @@ class Files(CommandLineTest):
             (pgm(b"", 16000, 16000), "bad.png: expected at most 64 million pixels, found 16000 x 16000"),
             (pgm(b"", 0, 5), "bad.png: expected a picture of at least one pixel, found 0 x 5"),
             (b"P6 3 3 255\n" + bytes(26), "bad.png: cut short: 37 bytes, expected 38"),
-            (b"P5 3 3 65535\n" + bytes(17), "bad.png: cut short: 30 bytes, expected 31"),
+            (b"P5 3 3 65535\n" + bytes(18), "bad.png: expected 8 bits for each level of grey or colour, found 16"),
             (b"P5 99999999999 3 255\n" + bytes(9), "bad.png: "),
         ), "bad.png", "predict", "--weights", WEIGHTS, "bad.png")
 

@@ -44,21 +44,21 @@ void check_backward(double tolerance) {
 
 /// Half the squared distance of the outputs to the targets, differentiated by one parameter from two presentations. `state` has
 /// presented the image; only the layers from the parameter's own on are run again, for the others don't change.
-double slope_by_difference(Parameters<double>& parameters, std::size_t index, const std::array<double, Output::units>& targets,
-                           State<double>& state) {
+double slope_by_difference(Parameters<double>& parameters, Tensor tensor, std::size_t index,
+                           const std::array<double, Output::units>& targets, State<double>& state) {
     constexpr double step = 0x1p-15;
     const auto outputs_at = [&](double value) {
         parameters.values[index] = value;
         const double* values = parameters.values.data();
-        if (index < offset_of(Tensor::h2_weights)) {
+        if (tensor < Tensor::h2_weights) {
             ImageConv<double, FourLanes>::forward(values + offset_of(Tensor::h1_weights), values + offset_of(Tensor::h1_biases),
                                                   state.image.data(), state.h1.data());
         }
-        if (index < offset_of(Tensor::h3_weights)) {
+        if (tensor < Tensor::h3_weights) {
             PlanesConv<double, FourLanes>::forward(values + offset_of(Tensor::h2_weights), values + offset_of(Tensor::h2_biases),
                                                    state.h1.data(), state.h2.data());
         }
-        if (index < offset_of(Tensor::output_weights)) {
+        if (tensor < Tensor::output_weights) {
             Dense<H3, double, FourLanes>::forward(values + offset_of(Tensor::h3_weights), values + offset_of(Tensor::h3_biases),
                                                   state.h2.data(), state.h3.data());
         }
@@ -97,10 +97,13 @@ TEST_CASE("all gradients agree with central differences", "[network]") {
         back(*parameters, *state, output_slopes, *slopes);
 
         Worst relative;
-        // From the last to the first, so that the layers before the parameter's still have the values of the image.
-        for (std::size_t i = parameter_count; i-- > 0;) {
-            const double scale = std::max(std::fabs(slopes->values[i]), 1e-4);  // below, rounding alone would fail it
-            relative.add(slope_by_difference(*parameters, i, targets, *state) / scale, slopes->values[i] / scale, i);
+        // From the last layer to the first, so that the layers before the parameter's still have the values of the image.
+        for (std::size_t which = tensors.size(); which-- > 0;) {
+            const auto tensor = static_cast<Tensor>(which);
+            for (std::size_t i = offset_of(tensor); i < offset_of(tensor) + tensors[which].size(); ++i) {
+                const double scale = std::max(std::fabs(slopes->values[i]), 1e-4);  // below, rounding alone would fail it
+                relative.add(slope_by_difference(*parameters, tensor, i, targets, *state) / scale, slopes->values[i] / scale, i);
+            }
         }
         CAPTURE(seed, relative.at);
         CHECK(relative.difference < 1e-6);

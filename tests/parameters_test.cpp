@@ -31,13 +31,13 @@ void check_window(std::size_t offset, std::size_t size) {
 }  // namespace
 
 TEST_CASE("every tensor has its window, and the windows fill the array", "[parameters]") {
-    check_window<Tensor::h1_weights>(0, 300);
-    check_window<Tensor::h1_biases>(300, 768);
-    check_window<Tensor::h2_weights>(1068, 2400);
-    check_window<Tensor::h2_biases>(3468, 192);
-    check_window<Tensor::h3_weights>(3660, 5760);
-    check_window<Tensor::h3_biases>(9420, 30);
-    check_window<Tensor::output_weights>(9450, 300);
+    check_window<Tensor::h1_weights>(9120, 300);
+    check_window<Tensor::h1_biases>(2400, 768);
+    check_window<Tensor::h2_weights>(0, 2400);
+    check_window<Tensor::h2_biases>(8928, 192);
+    check_window<Tensor::h3_weights>(3168, 5760);
+    check_window<Tensor::h3_biases>(9720, 30);
+    check_window<Tensor::output_weights>(9420, 300);
     check_window<Tensor::output_biases>(9750, 10);
     CHECK(parameter_count == 9760);
 }
@@ -69,16 +69,16 @@ TEST_CASE("storage_index takes every tensor onto its own window, each place once
 
 TEST_CASE("storage_index goes where the layout says", "[parameters]") {
     // Each paper index is written out as the nested loops would count it.
-    CHECK(storage_index(Tensor::h1_weights, (7 * 5 + 3) * 5 + 1) == (3 * 5 + 1) * 12 + 7);
-    CHECK(storage_index(Tensor::h1_biases, (11 * 8 + 2) * 8 + 5) == 300 + (2 * 8 + 5) * 12 + 11);
+    CHECK(storage_index(Tensor::h1_weights, (7 * 5 + 3) * 5 + 1) == 9120 + (3 * 5 + 1) * 12 + 7);
+    CHECK(storage_index(Tensor::h1_biases, (11 * 8 + 2) * 8 + 5) == 2400 + (2 * 8 + 5) * 12 + 11);
     // Plane 1 reads H1 0 ... 7 in this order; plane 9 reads 0-3 and 8-11, but round the ring 8-11 come first.
-    CHECK(storage_index(Tensor::h2_weights, ((1 * 8 + 6) * 5 + 4) * 5 + 2) == 1068 + ((4 * 5 + 2) * 12 + 1) * 8 + 6);
-    CHECK(storage_index(Tensor::h2_weights, ((9 * 8 + 1) * 5 + 0) * 5 + 3) == 1068 + ((0 * 5 + 3) * 12 + 9) * 8 + 5);
-    CHECK(storage_index(Tensor::h2_weights, ((9 * 8 + 6) * 5 + 0) * 5 + 3) == 1068 + ((0 * 5 + 3) * 12 + 9) * 8 + 2);
-    CHECK(storage_index(Tensor::h2_biases, (10 * 4 + 3) * 4 + 1) == 3468 + (3 * 4 + 1) * 12 + 10);
-    CHECK(storage_index(Tensor::h3_weights, 29 * 192 + (4 * 4 + 2) * 4 + 3) == 3660 + 29 * 192 + (2 * 4 + 3) * 12 + 4);
-    CHECK(storage_index(Tensor::h3_biases, 17) == 9420 + 17);
-    CHECK(storage_index(Tensor::output_weights, 8 * 30 + 21) == 9450 + 8 * 30 + 21);
+    CHECK(storage_index(Tensor::h2_weights, ((1 * 8 + 6) * 5 + 4) * 5 + 2) == ((4 * 5 + 2) * 12 + 1) * 8 + 6);
+    CHECK(storage_index(Tensor::h2_weights, ((9 * 8 + 1) * 5 + 0) * 5 + 3) == ((0 * 5 + 3) * 12 + 9) * 8 + 5);
+    CHECK(storage_index(Tensor::h2_weights, ((9 * 8 + 6) * 5 + 0) * 5 + 3) == ((0 * 5 + 3) * 12 + 9) * 8 + 2);
+    CHECK(storage_index(Tensor::h2_biases, (10 * 4 + 3) * 4 + 1) == 8928 + (3 * 4 + 1) * 12 + 10);
+    CHECK(storage_index(Tensor::h3_weights, 29 * 192 + (4 * 4 + 2) * 4 + 3) == 3168 + 29 * 192 + (2 * 4 + 3) * 12 + 4);
+    CHECK(storage_index(Tensor::h3_biases, 17) == 9720 + 17);
+    CHECK(storage_index(Tensor::output_weights, 8 * 30 + 21) == 9420 + 8 * 30 + 21);
     CHECK(storage_index(Tensor::output_biases, 9) == 9759);
 }
 

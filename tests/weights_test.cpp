@@ -124,8 +124,8 @@ TEST_CASE("weights: values stand in the order plane, row, column") {
     REQUIRE(read);
     const auto& values = read->parameters.values;
     // H1's kernels are stored [tap][plane]: plane 3, row 2, column 4. H1's biases [row][column][plane]: plane 5, row 6, column 7.
-    CHECK(values[14 * 12 + 3] == 3 * 25 + 2 * 5 + 4);
-    CHECK(values[300 + (6 * 8 + 7) * 12 + 5] == 10000 + 5 * 64 + 6 * 8 + 7);
+    CHECK(values[9120 + 14 * 12 + 3] == 3 * 25 + 2 * 5 + 4);
+    CHECK(values[2400 + (6 * 8 + 7) * 12 + 5] == 10000 + 5 * 64 + 6 * 8 + 7);
     for (std::size_t which = 0; which < tensors.size(); ++which) {
         for (std::size_t i = 0; i < tensors[which].size(); ++i) {
             wrong += values[storage_index(static_cast<Tensor>(which), i)] == static_cast<float>(which * 10000 + i) ? 0U : 1U;

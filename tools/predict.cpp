@@ -23,9 +23,12 @@ struct Options {
 
 constexpr std::size_t most_pixels = 64'000'000;
 
-/// The size in bytes that the header of a PGM or PPM announces, for so many bytes of pixels. stb_image before 2.28 takes a file that is
-/// cut short, and shows what was in memory.
-std::size_t announced_size(const std::string& bytes, std::size_t pixel_bytes) {
+/// What is wrong with a PGM or PPM of so many samples. Asked here, as stb_image before 2.28 shows what was in memory where the file is cut
+/// short, and reads beyond its own buffer where a sample has 16 bits.
+std::optional<std::string> refusal_of_pnm(const std::string& bytes, std::size_t samples) {
+    if (stbi_is_16_bit_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size())) != 0) {
+        return "expected 8 bits for each level of grey or colour, found 16";
+    }
     std::size_t at = 2;
     for (int number = 0; number < 3; ++number) {  // columns, rows, white
         while (at < bytes.size() && (bytes[at] < '0' || bytes[at] > '9')) {
@@ -33,7 +36,11 @@ std::size_t announced_size(const std::string& bytes, std::size_t pixel_bytes) {
         }
         at = std::min(bytes.find_first_not_of("0123456789", at), bytes.size());
     }
-    return at + 1 + pixel_bytes;
+    const std::size_t announced = at + 1 + samples;
+    if (announced > bytes.size()) {
+        return "cut short: " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string(announced);
+    }
+    return std::nullopt;
 }
 
 /// What is wrong with a picture, if anything that its first bytes give away.
@@ -53,11 +60,7 @@ std::optional<std::string> refusal_of(const std::string& bytes) {
     if (pixels > most_pixels) {
         return "expected at most 64 million pixels, found " + std::to_string(columns) + " x " + std::to_string(rows);
     }
-    const std::size_t pixel_bytes = pixels * static_cast<std::size_t>(channels) * (stbi_is_16_bit_from_memory(data, size) != 0 ? 2 : 1);
-    if (bytes[0] == 'P' && announced_size(bytes, pixel_bytes) > bytes.size()) {
-        return "cut short: " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string(announced_size(bytes, pixel_bytes));
-    }
-    return std::nullopt;
+    return bytes[0] == 'P' ? refusal_of_pnm(bytes, pixels * static_cast<std::size_t>(channels)) : std::nullopt;
 }
 
 /// Grey levels 0 black ... 1 white of a PNG, JPEG or PGM; what is transparent shows white paper.

@@ -28,7 +28,7 @@ struct TensorSpec {
 
 enum class Tensor : std::size_t { h1_weights, h1_biases, h2_weights, h2_biases, h3_weights, h3_biases, output_weights, output_biases };
 
-/// The one list of tensors, in the order of their storage. h2.weights: [H2 plane][source plane, as the table has them from left to
+/// The one list of tensors, in the order of every file. h2.weights: [H2 plane][source plane, as the table has them from left to
 /// right][row][column]; h3.weights: [unit][its 192 sources in the order plane, row, column].
 inline constexpr std::array<TensorSpec, 8> tensors = {{
     {"h1.weights", {paper::h1_planes, paper::kernel_side, paper::kernel_side}, 3},
@@ -41,11 +41,18 @@ inline constexpr std::array<TensorSpec, 8> tensors = {{
     {"output.biases", {Output::units}, 1},
 }};
 
+/// The order of storage: first what is whole cache lines long, so that each of these begins on one.
+inline constexpr std::array<Tensor, 8> storage_order = {Tensor::h2_weights, Tensor::h1_biases,      Tensor::h3_weights, Tensor::h2_biases,
+                                                        Tensor::h1_weights, Tensor::output_weights, Tensor::h3_biases,  Tensor::output_biases};
+
 /// Where a tensor begins in the flat array.
 constexpr std::size_t offset_of(Tensor tensor) {
     std::size_t offset = 0;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(tensor); ++i) {
-        offset += tensors[i].size();
+    for (const Tensor before : storage_order) {
+        if (before == tensor) {
+            break;
+        }
+        offset += tensors[static_cast<std::size_t>(before)].size();
     }
     return offset;
 }
