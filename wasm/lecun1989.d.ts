@@ -38,6 +38,15 @@ export interface Lecun1989 {
   drawInk(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   /// H1's shared weights [12][5][5]; all 0 before weights are loaded.
   kernels(): Float32Array;
+  /// Begins a training, in place of one under way. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a
+  /// whole number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed
+  /// give the same bits as the command line's `train`.
+  startTraining(images: Float32Array, digits: Uint8Array, recipe: string, seed: number): Outcome;
+  /// Presents the next `count` digits, each followed by one step; starts again at the first behind the last. Refused before a start.
+  train(count: number): Outcome;
+  /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
+  /// before a start.
+  trainedParameters(): Float32Array;
   /// The table of connections drawn, a string for each plane of H2, 'O' where it reads that plane of H1.
   h1ToH2(): string[];
   /// H1, H2, H3, output, as the core counts them.

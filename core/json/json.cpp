@@ -1,6 +1,10 @@
 #include "json.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "number.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -106,6 +110,19 @@ std::string shown(std::string_view text) {
     return result + (end < text.size() ? "..." : "");
 }
 
+std::string text_of(float number) {
+    if (std::isnan(number)) {
+        return "NaN";
+    }
+    if (std::isinf(number)) {
+        return number < 0.0F ? "-Infinity" : "Infinity";
+    }
+    // What dump() does of a number, without dump(), which would bring the page printf and more.
+    std::array<char, 32> text{};
+    const char* end = nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number);
+    return std::string(static_cast<const char*>(text.data()), end);
+}
+
 Expected<Json> parse_json(std::string_view text) {
     // The parser takes a zero byte for the end, and would let pass whatever stands behind it.
     if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
@@ -128,9 +145,9 @@ std::string describe(const Json& value) {
         case Json::value_t::array: return "an array of " + std::to_string(value.size());
         case Json::value_t::boolean: return value.get<bool>() ? "true" : "false";
         case Json::value_t::string: return "the string \"" + shown(value.get_ref<const std::string&>()) + "\"";
-        case Json::value_t::number_integer:
-        case Json::value_t::number_unsigned:
-        case Json::value_t::number_float: return "the number " + value.dump();
+        case Json::value_t::number_integer: return "the number " + std::to_string(value.get<std::int64_t>());
+        case Json::value_t::number_unsigned: return "the number " + std::to_string(value.get<std::uint64_t>());
+        case Json::value_t::number_float: return "the number " + text_of(value.get<float>());
         case Json::value_t::binary:
         case Json::value_t::discarded: break;
     }

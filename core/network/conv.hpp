@@ -20,12 +20,18 @@ struct ImageConv {
 
     /// image: bordered [row][column]; h1: bordered, round the ring; writes inside its border.
     static void forward(const T* weights, const T* biases, const T* image, T* h1) {
-        T* first_unit = h1 + (border * h1_stride + border) * ring_planes;
-        planes_forward<Octet, Machine::octets_at_once>(weights, biases, image, first_unit);
-        planes_forward<Quad<T>, row_units>(weights + 8, biases + 8, image, first_unit + 8);
-        for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
-            T* ring = first_unit + (unit / row_units * h1_stride + unit % row_units) * ring_planes;
-            store(ring + planes, load<Quad<T>>(ring));
+        alignas(64) T units[H1::units];  // [row][column][plane]: totals, then values
+        planes_forward<Octet, Machine::octets_at_once>(weights, biases, image, units);
+        planes_forward<Quad<T>, row_units>(weights + 8, biases + 8, image, units + 8);
+        squash_all<H1::units, Octet>(units);
+        const T* unit = units;
+        for (std::size_t row = 0; row < row_units; ++row) {
+            T* ring = h1 + ((border + row) * h1_stride + border) * ring_planes;
+            for (std::size_t column = 0; column < row_units; ++column, unit += planes, ring += ring_planes) {
+                store(ring, load<Octet>(unit));
+                store(ring + 8, load<Quad<T>>(unit + 8));
+                store(ring + planes, load<Quad<T>>(unit));
+            }
         }
     }
 
@@ -41,7 +47,7 @@ private:
     }
 
     template <class Lanes, std::size_t tile>
-    static void planes_forward(const T* weights, const T* biases, const T* image, T* h1) {
+    static void planes_forward(const T* weights, const T* biases, const T* image, T* totals_out) {
         for (std::size_t row = 0; row < row_units; ++row) {
             for (std::size_t column = 0; column < row_units; column += tile) {
                 Lanes totals[tile];
@@ -62,7 +68,7 @@ private:
                 }
                 LECUN1989_UNROLL
                 for (std::size_t i = 0; i < tile; ++i) {
-                    store(h1 + (row * h1_stride + column + i) * ring_planes, squash<T>(totals[i]));
+                    store(totals_out + (row * row_units + column + i) * planes, totals[i]);
                 }
             }
         }
@@ -124,12 +130,12 @@ struct PlanesConv {
                 LECUN1989_UNROLL
                 for (std::size_t j = 0; j < tile; ++j) {
                     const std::size_t unit = (place + j) * planes + plane;
-                    store(values + unit, squash<T>(sums(halves(totals[j][0]), halves(totals[j][1]), halves(totals[j][2]),
-                                                        halves(totals[j][3])) +
-                                                   load<Quad<T>>(biases + unit)));
+                    store(values + unit, sums(halves(totals[j][0]), halves(totals[j][1]), halves(totals[j][2]), halves(totals[j][3])) +
+                                             load<Quad<T>>(biases + unit));
                 }
             }
         }
+        squash_all<H2::units, Octet>(values);
     }
 
     /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights.

@@ -58,6 +58,15 @@ LECUN1989_INLINE Lanes squash(Lanes total) {
     }
 }
 
+/// f of `count` totals, in their place.
+template <std::size_t count, class Lanes, class T>
+LECUN1989_INLINE void squash_all(T* totals) {
+    static_assert(count * sizeof(T) % sizeof(Lanes) == 0);
+    for (std::size_t i = 0; i < count; i += sizeof(Lanes) / sizeof(T)) {
+        store(totals + i, squash<T>(load<Lanes>(totals + i)));
+    }
+}
+
 /// f'(x) from the value f(x): S (A - f)(A + f) / A.
 template <class T>
 LECUN1989_INLINE T squash_slope(T value) {

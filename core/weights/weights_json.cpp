@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "../json/json.hpp"
+#include "../json/number.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -126,6 +127,20 @@ Provenance read_provenance(Reader& reader, const Json& json) {
 
 Json shape_of(const TensorSpec& spec) { return Json(std::vector<std::uint64_t>(spec.shape.begin(), spec.shape.begin() + static_cast<std::ptrdiff_t>(spec.rank))); }
 
+/// "[12,5,5]", if it is a list of sizes; otherwise what else it is.
+std::string text_of_shape(const Json& shape) {
+    const bool is_list = shape.is_array() && shape.size() < 8 &&
+                         std::all_of(shape.begin(), shape.end(), [](const Json& size) { return size.is_number_unsigned(); });
+    if (!is_list) {
+        return describe(shape);
+    }
+    std::string text;
+    for (const Json& size : shape) {
+        text += (text.empty() ? "[" : ",") + std::to_string(size.get<std::uint64_t>());
+    }
+    return text.empty() ? "[]" : text + "]";
+}
+
 void read_tensor(Reader& reader, std::size_t which, const Json& json, Parameters<float>& parameters) {
     const TensorSpec& spec = tensors[which];
     const std::string path = "tensors." + std::string(spec.name);
@@ -133,9 +148,7 @@ void read_tensor(Reader& reader, std::size_t which, const Json& json, Parameters
         return;
     }
     if (json["shape"] != shape_of(spec)) {
-        reader.problem = path + ".shape: expected " + shape_of(spec).dump() + ", found " +
-                         (json["shape"].is_array() && json["shape"].size() < 8 ? json["shape"].dump(-1, ' ', true, Json::error_handler_t::replace)
-                                                                               : describe(json["shape"]));
+        reader.problem = path + ".shape: expected " + text_of_shape(shape_of(spec)) + ", found " + text_of_shape(json["shape"]);
         return;
     }
     const Json& values = json["values"];
@@ -226,7 +239,7 @@ Expected<std::string> write_weights(const Weights& weights) {
             const float value = weights.parameters.values[storage_index(static_cast<Tensor>(which), i)];
             if (!(std::fabs(value) <= greatest_weight)) {
                 return Error{"tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
-                             "]: expected a number between -1000000 and 1000000, found " + std::to_string(value) +
+                             "]: expected a number between -1000000 and 1000000, found " + text_of(value) +
                              " (training ran away)"};
             }
             values.push_back(value);

@@ -1,5 +1,5 @@
 // What "the same bits" means, for Node and for browsers alike: core/hash.hpp's scheme again, and the arrays that go into each hash of
-// expected.json. Uses nothing of Node's nor of the page's, and judges nothing. Its native twin is tests/bits_test.cpp.
+// expected.json. Uses nothing of Node's nor of the page's, and judges nothing. Its native twin is found_bits.cpp.
 
 /// FNV-1a, 64 bits, over the four bytes of each float, lowest first. In 16-bit limbs: numbers are exact here, and BigInt is slow.
 export class Hash {
@@ -61,6 +61,53 @@ export function hashReadings(lecun1989, images) {
     hidden.add(reading.h1).add(reading.h2).add(reading.h3);
   }
   return { outputs: outputs.text(), hidden: hidden.text() };
+}
+
+/// The trainings of expected.json, as found_bits.cpp has them.
+export const TRAINING = { recipe: '1989-sgd', seed: 1989, passes: 23 };
+
+/// The 9,760 parameters after so many passes over these digits, [{ digit, image }, ...].
+export function train(lecun1989, digits, { recipe, seed, passes }) {
+  const images = new Float32Array(256 * digits.length);
+  digits.forEach(({ image }, i) => images.set(image, 256 * i));
+  const started = lecun1989.startTraining(images, Uint8Array.from(digits, ({ digit }) => digit), recipe, seed);
+  if (!started.ok) throw new Error(started.message);
+  const trained = lecun1989.train(passes * digits.length);
+  if (!trained.ok) throw new Error(trained.message);
+  return lecun1989.trainedParameters();
+}
+
+/// The parameters of a weights file, in its order, as `trainedParameters` gives them.
+export function parametersOf(weightsText) {
+  return Float32Array.from(Object.values(JSON.parse(weightsText).tensors).flatMap(({ values }) => values));
+}
+
+/// The training that a weights file says it comes from.
+export function trainingOf(weightsText) {
+  const { recipe, seed, passes } = JSON.parse(weightsText).provenance;
+  return { recipe, seed, passes };
+}
+
+/// expected.json as this module would write it, but for what takes a data set or synthetic digits. weights: { name: text, ... }.
+export function foundBits(lecun1989, drawings, weights) {
+  const digits = drawings.map(({ digit, strokes }) => ({ digit, image: draw(lecun1989, strokes) }));
+  const images = digits.map(({ image }) => image);
+  const readings = Object.entries(weights).map(([name, text]) => {
+    const loaded = lecun1989.loadWeights(text);
+    if (!loaded.ok) throw new Error(loaded.message);
+    return [name, hashReadings(lecun1989, images)];
+  });
+  return {
+    drawings: drawings.length,
+    images: hashAll(images),
+    weights: Object.fromEntries(readings),
+    training: { drawings: hashAll([train(lecun1989, digits, TRAINING)]) },
+  };
+}
+
+/// The same part of expected.json itself.
+export function expectedOf({ drawings, images, weights, training }) {
+  return { drawings, images, weights, training: { drawings: training.drawings } };
 }
 
 /// Hash of many arrays of floats, one after the other.

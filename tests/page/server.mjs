@@ -1,9 +1,9 @@
 // The site on 127.0.0.1, from a folder as on any host, with faults on request: a file that is missing, damaged, late, or a server that
-// hangs up. Beside it lie the module and tests/bits/, for scripts that a test runs in the page.
+// hangs up. Beside it lie the module, tests/bits/ and what that reads, for scripts that a test runs in the browser.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, resolve, sep } from 'node:path';
-import { root, siteDir, wasmDir } from '../wasm/module.mjs';
+import { root, siteDir, wasmDir, zipDir } from '../wasm/module.mjs';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -16,7 +16,13 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-const FOLDERS = { '/site/': siteDir, '/module/': wasmDir, '/bits/': resolve(root, 'tests/bits') };
+const FOLDERS = {
+  '/site/': siteDir,
+  '/module/': wasmDir,
+  '/bits/': resolve(root, 'tests/bits'),
+  '/weights/': resolve(root, 'weights'),
+  '/zip/': zipDir,
+};
 
 /// Serves until close(). `faults` may be changed at any time; the first whose `file` matches the path counts:
 ///   { file: RegExp, hangUp: true } | { file, status } | { file, change: (text) => text } | { file, until: Promise }

@@ -1,8 +1,9 @@
-// The 2,007 zip code test digits through lecun1989.predict in a browser: the expected bits. Skipped where the data set is not at hand;
-// tests of anything else do not belong in here, as ctest then counts the whole file as skipped.
+// The zip code digits in a browser: through lecun1989.predict the expected bits, and from the module, trained once more, the weights that
+// ship. Skipped where the data set is not at hand; tests of anything else do not belong in here, as ctest then counts the whole file as
+// skipped.
 import assert from 'node:assert/strict';
-import { describePage, until, visiting } from './browser.mjs';
-import { hashAll } from '../bits/bits.mjs';
+import { dataset, describePage, until, visiting } from './browser.mjs';
+import { hashAll, parametersOf } from '../bits/bits.mjs';
 import { expected, noZip, weightsText, zipDigits } from '../wasm/module.mjs';
 
 describePage('zip', () => {
@@ -18,5 +19,13 @@ describePage('zip', () => {
     assert.equal(hashAll(readings.map(({ outputs }) => Float32Array.from(outputs))), expected.zip_test_outputs);
     const { misses } = JSON.parse(weightsText('zip1989')).provenance.test.score;
     assert.equal(readings.filter(({ digit }, i) => digit !== digits[i].digit).length, misses);
+  });
+
+  visiting('23 passes over the 7,291 digits to train on give the very weights that ship', { skip: noZip }, async (visit) => {
+    await visit.page.goto(new URL('/bits/bits.html?zip', visit.site.address).href);
+    await until(visit, () => Object.keys(document.documentElement.dataset).length > 0);
+    const { found, failed } = await dataset(visit);
+    assert.equal(failed, undefined);
+    assert.equal(JSON.parse(found).zip, hashAll([parametersOf(weightsText('zip1989'))]));
   });
 });

@@ -78,6 +78,16 @@ describe('readings', () => {
     });
   }
 
+  for (const [what, value] of Object.entries({ null: null, undefined, 'a text': 'image', 'an endless list': { length: 1e9 }, 'a number': 256,
+    'a list that says it has 256': { length: 256 } })) {
+    test(`${what} for an image is refused, and reading goes on`, () => {
+      const image = draw(lecun1989, drawings[0].strokes);
+      const reading = lecun1989.predict(image);
+      refused(lecun1989.predict(value), /^image: expected 256 numbers, found 0/);
+      assert.deepEqual(lecun1989.predict(image), reading);
+    });
+  }
+
   test('the blank image has no digit, but every unit', () => {
     const reading = lecun1989.predict(blank);
     assert.equal(reading.digit, null);

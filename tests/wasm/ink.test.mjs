@@ -59,6 +59,9 @@ describe('what is not a drawing gives the blank image:', () => {
     'far more promised': [line, [4294967295], 0.08],
     'two lengths that wrap around together': [line, [1, 4294967295], 0.08],
     'half a point': [[0.2], [1], 0.08],
+    'a point left over': [line, [1], 0.08],
+    'points and no strokes': [line, [], 0.08],
+    'half a point left over': [[...line, 0.5], [2], 0.08],
     'no pen': [line, [2], 0],
     'a pen of less than nothing': [line, [2], -0.08],
     'a pen of NaN': [line, [2], NaN],
@@ -66,6 +69,18 @@ describe('what is not a drawing gives the blank image:', () => {
   };
   for (const [what, [points, lengths, pen]] of Object.entries(garbage)) {
     test(what, () => assert.deepEqual(lecun1989.drawInk(Float32Array.from(points), Uint32Array.from(lengths), pen), blank));
+  }
+
+  // What TypeScript forbids and JavaScript does all the same.
+  for (const [what, value] of Object.entries({ null: null, undefined, 'a text': 'points', 'an endless list': { length: 1e9 },
+    'a number': 5, 'an object': {}, 'a function': () => 0, 'texts': ['a', 'b', 'c', 'd'] })) {
+    test(`${what} for points or for lengths, and drawing goes on`, () => {
+      const { strokes } = drawings[5];
+      const image = draw(lecun1989, strokes);
+      assert.deepEqual(lecun1989.drawInk(value, Uint32Array.of(2), 0.08), blank);
+      assert.deepEqual(lecun1989.drawInk(Float32Array.from(line), value, 0.08), blank);
+      assert.deepEqual(draw(lecun1989, strokes), image);
+    });
   }
 
   test('and the next drawing is none the worse', () => {

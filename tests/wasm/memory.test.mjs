@@ -4,30 +4,11 @@ import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { draw } from '../bits/bits.mjs';
-import { drawings, freshModule, weightsText } from './module.mjs';
+import { drawings, moduleAndMemory, weightsText } from './module.mjs';
 
 const PREDICTIONS = 20000; // every fifth of them drawn first
 const LOADS = 200;
 const NOISE_BYTES = 2e6; // what V8 may hold back for itself; a handle kept for each reading comes to three times as much
-
-/// A fresh module and its memory, which the contract does not hand out: caught on its way through WebAssembly.instantiate.
-async function moduleAndMemory() {
-  const { instantiate } = WebAssembly;
-  let memory = null;
-  WebAssembly.instantiate = async (...given) => {
-    const result = await instantiate(...given);
-    const { exports } = result.instance ?? result;
-    memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
-    return result;
-  };
-  try {
-    const lecun1989 = await freshModule();
-    assert.ok(memory, 'the module exports its memory');
-    return { lecun1989, memory };
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
-}
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');

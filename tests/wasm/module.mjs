@@ -20,6 +20,25 @@ export async function freshModule() {
   return createLecun1989({ wasmBinary: readFileSync(resolve(wasmDir, 'lecun1989.wasm')) });
 }
 
+/// A fresh module and its memory, which the contract does not hand out: caught on its way through WebAssembly.instantiate.
+export async function moduleAndMemory() {
+  const { instantiate } = WebAssembly;
+  let memory = null;
+  WebAssembly.instantiate = async (...given) => {
+    const result = await instantiate(...given);
+    const { exports } = result.instance ?? result;
+    memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+    return result;
+  };
+  try {
+    const lecun1989 = await freshModule();
+    if (!memory) throw new Error('the module does not export its memory');
+    return { lecun1989, memory };
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
 /// A module of its own that has loaded shipped weights.
 export async function moduleWith(name) {
   const lecun1989 = await freshModule();
@@ -35,7 +54,8 @@ export function weightsText(name) {
 export const drawings = readDrawings(readFileSync(resolve(root, 'tests/bits/drawings.jsonl'), 'utf8'));
 export const expected = JSON.parse(readFileSync(resolve(root, 'tests/bits/expected.json'), 'utf8'));
 
-const zipTest = resolve(root, '../shared/data/zip/zip.test.gz');
+export const zipDir = resolve(root, '../shared/data/zip');
 /// Why tests on the zip code digits are left out; false when they are at hand. ctest knows a skipped test by the first word.
-export const noZip = existsSync(zipTest) ? false : 'SKIPPED: ../shared/data/zip is not here';
-export const zipDigits = () => readZip(gunzipSync(readFileSync(zipTest)).toString());
+export const noZip = existsSync(zipDir) ? false : 'SKIPPED: ../shared/data/zip is not here';
+/// half: train, test.
+export const zipDigits = (half = 'test') => readZip(gunzipSync(readFileSync(resolve(zipDir, `zip.${half}.gz`))).toString());

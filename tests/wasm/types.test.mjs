@@ -68,6 +68,11 @@ test('what the module gives is what the contract says, no more and no less', { s
     ['predict', lecun1989.predict(image)],
     ['predict', lecun1989.predict(new Float32Array(256).fill(-1))],
     ['drawInk', image],
+    ['train', lecun1989.train(1)],
+    ['trainedParameters', lecun1989.trainedParameters()],
+    ['startTraining', lecun1989.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],
+    ['train', lecun1989.train(1)],
+    ['trainedParameters', lecun1989.trainedParameters()],
     ...['kernels', 'h1ToH2', 'architecture', 'amplitude', 'penWidth'].map((name) => [name, lecun1989[name]()]),
   ];
   assert.deepEqual([...new Set(results.map(([name]) => name))].sort(), [...promised().keys()].sort(), 'every function is judged');

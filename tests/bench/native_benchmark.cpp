@@ -1,0 +1,128 @@
+// Micro-benchmarks: every layer of the network on its own, both ways, for registers of four lanes and of eight; the whole passes; and what
+// lies before the network, ink and normalise. Google Benchmark's options hold; tests/bench/run calls it with --benchmark_format=json.
+#include <benchmark/benchmark.h>
+
+#include "core/data/synthetic.hpp"
+#include "core/ink/ink.hpp"
+#include "core/ink/normalise.hpp"
+#include "core/network/network.hpp"
+#include "core/training/loss.hpp"
+#include "core/training/recipe.hpp"
+#include "layers.hpp"
+
+namespace lecun1989::bench {
+namespace {
+
+/// A digit's picture, and a workspace as a step of training on it leaves it.
+struct Scene {
+    Strokes strokes;
+    float pen_width;
+    Parameters<float> parameters = starting_parameters(1);
+    Workspace workspace;
+    Image image;
+
+    Scene() {
+        Random random(1);
+        const SyntheticDigit digit = draw_synthetic(3, random);
+        strokes = digit.strokes;
+        pen_width = digit.pen_width;
+        image = normalise(draw_ink(strokes, pen_width));
+        forward<float>(parameters, image, workspace.state);
+        for (float& delta : workspace.deltas) {
+            delta = random.uniform(-3.0F, 3.0F);
+        }
+    }
+};
+
+Scene& scene() {
+    static Scene only;
+    return only;
+}
+
+void run_layer(benchmark::State& state, const NamedLayer& layer) {
+    for (auto _ : state) {
+        layer.run(scene().parameters, scene().workspace);
+        benchmark::ClobberMemory();
+    }
+    if (layer.flops != 0) {
+        state.counters["flops"] = static_cast<double>(layer.flops);
+    }
+}
+
+void run_forward(benchmark::State& state) {
+    for (auto _ : state) {
+        forward<float>(scene().parameters, scene().image, scene().workspace.state);
+        benchmark::ClobberMemory();
+    }
+}
+
+void run_backward(benchmark::State& state) {
+    const Outputs slopes = loss_slopes(scene().workspace.state.outputs, 3);
+    for (auto _ : state) {
+        backward<float>(scene().parameters, scene().workspace.state, slopes, scene().workspace.slopes);
+        benchmark::ClobberMemory();
+    }
+}
+
+/// The step itself: parameters -= size * slopes, as Trainer does it.
+void run_step(benchmark::State& state) {
+    Parameters<float> parameters = scene().parameters;
+    const Parameters<float>& slopes = scene().workspace.slopes;
+    benchmark::DoNotOptimize(parameters.values.data());
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < parameter_count; ++i) {
+            parameters.values[i] -= 1e-9F * slopes.values[i];
+        }
+        benchmark::ClobberMemory();
+    }
+}
+
+void run_ink(benchmark::State& state) {
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(draw_ink(scene().strokes, scene().pen_width));
+    }
+}
+
+void run_normalise(benchmark::State& state) {
+    const Bitmap bitmap = draw_ink(scene().strokes, scene().pen_width);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(normalise(bitmap));
+    }
+}
+
+bool has_eight_lanes() {
+#ifdef __x86_64__
+    return __builtin_cpu_supports("avx2") != 0;
+#else
+    return false;
+#endif
+}
+
+void register_layers(const NamedLayer* layers, const char* lanes) {
+    for (std::size_t i = 0; i < layer_count; ++i) {
+        const NamedLayer& layer = layers[i];
+        benchmark::RegisterBenchmark((layer.name + std::string(lanes)).c_str(),
+                                     [&layer](benchmark::State& state) { run_layer(state, layer); });
+    }
+}
+
+}  // namespace
+}  // namespace lecun1989::bench
+
+int main(int count, char** arguments) {
+    using namespace lecun1989::bench;
+    register_layers(layers_of_FourLanes, "/4");
+    if (has_eight_lanes()) {
+        register_layers(layers_of_EightLanes, "/8");
+    }
+    benchmark::RegisterBenchmark("forward", run_forward);
+    benchmark::RegisterBenchmark("backward", run_backward);
+    benchmark::RegisterBenchmark("step", run_step);
+    benchmark::RegisterBenchmark("ink", run_ink);
+    benchmark::RegisterBenchmark("normalise", run_normalise);
+    benchmark::Initialize(&count, arguments);
+    if (benchmark::ReportUnrecognizedArguments(count, arguments)) {
+        return 2;
+    }
+    benchmark::RunSpecifiedBenchmarks();
+}

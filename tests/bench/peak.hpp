@@ -1,0 +1,13 @@
+// What this machine can do at most: multiplications and additions without FMA on values that never leave their registers. The network
+// uses no FMA (its bits would differ from machine to machine), so this is what it is held against.
+#pragma once
+
+namespace lecun1989::bench {
+
+inline constexpr unsigned chains = 12;  // enough to hide the latency of both, few enough for 16 registers
+
+/// Each round multiplies and adds once in every lane of every chain. The result keeps the compiler from leaving it all out.
+extern "C" float peak_of_4(unsigned rounds);
+extern "C" float peak_of_8(unsigned rounds);
+
+}  // namespace lecun1989::bench

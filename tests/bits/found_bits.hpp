@@ -1,0 +1,33 @@
+// expected.json as a native build, or a whole program for WebAssembly, would write it: what the page's pen, the weights that ship and the
+// trainer make of the same drawings. For tests/bits_test.cpp and bits_program.cpp alike; opens nothing, judges nothing. bits.mjs is its
+// twin for the module in JavaScript.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/expected.hpp"
+#include "core/image.hpp"
+#include "core/json/json.hpp"
+#include "core/network/parameters.hpp"
+
+namespace lecun1989 {
+
+struct ReadingHashes {
+    std::string outputs;
+    std::string hidden;  // h1, h2, h3 of each image in turn
+};
+
+/// Hashes of everything that these parameters make of these images.
+ReadingHashes hash_readings(const Parameters<float>& parameters, const std::vector<Image>& images);
+
+/// All of expected.json but what takes a data set or long: stroke lines, and the texts of weights files by their names, in; the keys
+/// `drawings`, `images`, `weights`, `training.drawings` out. The message is that of the file that cannot be read.
+Expected<Json> found_bits(std::string_view drawings, const std::map<std::string, std::string>& weights);
+
+/// `training.synthetic`: 23 passes over 2,000 synthetic digits, a second or more.
+std::string hash_of_long_training();
+
+}  // namespace lecun1989

@@ -1,0 +1,27 @@
+// The program of bits.html: the module alone, in any browser, without the page. Leaves what it finds in <html data-found>, as JSON, or what
+// went wrong in <html data-failed>; judges nothing. Served by tests/page/server.mjs, beside the module, the weights and the zip code digits.
+// bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip`, the hash of the weights trained on those digits.
+import createLecun1989 from '/module/lecun1989.mjs';
+import { foundBits, hashAll, readDrawings, readZip, train, trainingOf } from './bits.mjs';
+
+async function served(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+const text = async (path) => (await served(path)).text();
+const unpacked = async (path) =>
+  new Response((await (await served(path)).blob()).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+
+async function find() {
+  const lecun1989 = await createLecun1989({ wasmBinary: await (await served('/module/lecun1989.wasm')).arrayBuffer() });
+  const weights = {};
+  for (const name of ['zip1989', 'mnist1989']) weights[name] = await text(`/weights/${name}.json`);
+  const found = foundBits(lecun1989, readDrawings(await text('drawings.jsonl')), weights);
+  if (location.search !== '?zip') return found;
+  return { ...found, zip: hashAll([train(lecun1989, readZip(await unpacked('/zip/zip.train.gz')), trainingOf(weights.zip1989))]) };
+}
+
+const { dataset } = document.documentElement;
+find().then((found) => { dataset.found = JSON.stringify(found); }, (error) => { dataset.failed = String(error); });

@@ -1,0 +1,98 @@
+// What every browser must do: the page loads, a digit drawn with the mouse is read, and pen, readings and training give the very bits of
+// expected.json. For browsers beside Chromium, where alone the page's manners are tested. A browser is an object with
+//   goto(url)   evaluate(function, ...arguments)   stroke([{ x, y }, ...] in the window)   complaints (what it reported; may stay empty)
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { expectedOf, hashAll, parametersOf } from '../bits/bits.mjs';
+import { drawings, expected, noZip, siteDir, weightsText } from '../wasm/module.mjs';
+import { serve } from './server.mjs';
+
+const PATIENCE_MS = 60000; // before a condition counts as never coming; no test is decided by how soon it comes
+
+/// Why no test of the page can run; false when they can. missing: what else the caller has found missing, or false.
+export function withoutSite(missing) {
+  if (!existsSync(resolve(siteDir, 'index.html'))) return 'SKIPPED: the site is not built, it needs npm and its packages';
+  return missing && `SKIPPED: ${missing}`;
+}
+
+async function until(browser, condition, ...args) {
+  for (const end = Date.now() + PATIENCE_MS; !(await browser.evaluate(condition, ...args)); ) {
+    if (Date.now() > end) assert.fail(`never: ${condition} with ${JSON.stringify(args)}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/// skip: why not, or false; launch: () => Promise of a browser with close().
+export function everywhere(name, skip, launch) {
+  if (skip) return void test(name, { skip }, () => {});
+  describe(name, () => {
+    let browser;
+    let site;
+    before(async () => {
+      site = await serve();
+      browser = await launch();
+    });
+    after(async () => {
+      await browser?.close();
+      site.close();
+    });
+    const arrive = async () => {
+      await browser.goto(site.address);
+      await until(browser, () => document.documentElement.dataset.state === 'ready');
+    };
+
+    test('the page reads its own example, and the browser complains of nothing', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector('#digit').textContent === '5');
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('a digit drawn with the mouse is read, and Clear clears it', async () => {
+      await arrive();
+      const { left, top, side } = await browser.evaluate(() => {
+        document.querySelector('#pad').scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = document.querySelector('#pad').getBoundingClientRect();
+        return { left: box.left, top: box.top, side: box.width };
+      });
+      const seven = [[0.25, 0.2], [0.45, 0.2], [0.75, 0.2], [0.65, 0.4], [0.55, 0.6], [0.45, 0.85]];
+      await browser.stroke(seven.map(([x, y]) => ({ x: left + side * x, y: top + side * y })));
+      await until(browser, () => document.querySelector('#digit').textContent === '7');
+      const drawn = await browser.evaluate(() => globalThis.lecun1989.strokes());
+      assert.equal(drawn.length, 1);
+      assert.deepEqual(drawn[0].length, seven.length);
+      drawn[0].forEach(([x, y], i) => assert.ok(Math.hypot(x - seven[i][0], y - seven[i][1]) < 0.01, `point ${i}`));
+      await browser.evaluate(() => document.querySelector('#clear').click());
+      await until(browser, () => document.querySelector('#digit').textContent === '?');
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    for (const weights of Object.keys(expected.weights)) {
+      test(`the page draws and reads the expected bits: ${weights}`, async () => {
+        await arrive();
+        await browser.evaluate((id) => {
+          const select = document.querySelector('#weights');
+          select.value = id;
+          select.dispatchEvent(new Event('input', { bubbles: true }));
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }, weights);
+        await until(browser, (id) => document.documentElement.dataset.weights === id, weights);
+        const readings = await browser.evaluate((all) => all.map((one) => globalThis.lecun1989.recognise(one)),
+          drawings.map(({ strokes }) => strokes));
+        assert.equal(hashAll(readings.map(({ image }) => Float32Array.from(image))), expected.images);
+        assert.equal(hashAll(readings.map(({ outputs }) => Float32Array.from(outputs))), expected.weights[weights].outputs);
+      });
+    }
+
+    // With the zip code digits at hand, also the 23 passes that the weights come from; without them no test is skipped, it only asks less.
+    test(`the module gives every layer’s expected bits, and a training’s${noZip ? '' : ', the shipped weights’ too'}`, async () => {
+      await browser.goto(new URL(`/bits/bits.html${noZip ? '' : '?zip'}`, site.address).href);
+      await until(browser, () => Object.keys(document.documentElement.dataset).length > 0);
+      const { found, failed } = await browser.evaluate(() => ({ ...document.documentElement.dataset }));
+      assert.equal(failed, undefined);
+      const zip = noZip ? {} : { zip: hashAll([parametersOf(weightsText('zip1989'))]) };
+      assert.deepEqual(JSON.parse(found), { ...expectedOf(expected), ...zip });
+    });
+  });
+}

@@ -1,0 +1,34 @@
+// How the page loads: what the browser asks for is what size.test.mjs counts, and no more. How long its tasks take is printed, not judged:
+// time depends on the machine.
+import assert from 'node:assert/strict';
+import { describePage, frames, until, visiting } from './browser.mjs';
+import { firstVisit } from '../wasm/first_visit.mjs';
+
+const LONG_MS = 50;
+
+describePage('load', () => {
+  visiting('a first visit asks for the files that are counted, each once', {}, async (visit) => {
+    const asked = [];
+    visit.page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/^\/site\//, '') || 'index.html'));
+    await visit.page.reload();
+    await until(visit, () => document.documentElement.dataset.state === 'ready');
+    await frames(visit);
+    // A browser without a window need not ask for the icon.
+    const withoutIcon = (names) => names.filter((name) => !name.startsWith('assets/icon-')).sort();
+    assert.deepEqual(withoutIcon(asked), withoutIcon(firstVisit().map(({ name }) => name)));
+  });
+
+  visiting('its long tasks, printed', {}, async (visit) => {
+    await visit.page.evaluateOnNewDocument(() => {
+      globalThis.longTasks = [];
+      new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration])))
+        .observe({ type: 'longtask', buffered: true });
+    });
+    await visit.page.reload();
+    await until(visit, () => document.documentElement.dataset.state === 'ready');
+    await frames(visit);
+    const tasks = await visit.page.evaluate(() => globalThis.longTasks);
+    console.log(`main-thread tasks over ${LONG_MS} ms on load: ${tasks.length}`);
+    for (const [start, duration] of tasks) console.log(`  at ${Math.round(start)} ms: ${Math.round(duration)} ms`);
+  });
+});

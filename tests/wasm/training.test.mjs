@@ -1,0 +1,174 @@
+// Training in the module, by the contract of lecun1989.d.ts: what is refused and how, that a seed is a network whatever the pieces it is
+// trained in, and that a training that is replaced gives its memory back. That the bits are the command line's: bits and zip.test.mjs.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { draw, hashAll, parametersOf } from '../bits/bits.mjs';
+import { drawings, freshModule, moduleAndMemory, moduleWith, weightsText } from './module.mjs';
+
+const COUNT = 20;
+const RECIPE = '1989-sgd';
+let images;
+let digits;
+before(async () => {
+  const lecun1989 = await freshModule();
+  images = Float32Array.from(drawings.slice(0, COUNT).flatMap(({ strokes }) => [...draw(lecun1989, strokes)]));
+  digits = Uint8Array.from(drawings.slice(0, COUNT), ({ digit }) => digit);
+});
+
+const fine = { ok: true, message: '' };
+const start = (lecun1989, seed = 7, recipe = RECIPE) => assert.deepEqual(lecun1989.startTraining(images, digits, recipe, seed), fine);
+
+/// The hash of the parameters after these pieces.
+function trained(lecun1989, pieces) {
+  for (const piece of pieces) assert.deepEqual(lecun1989.train(piece), fine);
+  return hashAll([lecun1989.trainedParameters()]);
+}
+
+function refused(outcome, what) {
+  assert.equal(outcome.ok, false);
+  assert.match(outcome.message, what);
+  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
+}
+
+const changed = (array, place, value) => Object.assign(array.slice(), { [place]: value });
+
+describe('a start is refused, with a sentence, and the training under way goes on:', () => {
+  const cases = {
+    'no digits': () => [[new Float32Array(0), new Uint8Array(0), RECIPE, 1], /^digits: expected at least one/],
+    'images without digits': () => [[images, new Uint8Array(0), RECIPE, 1], /^digits: expected at least one/],
+    'an image too few': () => [[images.slice(256), digits, RECIPE, 1], /^images: expected 5120 numbers, found 4864/],
+    'an image too many': () => [[images, digits.slice(1), RECIPE, 1], /^images: expected 4864 numbers, found 5120/],
+    'a pixel too few': () => [[images.slice(1), digits, RECIPE, 1], /^images: expected 5120 numbers, found 5119/],
+    'a digit of 10': () => [[images, changed(digits, 3, 10), RECIPE, 1], /^digits\[3\]: expected 0 to 9, found 10/],
+    'a digit of 255': () => [[images, changed(digits, 0, 255), RECIPE, 1], /^digits\[0\]: expected 0 to 9, found 255/],
+    'a digit below 0': () => [[images, changed([...digits], 3, -1), RECIPE, 1], /^digits\[3\]/],
+    'a pixel of NaN': () => [[changed(images, 300, NaN), digits, RECIPE, 1], /^images\[300\]: expected a number from -1 to 1, found NaN/i],
+    'a pixel of 1.5': () => [[changed(images, 5119, 1.5), digits, RECIPE, 1], /^images\[5119\]: expected a number from -1 to 1, found 1\.5/],
+    'an unknown recipe': () => [[images, digits, '1990', 1], /^recipe: expected one of .*1989-sgd.*found "1990"/],
+    'no recipe': () => [[images, digits, '', 1], /^recipe: expected one of .*1989-sgd/],
+    'images of null': () => [[null, digits, RECIPE, 1], /^images: expected 5120 numbers, found 0/],
+    'digits of null': () => [[images, null, RECIPE, 1], /^digits: expected at least one/],
+    'endless images': () => [[{ length: 1e9 }, digits, RECIPE, 1], /^images: expected 5120 numbers, found 0/],
+    'endless digits': () => [[images, { length: 1e9 }, RECIPE, 1], /^digits: expected at least one/],
+    'a text for images': () => [['images', digits, RECIPE, 1], /^images: expected 5120 numbers, found 0/],
+  };
+  for (const seed of [-1, 1.5, 2 ** 53, NaN, Infinity, -Infinity]) {
+    cases[`a seed of ${seed}`] = () => [[images, digits, RECIPE, seed], /^seed: expected a whole number from 0 to 2\^53 - 1, found /];
+  }
+  for (const [what, make] of Object.entries(cases)) {
+    test(what, async () => {
+      const [given, sentence] = make();
+      const fresh = await freshModule();
+      refused(fresh.startTraining(...given), sentence);
+      refused(fresh.train(1), /^training: none is under way/);
+      assert.equal(fresh.trainedParameters().length, 0);
+
+      const busy = await freshModule();
+      start(busy);
+      trained(busy, [10]);
+      refused(busy.startTraining(...given), sentence);
+      const after = trained(busy, [15]);
+      start(busy);
+      assert.equal(trained(busy, [25]), after, 'as if nothing had been asked');
+    });
+  }
+});
+
+test('before a start there is nothing to train and nothing trained', async () => {
+  const lecun1989 = await moduleWith('zip1989');
+  refused(lecun1989.train(1), /^training: none is under way/);
+  refused(lecun1989.train(0), /^training: none is under way/);
+  assert.deepEqual(lecun1989.trainedParameters(), new Float32Array(0));
+});
+
+test('the ends of the seeds are seeds, and each is a network', async () => {
+  const lecun1989 = await freshModule();
+  const found = [0, 1, 2, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 2, 2 ** 53 - 1].map((seed) => {
+    start(lecun1989, seed);
+    const hash = trained(lecun1989, [30]);
+    start(lecun1989, seed);
+    assert.equal(trained(lecun1989, [30]), hash, `seed ${seed} again`);
+    return hash;
+  });
+  assert.equal(new Set(found).size, found.length);
+});
+
+test('a training in pieces is the training', async () => {
+  const lecun1989 = await freshModule();
+  start(lecun1989);
+  const whole = trained(lecun1989, [65]);
+  for (const piece of [1, 7, 19, 20, 21, 64]) {
+    start(lecun1989);
+    const pieces = Array.from({ length: Math.ceil(65 / piece) }, (_, i) => Math.min(piece, 65 - i * piece));
+    assert.equal(trained(lecun1989, pieces), whole, `pieces of ${piece}`);
+  }
+  start(lecun1989);
+  assert.equal(trained(lecun1989, [0, 30, 0, 35, 0]), whole, 'pieces of none between');
+  start(lecun1989);
+  assert.notEqual(trained(lecun1989, [66]), whole);
+});
+
+test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights file', async () => {
+  const lecun1989 = await freshModule();
+  start(lecun1989);
+  const values = lecun1989.trainedParameters();
+  assert.equal(values.length, parametersOf(weightsText('zip1989')).length);
+  let begin = 0;
+  for (const [name, { values: { length } }] of Object.entries(JSON.parse(weightsText('zip1989')).tensors)) {
+    const fanIn = { 'h1.weights': 25, 'h2.weights': 200, 'h3.weights': 192, 'output.weights': 30 }[name];
+    const most = values.slice(begin, begin + length).reduce((so, value) => Math.max(so, Math.abs(value)), 0);
+    if (fanIn) assert.ok(most <= Math.fround(2.4 / fanIn) && most > 0.9 * 2.4 / fanIn, `${name}: ${most}`);
+    else assert.equal(most, 0, name);
+    begin += length;
+  }
+});
+
+test('what is handed over and handed out is copied: the training minds neither', async () => {
+  const lecun1989 = await freshModule();
+  start(lecun1989);
+  const whole = trained(lecun1989, [40]);
+  const [mine, names] = [images.slice(), digits.slice()];
+  lecun1989.startTraining(mine, names, RECIPE, 7);
+  mine.fill(0);
+  names.fill(0);
+  lecun1989.trainedParameters().fill(0);
+  assert.equal(trained(lecun1989, [40]), whole);
+});
+
+test('training leaves the weights that read alone, and reading the training', async () => {
+  const lecun1989 = await moduleWith('mnist1989');
+  const image = images.slice(0, 256);
+  const reading = lecun1989.predict(image);
+  start(lecun1989);
+  const whole = trained(lecun1989, [40]);
+  assert.deepEqual(lecun1989.predict(image), reading);
+  start(lecun1989);
+  trained(lecun1989, [20]);
+  lecun1989.predict(image);
+  lecun1989.loadWeights(weightsText('zip1989'));
+  assert.equal(trained(lecun1989, [20]), whole);
+});
+
+test('plain arrays of numbers are images and digits too', async () => {
+  const lecun1989 = await freshModule();
+  start(lecun1989);
+  const whole = trained(lecun1989, [20]);
+  assert.deepEqual(lecun1989.startTraining([...images], [...digits], RECIPE, 7), fine);
+  assert.equal(trained(lecun1989, [20]), whole);
+});
+
+test('a new training gives the old one’s memory back', async () => {
+  const { lecun1989, memory } = await moduleAndMemory();
+  const many = 3000; // 3 MB of pixels
+  const [pixels, names] = [new Float32Array(256 * many).fill(-1), new Uint8Array(many)];
+  const begin = (seed) => assert.deepEqual(lecun1989.startTraining(pixels, names, RECIPE, seed), fine);
+  for (let seed = 0; seed < 3; ++seed) begin(seed);
+  const before = memory.buffer.byteLength;
+  for (let seed = 3; seed < 40; ++seed) {
+    begin(seed);
+    lecun1989.train(2);
+    assert.equal(lecun1989.trainedParameters().length, 9760);
+    refused(lecun1989.startTraining(pixels, names, '1990', seed), /^recipe/);
+  }
+  assert.equal(memory.buffer.byteLength, before);
+});
