@@ -1,36 +1,61 @@
-// The widths of machine: passes for registers of four lanes and of eight give the same bits, forward and backward, so that whichever a
-// processor takes does not show.
+// The widths of machine: passes for registers of four lanes, eight and sixteen give the same bits, forward, backward and in a step, so
+// that whichever a processor takes does not show.
 #include "catch.hpp"
 
 #include <algorithm>
 #include <memory>
 
+#include "core/network/machines.hpp"
 #include "core/network/network.hpp"
-#include "core/network/passes.hpp"
 #include "network_fixture.hpp"
 
 using namespace lecun1989;
 
-TEST_CASE("the passes that this processor takes give the bits of the narrow ones", "[network]") {
+TEST_CASE("every set of passes that this processor can run gives the bits of the narrowest", "[network]") {
     const auto state = std::make_unique<State<float>>();
     const auto narrow_state = std::make_unique<State<float>>();
     const auto slopes = std::make_unique<Parameters<float>>();
     const auto narrow_slopes = std::make_unique<Parameters<float>>();
-    for (std::uint64_t seed = 0; seed < 50; ++seed) {
-        CAPTURE(seed);
-        const auto parameters = random_parameters<float>(seed);
-        const auto image = random_image<float>(1000 + seed);
-        const auto output_slopes = random_ten<float>(2000 + seed);
+    const MachinePasses& narrow = *runnable_passes().front();
+    for (const MachinePasses* const passes : runnable_passes().subspan(1)) {
+        for (std::uint64_t seed = 0; seed < 50; ++seed) {
+            CAPTURE(seed);
+            const auto parameters = random_parameters<float>(seed);
+            const auto image = random_image<float>(1000 + seed);
+            const auto output_slopes = random_ten<float>(2000 + seed);
 
-        forward<float>(*parameters, image, *state);
-        Passes<float, FourLanes>::forward(parameters->values.data(), image.data(), *narrow_state);
-        CHECK(state->h1 == narrow_state->h1);
-        CHECK(state->h2 == narrow_state->h2);
-        CHECK(state->h3 == narrow_state->h3);
-        CHECK(state->outputs == narrow_state->outputs);
+            passes->forward(parameters->values.data(), image.data(), *state);
+            narrow.forward(parameters->values.data(), image.data(), *narrow_state);
+            CHECK(state->h1 == narrow_state->h1);
+            CHECK(state->h2 == narrow_state->h2);
+            CHECK(state->h3 == narrow_state->h3);
+            CHECK(state->outputs == narrow_state->outputs);
 
-        backward<float>(*parameters, *state, output_slopes, *slopes);
-        Passes<float, FourLanes>::backward(parameters->values.data(), *state, output_slopes.data(), narrow_slopes->values.data());
-        CHECK(slopes->values == narrow_slopes->values);
+            passes->backward(parameters->values.data(), *state, output_slopes.data(), slopes->values.data());
+            narrow.backward(parameters->values.data(), *state, output_slopes.data(), narrow_slopes->values.data());
+            CHECK(slopes->values == narrow_slopes->values);
+
+            const auto stepped = random_parameters<float>(seed);
+            passes->descend(stepped->values.data(), *state, output_slopes.data(), 0.05F);
+            const auto narrow_stepped = random_parameters<float>(seed);
+            narrow.descend(narrow_stepped->values.data(), *state, output_slopes.data(), 0.05F);
+            CHECK(stepped->values == narrow_stepped->values);
+        }
+    }
+}
+
+TEST_CASE("a step takes the step size times its slope off every parameter", "[network]") {
+    const auto state = std::make_unique<State<float>>();
+    const auto slopes = std::make_unique<Parameters<float>>();
+    const auto parameters = random_parameters<float>(1);
+    const auto output_slopes = random_ten<float>(2);
+    forward<float>(*parameters, random_image<float>(3), *state);
+    backward<float>(*parameters, *state, output_slopes, *slopes);
+
+    const auto stepped = random_parameters<float>(1);
+    descend(*stepped, *state, output_slopes, 0.05F);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        CAPTURE(i);
+        CHECK(stepped->values[i] == parameters->values[i] - 0.05F * slopes->values[i]);
     }
 }

@@ -10,89 +10,74 @@
 
 namespace lecun1989 {
 
-/// H1: image [16][16] -> 12 planes of 8x8. As many units of a row as fit the registers at a time, first for planes 0 ... 7, then for 8 ... 11.
+/// H1: image [16][16] -> 12 planes of 8x8, as many units of a row at a time as fit the registers.
 template <class T, class Machine>
 struct ImageConv {
     static constexpr std::size_t side = paper::kernel_side;
     static constexpr std::size_t planes = paper::h1_planes;
     static constexpr std::size_t row_units = paper::h1_side;
-    using Octet = typename Machine::template Octet<T>;
+    using Twelve = typename Machine::template Twelve<T>;
+    static_assert(planes == 12);
 
     /// image: bordered [row][column]; h1: bordered, round the ring; writes inside its border.
     static void forward(const T* weights, const T* biases, const T* image, T* h1) {
+        constexpr std::size_t tile = Machine::twelves_at_once;
         alignas(64) T units[H1::units];  // [row][column][plane]: totals, then values
-        planes_forward<Octet, Machine::octets_at_once>(weights, biases, image, units);
-        planes_forward<Quad<T>, row_units>(weights + 8, biases + 8, image, units + 8);
-        squash_all<H1::units, Octet>(units);
-        const T* unit = units;
-        for (std::size_t row = 0; row < row_units; ++row) {
-            T* ring = h1 + ((border + row) * h1_stride + border) * ring_planes;
-            for (std::size_t column = 0; column < row_units; ++column, unit += planes, ring += ring_planes) {
-                store(ring, load<Octet>(unit));
-                store(ring + 8, load<Quad<T>>(unit + 8));
-                store(ring + planes, load<Quad<T>>(unit));
+        for (std::size_t unit = 0; unit < row_units * row_units; unit += tile) {
+            Twelve totals[tile];
+            LECUN1989_UNROLL
+            for (std::size_t i = 0; i < tile; ++i) {
+                totals[i] = load_first<Twelve, planes>(biases + (unit + i) * planes);
             }
-        }
-    }
-
-    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights.
-    static void backward(const T* image, const T* deltas, T* weight_slopes) {
-        planes_backward<Octet>(image, deltas, weight_slopes);
-        planes_backward<Quad<T>>(image, deltas + 8, weight_slopes + 8);
-    }
-
-private:
-    static const T* neighbourhood(const T* image, std::size_t row, std::size_t column) {
-        return image + row * paper::stride * image_stride + column * paper::stride;
-    }
-
-    template <class Lanes, std::size_t tile>
-    static void planes_forward(const T* weights, const T* biases, const T* image, T* totals_out) {
-        for (std::size_t row = 0; row < row_units; ++row) {
-            for (std::size_t column = 0; column < row_units; column += tile) {
-                Lanes totals[tile];
-                LECUN1989_UNROLL
-                for (std::size_t i = 0; i < tile; ++i) {
-                    totals[i] = load<Lanes>(biases + (row * row_units + column + i) * planes);
-                }
-                const T* source = neighbourhood(image, row, column);
-                const T* kernels = weights;
-                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
-                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes) {
-                        const Lanes kernel = load<Lanes>(kernels);
-                        LECUN1989_UNROLL
-                        for (std::size_t i = 0; i < tile; ++i) {
-                            totals[i] += kernel * splat<Lanes>(source[kernel_column + i * paper::stride]);
-                        }
-                    }
-                }
-                LECUN1989_UNROLL
-                for (std::size_t i = 0; i < tile; ++i) {
-                    store(totals_out + (row * row_units + column + i) * planes, totals[i]);
-                }
-            }
-        }
-    }
-
-    template <class Lanes>
-    static void planes_backward(const T* image, const T* deltas, T* weight_slopes) {
-        for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
-            Lanes slopes[side] = {};
-            for (std::size_t row = 0; row < row_units; ++row) {
-                const T* source = neighbourhood(image, row, 0) + kernel_row * image_stride;
-                for (std::size_t column = 0; column < row_units; ++column, source += paper::stride) {
-                    const Lanes delta = load<Lanes>(deltas + (row * row_units + column) * planes);
+            const T* source = neighbourhood(image, unit);
+            const T* kernels = weights;
+            for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
+                LECUN1989_NO_UNROLL
+                for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes) {
+                    const Twelve kernel = load_first<Twelve, planes>(kernels);
                     LECUN1989_UNROLL
-                    for (std::size_t i = 0; i < side; ++i) {
-                        slopes[i] += delta * splat<Lanes>(source[i]);
+                    for (std::size_t i = 0; i < tile; ++i) {
+                        totals[i] += kernel * splat<Twelve>(source[kernel_column + i * paper::stride]);
                     }
                 }
             }
             LECUN1989_UNROLL
-            for (std::size_t i = 0; i < side; ++i) {
-                store(weight_slopes + (kernel_row * side + i) * planes, slopes[i]);
+            for (std::size_t i = 0; i < tile; ++i) {
+                store_first<planes>(units + (unit + i) * planes, totals[i]);
             }
         }
+        squash_all<H1::units, typename Machine::template Octets<T>>(units);
+        for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
+            T* ring = h1 + h1_place(unit);
+            store_first<planes>(ring, load_first<Twelve, planes>(units + unit * planes));
+            store(ring + planes, load<Quad<T>>(units + unit * planes));
+        }
+    }
+
+    /// deltas [row][column][plane round the ring]: slope of the loss by each unit's total; of the ring the first twelve count. `take`
+    /// gets the slope by each weight.
+    template <class Take>
+    static void backward(const T* image, const T* deltas, Take take) {
+        for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
+            Twelve slopes[side] = {};
+            for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
+                const T* source = neighbourhood(image, unit) + kernel_row * image_stride;
+                const Twelve delta = load<Twelve>(deltas + unit * ring_planes);
+                LECUN1989_UNROLL
+                for (std::size_t i = 0; i < side; ++i) {
+                    slopes[i] += delta * splat<Twelve>(source[i]);
+                }
+            }
+            LECUN1989_UNROLL
+            for (std::size_t i = 0; i < side; ++i) {
+                take.template first<planes>((kernel_row * side + i) * planes, slopes[i]);
+            }
+        }
+    }
+
+private:
+    static const T* neighbourhood(const T* image, std::size_t unit) {
+        return image + unit / row_units * paper::stride * image_stride + unit % row_units * paper::stride;
     }
 };
 
@@ -106,101 +91,135 @@ struct PlanesConv {
     static constexpr std::size_t row_units = paper::h2_side;
     static constexpr std::size_t places = row_units * row_units;
     using Octet = typename Machine::template Octet<T>;
+    using Octets = typename Machine::template Octets<T>;
+    static constexpr std::size_t at_once = count_lanes<Octets, T>() / lanes;  // planes in one register
+    static constexpr std::size_t registers = group / at_once;                 // for a group
+    static constexpr std::size_t groups = Machine::groups_at_once;
 
     /// h1: bordered, round the ring. values [row][column][plane].
     static void forward(const T* weights, const T* biases, const T* h1, T* values) {
-        constexpr std::size_t tile = Machine::octets_at_once / group;  // places of a row at a time
-        for (std::size_t place = 0; place < places; place += tile) {
-            for (std::size_t plane = 0; plane < planes; plane += group) {
-                Octet totals[tile][group] = {};
-                const T* source = neighbourhood(h1, place) + plane;
+        for (std::size_t place = 0; place < places; ++place) {
+            for (std::size_t plane = 0; plane < planes; plane += groups * group) {
+                Octets totals[groups][registers] = {};
+                const T* source = h1 + bordered_place(place) + plane;
                 const T* kernels = weights + plane * lanes;
                 for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
+                    LECUN1989_NO_UNROLL
                     for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
                         LECUN1989_UNROLL
-                        for (std::size_t j = 0; j < tile; ++j) {
-                            const Octet eight = load<Octet>(source + (kernel_column + j * paper::stride) * ring_planes);
+                        for (std::size_t j = 0; j < groups; ++j) {
+                            const auto eight = repeat<Octets>(source + kernel_column * ring_planes + j * group);
                             LECUN1989_UNROLL
-                            for (std::size_t i = 0; i < group; ++i) {
-                                totals[j][i] += eight * load<Octet>(kernels + i * lanes);
+                            for (std::size_t i = 0; i < registers; ++i) {
+                                totals[j][i] += eight * load<Octets>(kernels + (j * group + i * at_once) * lanes);
                             }
                         }
                     }
                 }
                 LECUN1989_UNROLL
-                for (std::size_t j = 0; j < tile; ++j) {
-                    const std::size_t unit = (place + j) * planes + plane;
-                    store(values + unit, sums(halves(totals[j][0]), halves(totals[j][1]), halves(totals[j][2]), halves(totals[j][3])) +
-                                             load<Quad<T>>(biases + unit));
+                for (std::size_t j = 0; j < groups; ++j) {
+                    const std::size_t unit = place * planes + plane + j * group;
+                    store(values + unit, sums_of_group(totals[j]) + load<Quad<T>>(biases + unit));
                 }
             }
         }
-        squash_all<H2::units, Octet>(values);
+        squash_all<H2::units, Octets>(values);
     }
 
-    /// deltas [row][column][plane]: slope of the loss by each unit's total. Writes its slope by the weights.
-    static void weights_backward(const T* h1, const T* deltas, T* weight_slopes) {
+    /// deltas [row][column][plane]: slope of the loss by each unit's total. `take` gets the slope by each weight.
+    template <class Take>
+    static void weights_backward(const T* h1, const T* deltas, Take take) {
+        // Every delta in the lanes of its plane. Where a register holds one plane, each is spread where it is used, at no cost.
+        constexpr bool one_by_one = at_once == 1;
+        Octets spread[one_by_one ? 1 : H2::units / at_once];
+        for (std::size_t i = 0; !one_by_one && i < H2::units / at_once; ++i) {
+            spread[i] = splat_each<Octets>(deltas + i * at_once);
+        }
         for (std::size_t tap = 0; tap < H2::taps; ++tap) {
-            for (std::size_t plane = 0; plane < planes; plane += group) {
-                Octet slopes[group] = {};
+            for (std::size_t plane = 0; plane < planes; plane += groups * group) {
+                Octets slopes[groups][registers] = {};
                 const T* source = h1 + (tap / side * h1_stride + tap % side) * ring_planes + plane;
                 const T* delta = deltas + plane;
-                for (std::size_t row = 0; row < row_units; ++row, source += paper::stride * h1_stride * ring_planes) {
-                    for (std::size_t column = 0; column < row_units; ++column, delta += planes) {
-                        const Octet eight = load<Octet>(source + column * paper::stride * ring_planes);
+                const Octets* lanes_of_delta = spread + (one_by_one ? 0 : plane / at_once);
+                for (std::size_t row = 0; row < row_units; ++row, source += (h1_stride - row_units) * paper::stride * ring_planes) {
+                    LECUN1989_NO_UNROLL
+                    for (std::size_t column = 0; column < row_units; ++column, source += paper::stride * ring_planes) {
                         LECUN1989_UNROLL
-                        for (std::size_t i = 0; i < group; ++i) {
-                            slopes[i] += eight * splat<Octet>(delta[i]);
+                        for (std::size_t j = 0; j < groups; ++j) {
+                            const auto eight = repeat<Octets>(source + j * group);
+                            LECUN1989_UNROLL
+                            for (std::size_t i = 0; i < registers; ++i) {
+                                const std::size_t which = j * registers + i;
+                                slopes[j][i] += eight * (one_by_one ? splat<Octets>(delta[which]) : lanes_of_delta[which]);
+                            }
                         }
+                        delta += planes;
+                        lanes_of_delta += one_by_one ? 0 : planes / at_once;
                     }
                 }
                 LECUN1989_UNROLL
-                for (std::size_t i = 0; i < group; ++i) {
-                    store(weight_slopes + (tap * planes + plane + i) * lanes, slopes[i]);
+                for (std::size_t j = 0; j < groups; ++j) {
+                    LECUN1989_UNROLL
+                    for (std::size_t i = 0; i < registers; ++i) {
+                        take.all((tap * planes + plane + j * group + i * at_once) * lanes, slopes[j][i]);
+                    }
                 }
             }
         }
     }
 
-    /// The slope of the loss by the values of H1, source_slopes [row][column][plane].
+    /// The slope of the loss by the values of H1, written to source_slopes [row][column][plane round the ring]: a plane that is on the
+    /// ring twice has a part of its slope at either place.
     static void sources_backward(const T* weights, const T* deltas, T* source_slopes) {
-        alignas(64) T ring[h1_stride * h1_stride * ring_planes] = {};  // bordered; what falls on the border is of no use
+        __builtin_memset(source_slopes, 0, paper::h1_side * paper::h1_side * ring_planes * sizeof(T));
         for (std::size_t place = 0; place < places; ++place) {
+            const Taps rows = taps_inside(place / row_units);
+            const Taps columns = taps_inside(place % row_units);
             for (std::size_t plane = 0; plane < planes; plane += group) {
                 Octet delta[group];
                 LECUN1989_UNROLL
                 for (std::size_t i = 0; i < group; ++i) {
                     delta[i] = splat<Octet>(deltas[place * planes + plane + i]);
                 }
-                T* source = ring + place_offset(place) + plane;
-                const T* kernels = weights + plane * lanes;
-                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
-                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
-                        Octet slope = load<Octet>(source + kernel_column * ring_planes);
+                for (std::size_t kernel_row = rows.first; kernel_row < rows.end; ++kernel_row) {
+                    const std::size_t row = place / row_units * paper::stride + kernel_row - border;
+                    const std::size_t column = place % row_units * paper::stride + columns.first - border;
+                    T* source = source_slopes + (row * paper::h1_side + column) * ring_planes + plane;
+                    const T* kernels = weights + ((kernel_row * side + columns.first) * planes + plane) * lanes;
+                    for (std::size_t count = columns.first; count < columns.end; ++count, source += ring_planes, kernels += planes * lanes) {
+                        Octet slope = load<Octet>(source);
                         LECUN1989_UNROLL
                         for (std::size_t i = 0; i < group; ++i) {
                             slope += load<Octet>(kernels + i * lanes) * delta[i];
                         }
-                        store(source + kernel_column * ring_planes, slope);
+                        store(source, slope);
                     }
                 }
             }
         }
-        for (std::size_t unit = 0; unit < paper::h1_side * paper::h1_side; ++unit) {
-            const T* source = ring + ((border + unit / paper::h1_side) * h1_stride + border + unit % paper::h1_side) * ring_planes;
-            T* target = source_slopes + unit * paper::h1_planes;
-            store(target, load<Quad<T>>(source) + load<Quad<T>>(source + paper::h1_planes));
-            store(target + 4, load<Quad<T>>(source + 4));
-            store(target + 8, load<Quad<T>>(source + 8));
-        }
     }
 
 private:
-    static constexpr std::size_t place_offset(std::size_t place) {
+    struct Taps {
+        std::size_t first, end;
+    };
+    /// Which rows (columns) of a kernel fall on the planes and not on their border, for a unit's row (column).
+    static constexpr Taps taps_inside(std::size_t unit) {
+        const std::size_t before = unit * paper::stride < border ? border - unit * paper::stride : 0;
+        const std::size_t end = paper::h1_side + border - unit * paper::stride;
+        return {before, end < side ? end : side};
+    }
+    static constexpr std::size_t bordered_place(std::size_t place) {
         return (place / row_units * paper::stride * h1_stride + place % row_units * paper::stride) * ring_planes;
     }
-    static const T* neighbourhood(const T* h1, std::size_t place) { return h1 + place_offset(place); }
     LECUN1989_INLINE static Quad<T> halves(Octet octet) { return low(octet) + high(octet); }
+    LECUN1989_INLINE static Quad<T> sums_of_group(const Octets (&totals)[registers]) {
+        if constexpr (at_once == 1) {
+            return sums(halves(totals[0]), halves(totals[1]), halves(totals[2]), halves(totals[3]));
+        } else {
+            return sums(halves(low(totals[0])), halves(high(totals[0])), halves(low(totals[1])), halves(high(totals[1])));
+        }
+    }
 };
 
 }  // namespace lecun1989

@@ -18,9 +18,9 @@ struct Dense {
 
     /// source [sources] -> values [units] in (-A, A).
     static void forward(const T* weights, const T* biases, const T* source, T* values) {
-        constexpr std::size_t tile = 5;
+        constexpr std::size_t tile = Machine::octets_at_once;
         static_assert(units % tile == 0);
-        constexpr std::size_t filled = (units + 3) / 4 * 4;
+        constexpr std::size_t filled = (units + 7) / 8 * 8;
         alignas(64) T totals[filled] = {};
         for (std::size_t unit = 0; unit < units; unit += tile) {
             Octet partial[tile] = {};
@@ -40,45 +40,48 @@ struct Dense {
                 totals[unit + j] = sum<T>(partial[j]) + biases[unit + j];
             }
         }
-        for (std::size_t unit = 0; unit < filled; unit += 4) {
-            store(totals + unit, squash<T>(load<Quad<T>>(totals + unit)));
-        }
+        squash_all<filled, Octet>(totals);
         __builtin_memcpy(values, totals, units * sizeof(T));
     }
 
-    /// deltas [units]: slope of the loss by each unit's total. Writes its slope by the weights and the sources.
-    static void backward(const T* weights, const T* source, const T* deltas, T* weight_slopes, T* source_slopes) {
-        constexpr std::size_t tile = whole % 32 == 0 ? 4 : 3;
-        static_assert(whole % (8 * tile) == 0);
-        for (std::size_t i = 0; i < whole; i += 8 * tile) {
-            sources_backward<tile, 8>(weights + i, source + i, deltas, weight_slopes + i, source_slopes + i);
+    /// deltas [units]: slope of the loss by each unit's total. `take` gets the slope by each weight; writes that by each source.
+    template <class Take>
+    static void backward(const T* weights, const T* source, const T* deltas, T* source_slopes, Take take) {
+        using Octets = typename Machine::template Octets<T>;
+        if constexpr (constexpr std::size_t tile = 4, step = tile * count_lanes<Octets, T>(); whole % step == 0) {
+            for (std::size_t i = 0; i < whole; i += step) {
+                sources_backward<Octets, tile, step / tile>(weights, source, deltas, source_slopes, i, take);
+            }
+        } else {
+            sources_backward<Octet, whole / 8, 8>(weights, source, deltas, source_slopes, 0, take);
         }
         if constexpr (rest != 0) {
-            sources_backward<1, rest>(weights + whole, source + whole, deltas, weight_slopes + whole, source_slopes + whole);
+            sources_backward<Octet, 1, rest>(weights, source, deltas, source_slopes, whole, take);
         }
     }
 
 private:
-    /// `tile` times `count` sources.
-    template <std::size_t tile, std::size_t count>
-    static void sources_backward(const T* weights, const T* source, const T* deltas, T* weight_slopes, T* source_slopes) {
-        Octet slopes[tile] = {};
-        Octet values[tile];
+    /// `tile` times `count` sources from `begin` on.
+    template <class Lanes, std::size_t tile, std::size_t count, class Take>
+    static void sources_backward(const T* weights, const T* source, const T* deltas, T* source_slopes, std::size_t begin, Take take) {
+        Lanes slopes[tile] = {};
+        Lanes values[tile];
         LECUN1989_UNROLL
         for (std::size_t i = 0; i < tile; ++i) {
-            values[i] = load_first<Octet, count>(source + 8 * i);
+            values[i] = load_first<Lanes, count>(source + begin + i * count);
         }
         for (std::size_t unit = 0; unit < units; ++unit) {
-            const Octet delta = splat<Octet>(deltas[unit]);
+            const auto delta = splat<Lanes>(deltas[unit]);
             LECUN1989_UNROLL
             for (std::size_t i = 0; i < tile; ++i) {
-                slopes[i] += load_first<Octet, count>(weights + unit * sources + 8 * i) * delta;
-                store_first<count>(weight_slopes + unit * sources + 8 * i, values[i] * delta);
+                const std::size_t at = unit * sources + begin + i * count;
+                slopes[i] += load_first<Lanes, count>(weights + at) * delta;
+                take.template first<count>(at, values[i] * delta);
             }
         }
         LECUN1989_UNROLL
         for (std::size_t i = 0; i < tile; ++i) {
-            store_first<count>(source_slopes + 8 * i, slopes[i]);
+            store_first<count>(source_slopes + begin + i * count, slopes[i]);
         }
     }
 };

@@ -1,5 +1,5 @@
-// Four and eight numbers side by side, on the compiler's own vector types (GCC and Clang alike), so that the layers read as arithmetic
-// and every machine adds in the same order. A `Machine` says how wide its registers are; the bits do not depend on it.
+// Four, eight and sixteen numbers side by side, on the compiler's own vector types (GCC and Clang alike), so that the layers read as
+// arithmetic and every machine adds in the same order. A `Machine` says how wide its registers are; the bits do not depend on it.
 // Everything here is inlined by force: no copy compiled for a wider machine may end up in the code for a narrower one.
 #pragma once
 
@@ -12,7 +12,8 @@
 #endif
 
 #define LECUN1989_INLINE [[gnu::always_inline]] inline
-#define LECUN1989_UNROLL _Pragma("GCC unroll 8")
+#define LECUN1989_UNROLL _Pragma("GCC unroll 16")
+#define LECUN1989_NO_UNROLL _Pragma("GCC unroll 1")
 
 namespace lecun1989 {
 
@@ -26,75 +27,178 @@ template <class T>
 using Quad = typename VectorOf<T, 4>::type;
 template <class T>
 using Wide = typename VectorOf<T, 8>::type;
-
-/// Eight lanes where registers hold four.
 template <class T>
-struct TwoQuads {
-    Quad<T> low, high;
+using Widest = typename VectorOf<T, 16>::type;
 
-    LECUN1989_INLINE friend TwoQuads operator+(TwoQuads a, TwoQuads b) { return {a.low + b.low, a.high + b.high}; }
-    LECUN1989_INLINE friend TwoQuads operator*(TwoQuads a, TwoQuads b) { return {a.low * b.low, a.high * b.high}; }
-    LECUN1989_INLINE TwoQuads& operator+=(TwoQuads other) { return *this = *this + other; }
+/// More lanes than a register holds: those of one, then those of the rest.
+template <class First, class Rest>
+struct Joined {
+    First first;
+    Rest rest;
+
+    LECUN1989_INLINE friend Joined operator+(Joined a, Joined b) { return {a.first + b.first, a.rest + b.rest}; }
+    LECUN1989_INLINE friend Joined operator-(Joined a, Joined b) { return {a.first - b.first, a.rest - b.rest}; }
+    LECUN1989_INLINE friend Joined operator*(Joined a, Joined b) { return {a.first * b.first, a.rest * b.rest}; }
+    LECUN1989_INLINE Joined& operator+=(Joined other) { return *this = *this + other; }
 };
 
-/// Registers of four floats: SSE, NEON, SIMD128.
+constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
+
+template <class Lanes>
+inline constexpr bool is_joined = requires(Lanes lanes) { lanes.rest; };
+
+template <class Lanes, class T>
+constexpr std::size_t count_lanes() {
+    if constexpr (is_joined<Lanes>) {
+        return count_lanes<decltype(Lanes::first), T>() + count_lanes<decltype(Lanes::rest), T>();
+    } else {
+        return sizeof(Lanes) / sizeof(T);
+    }
+}
+
+/// Registers of four numbers: SSE, NEON, SIMD128.
 struct FourLanes {
     template <class T>
-    using Octet = TwoQuads<T>;
-    static constexpr std::size_t octets_at_once = 4;  // running totals that fit its registers
+    using Octet = Joined<Quad<T>, Quad<T>>;
+    template <class T>
+    using Octets = Octet<T>;  // as many octets as one register takes, but one at least
+    template <class T>
+    using Twelve = Joined<Quad<T>, Octet<T>>;
+    // How many running totals fit its registers:
+    static constexpr std::size_t twelves_at_once = 4;
+    static constexpr std::size_t groups_at_once = 1;  // of four octets
+    static constexpr std::size_t octets_at_once = 5;
 };
 
-/// Registers of eight floats: AVX.
+/// Registers of eight floats: AVX2.
 struct EightLanes {
     template <class T>
     using Octet = Wide<T>;
-    static constexpr std::size_t octets_at_once = 8;
+    template <class T>
+    using Octets = Wide<T>;
+    template <class T>
+    using Twelve = Joined<Wide<T>, Quad<T>>;
+    static constexpr std::size_t twelves_at_once = 4;
+    static constexpr std::size_t groups_at_once = 3;
+    static constexpr std::size_t octets_at_once = 10;
 };
+
+/// Registers of sixteen floats: AVX-512.
+struct SixteenLanes {
+    template <class T>
+    using Octet = Wide<T>;
+    template <class T>
+    using Octets = Widest<T>;
+    template <class T>
+    using Twelve = Widest<T>;  // the last four lanes are of no use
+    static constexpr std::size_t twelves_at_once = 8;
+    static constexpr std::size_t groups_at_once = 3;
+    static constexpr std::size_t octets_at_once = 10;
+};
+
+template <class Half>
+LECUN1989_INLINE Half low(Joined<Half, Half> lanes) {
+    return lanes.first;
+}
+template <class Half>
+LECUN1989_INLINE Half high(Joined<Half, Half> lanes) {
+    return lanes.rest;
+}
+LECUN1989_INLINE Quad<float> low(Wide<float> octet) { return __builtin_shufflevector(octet, octet, 0, 1, 2, 3); }
+LECUN1989_INLINE Quad<float> high(Wide<float> octet) { return __builtin_shufflevector(octet, octet, 4, 5, 6, 7); }
+LECUN1989_INLINE Wide<float> low(Widest<float> lanes) { return __builtin_shufflevector(lanes, lanes, 0, 1, 2, 3, 4, 5, 6, 7); }
+LECUN1989_INLINE Wide<float> high(Widest<float> lanes) { return __builtin_shufflevector(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15); }
+LECUN1989_INLINE Wide<float> join(Quad<float> a, Quad<float> b) { return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7); }
+LECUN1989_INLINE Widest<float> join(Wide<float> a, Wide<float> b) {
+    return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
 
 template <class Lanes, class T>
 LECUN1989_INLINE Lanes load(const T* source) {
     Lanes lanes;
-    __builtin_memcpy(&lanes, source, sizeof lanes);
-    return lanes;
-}
-/// The first `count` lanes; those beyond are zero and their memory is not touched.
-template <class Lanes, std::size_t count, class T>
-LECUN1989_INLINE Lanes load_first(const T* source) {
-    static_assert(count * sizeof(T) <= sizeof(Lanes));
-    Lanes lanes = {};
-    __builtin_memcpy(&lanes, source, count * sizeof(T));
+    if constexpr (is_joined<Lanes>) {
+        using First = decltype(Lanes::first);
+        lanes.first = load<First>(source);
+        lanes.rest = load<decltype(Lanes::rest)>(source + count_lanes<First, T>());
+    } else {
+        __builtin_memcpy(&lanes, source, sizeof lanes);
+    }
     return lanes;
 }
 template <class Lanes, class T>
 LECUN1989_INLINE void store(T* target, Lanes lanes) {
-    __builtin_memcpy(target, &lanes, sizeof lanes);
+    if constexpr (is_joined<Lanes>) {
+        store(target, lanes.first);
+        store(target + count_lanes<decltype(Lanes::first), T>(), lanes.rest);
+    } else {
+        __builtin_memcpy(target, &lanes, sizeof lanes);
+    }
+}
+/// The first `count` lanes; those beyond are zero and their memory is not touched.
+template <class Lanes, std::size_t count, class T>
+LECUN1989_INLINE Lanes load_first(const T* source) {
+    constexpr std::size_t lane_count = count_lanes<Lanes, T>();
+    constexpr std::size_t half = lane_count / 2;
+    if constexpr (count == lane_count) {
+        return load<Lanes>(source);
+    } else if constexpr (count == 0) {
+        return Lanes{};
+    } else if constexpr (lane_count == 4) {
+        Lanes lanes = {};
+        __builtin_memcpy(&lanes, source, count * sizeof(T));
+        return lanes;
+    } else if constexpr (is_joined<Lanes>) {
+        constexpr std::size_t front = least(count, count_lanes<decltype(Lanes::first), T>());
+        return {load_first<decltype(Lanes::first), front>(source), load_first<decltype(Lanes::rest), count - front>(source + front)};
+    } else {
+        using Half = decltype(low(Lanes{}));
+        constexpr std::size_t front = least(count, half);
+        return join(load_first<Half, front>(source), load_first<Half, count - front>(source + front));
+    }
 }
 template <std::size_t count, class Lanes, class T>
 LECUN1989_INLINE void store_first(T* target, Lanes lanes) {
-    static_assert(count * sizeof(T) <= sizeof(Lanes));
-    __builtin_memcpy(target, &lanes, count * sizeof(T));
+    constexpr std::size_t lane_count = count_lanes<Lanes, T>();
+    if constexpr (count == lane_count) {
+        store(target, lanes);
+    } else if constexpr (lane_count == 4) {
+        __builtin_memcpy(target, &lanes, count * sizeof(T));
+    } else if constexpr (count > 0) {
+        constexpr std::size_t front = least(count, lane_count / 2);
+        store_first<front>(target, low(lanes));
+        store_first<count - front>(target + front, high(lanes));
+    }
 }
 
 /// The value in every lane.
 template <class Lanes, class T>
 LECUN1989_INLINE Lanes splat(T value) {
-    if constexpr (requires(Lanes lanes) { lanes.low; }) {
-        return {splat<Quad<T>>(value), splat<Quad<T>>(value)};
+    if constexpr (is_joined<Lanes>) {
+        return {splat<decltype(Lanes::first)>(value), splat<decltype(Lanes::rest)>(value)};
     } else {
         return value - Lanes{};  // not +, which would make a 0 of -0
     }
 }
 
-template <class T>
-LECUN1989_INLINE Quad<T> low(TwoQuads<T> octet) {
-    return octet.low;
+/// The same eight numbers in every octet.
+template <class Octets, class T>
+LECUN1989_INLINE Octets repeat(const T* eight) {
+    if constexpr (count_lanes<Octets, T>() == 8) {
+        return load<Octets>(eight);
+    } else {
+        const Wide<T> octet = load<Wide<T>>(eight);
+        return join(octet, octet);
+    }
 }
-template <class T>
-LECUN1989_INLINE Quad<T> high(TwoQuads<T> octet) {
-    return octet.high;
+/// Each octet filled with a number of its own.
+template <class Octets, class T>
+LECUN1989_INLINE Octets splat_each(const T* values) {
+    if constexpr (count_lanes<Octets, T>() == 8) {
+        return splat<Octets>(values[0]);
+    } else {
+        return join(splat<Wide<T>>(values[0]), splat<Wide<T>>(values[1]));
+    }
 }
-LECUN1989_INLINE Quad<float> low(Wide<float> octet) { return __builtin_shufflevector(octet, octet, 0, 1, 2, 3); }
-LECUN1989_INLINE Quad<float> high(Wide<float> octet) { return __builtin_shufflevector(octet, octet, 4, 5, 6, 7); }
 
 /// Four sums of four lanes at once, each (0 + 2) + (1 + 3).
 template <class Four>

@@ -1,41 +1,64 @@
 #include "network.hpp"
 
 #include <algorithm>
+#include <array>
 
-#include "eight_lanes.hpp"
+#include "machines.hpp"
 #include "passes.hpp"
 
 namespace lecun1989 {
+
+using NarrowPasses = Passes<float, FourLanes>;
+const MachinePasses passes_of_four_lanes = {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend};
+
+// LECUN1989_WIDEST_LANES is 8 or 16 where passes for so many have been compiled.
+std::span<const MachinePasses* const> runnable_passes() {
+    static constexpr std::array all = {
+        &passes_of_four_lanes,
+#if LECUN1989_WIDEST_LANES >= 8
+        &passes_of_eight_lanes,
+#endif
+#if LECUN1989_WIDEST_LANES >= 16
+        &passes_of_sixteen_lanes,
+#endif
+    };
+    std::size_t count = 1;
+#if LECUN1989_WIDEST_LANES >= 8
+    count += __builtin_cpu_supports("avx2") != 0 ? 1U : 0U;
+#endif
+#if LECUN1989_WIDEST_LANES >= 16
+    count += count == 2 && __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
+                     __builtin_cpu_supports("avx512dq") != 0
+                 ? 1U
+                 : 0U;
+#endif
+    return std::span(all).first(count);
+}
+
 namespace {
 
-#ifdef LECUN1989_EIGHT_LANES
-bool has_eight_lanes() {
-    static const bool has = __builtin_cpu_supports("avx2") != 0;
-    return has;
+/// The widest.
+const MachinePasses& passes() {
+    static const MachinePasses& widest = *runnable_passes().back();
+    return widest;
 }
-#endif
 
 }  // namespace
 
 template <>
 void forward(const Parameters<float>& parameters, std::span<const float, Input::units> image, State<float>& state) {
-#ifdef LECUN1989_EIGHT_LANES
-    if (has_eight_lanes()) {
-        return eight_lanes::forward(parameters.values.data(), image.data(), state);
-    }
-#endif
-    Passes<float, FourLanes>::forward(parameters.values.data(), image.data(), state);
+    passes().forward(parameters.values.data(), image.data(), state);
 }
 
 template <>
 void backward(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
               Parameters<float>& slopes) {
-#ifdef LECUN1989_EIGHT_LANES
-    if (has_eight_lanes()) {
-        return eight_lanes::backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
-    }
-#endif
-    Passes<float, FourLanes>::backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
+    passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
+}
+
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
+             float step_size) {
+    passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
 }
 
 template <>

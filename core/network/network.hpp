@@ -20,6 +20,10 @@ template <class T>
 void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
               Parameters<T>& slopes);
 
+/// `backward`, after which each parameter takes `step_size` times its slope off itself: the same bits as in two steps, in less time.
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
+             float step_size);
+
 // Float takes the widest registers that the processor has, double is for checks; the bits do not depend on it.
 template <>
 void forward(const Parameters<float>&, std::span<const float, Input::units>, State<float>&);

@@ -9,6 +9,16 @@
 
 namespace lecun1989 {
 
+/// The numbers of `tanh_of_floats`. They stand in memory, in a file of their own, since V8 makes a vector of a constant anew wherever one
+/// is used; that is slower than to load it.
+struct TanhCoefficients {
+    float n[4], d[4];  // of magnitude * (1, square, square^2, ...) and of (1, square, ...)
+    float large;       // from here on the second form
+    float end;         // from here on the nearest value below 1 is as near as a float comes
+    float one, two;
+};
+extern const TanhCoefficients tanh_coefficients;
+
 /// tanh of several floats, within 2e-7 of the true one everywhere (1.54e-7 is the most over all floats), odd, inside (-1, 1).
 /// With n/d a rational minimax approximation of tanh(x/2) on [0, 4.5] (our own fit):
 ///   tanh x = 2nd / (n^2 + d^2) = 1 - (d - n)^2 / (n^2 + d^2),
@@ -17,24 +27,27 @@ namespace lecun1989 {
 template <class Lanes>
 LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
     using Bits = decltype(x < x);
+    const TanhCoefficients& c = tanh_coefficients;
     const Bits sign = __builtin_bit_cast(Bits, x) & std::numeric_limits<std::int32_t>::min();
     Lanes magnitude = __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, x) ^ sign);
-    // From 9 on the nearest value below 1 is as near as a float comes. This way round NaN stays NaN, so that a runaway training shows.
-    magnitude = magnitude > 9.0F ? splat<Lanes>(9.0F) : magnitude;
+    // This way round NaN stays NaN, so that a runaway training shows, and a machine's own minimum serves.
+    const auto end = splat<Lanes>(c.end);
+    magnitude = end < magnitude ? end : magnitude;
     const Lanes square = magnitude * magnitude;
-    const Lanes n = magnitude * (((3.8285293e-08F * square + 7.1695984e-05F) * square + 0.014161169F) * square + 0.44999996F);
-    const Lanes d = ((2.447572e-06F * square + 0.0012536172F) * square + 0.10332222F) * square + 0.9F;
-    const Bits large = magnitude >= 0.9F;
-    const Bits small_numerator = __builtin_bit_cast(Bits, n * d * 2.0F);
+    const Lanes n = magnitude * (((c.n[3] * square + c.n[2]) * square + c.n[1]) * square + c.n[0]);
+    const Lanes d = ((c.d[3] * square + c.d[2]) * square + c.d[1]) * square + c.d[0];
+    const Bits large = magnitude >= c.large;
+    const Bits small_numerator = __builtin_bit_cast(Bits, n * d * c.two);
     const Bits large_numerator = __builtin_bit_cast(Bits, (n - d) * (d - n));
     const Lanes numerator = __builtin_bit_cast(Lanes, small_numerator ^ ((small_numerator ^ large_numerator) & large));
-    const Lanes base = __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, splat<Lanes>(1.0F)) & large);
+    const Lanes base = __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, splat<Lanes>(c.one)) & large);
     const Lanes result = base + numerator / (n * n + d * d);
     return __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, result) ^ sign);
 }
 
 LECUN1989_INLINE Quad<float> tanh(Quad<float> x) { return tanh_of_floats(x); }
 LECUN1989_INLINE Wide<float> tanh(Wide<float> x) { return tanh_of_floats(x); }
+LECUN1989_INLINE Widest<float> tanh(Widest<float> x) { return tanh_of_floats(x); }
 
 /// The same for checks in double precision: Lambert's continued fraction, to the last digits for |x| < 20, where tanh has reached 1.
 inline Quad<double> tanh(Quad<double> x) {
@@ -51,8 +64,8 @@ inline Quad<double> tanh(Quad<double> x) {
 /// f of several totals.
 template <class T, class Lanes>
 LECUN1989_INLINE Lanes squash(Lanes total) {
-    if constexpr (requires(Lanes lanes) { lanes.low; }) {
-        return {squash<T>(total.low), squash<T>(total.high)};
+    if constexpr (is_joined<Lanes>) {
+        return {squash<T>(total.first), squash<T>(total.rest)};
     } else {
         return static_cast<T>(paper::squash_amplitude) * tanh(static_cast<T>(paper::squash_slope) * total);
     }
@@ -67,11 +80,11 @@ LECUN1989_INLINE void squash_all(T* totals) {
     }
 }
 
-/// f'(x) from the value f(x): S (A - f)(A + f) / A.
-template <class T>
-LECUN1989_INLINE T squash_slope(T value) {
-    constexpr T amplitude = static_cast<T>(paper::squash_amplitude);
-    constexpr T scale = static_cast<T>(paper::squash_slope / paper::squash_amplitude);
+/// f'(x) from the value f(x): S (A - f)(A + f) / A, of several.
+template <class T, class Lanes>
+LECUN1989_INLINE Lanes squash_slope(Lanes value) {
+    const auto amplitude = splat<Lanes>(static_cast<T>(paper::squash_amplitude));
+    const auto scale = splat<Lanes>(static_cast<T>(paper::squash_slope / paper::squash_amplitude));
     return scale * ((amplitude - value) * (amplitude + value));
 }
 

@@ -15,6 +15,11 @@ inline constexpr std::size_t bordered(std::size_t side) { return side + border +
 inline constexpr std::size_t image_stride = bordered(paper::image_side);
 inline constexpr std::size_t h1_stride = bordered(paper::h1_side);
 
+/// Where a unit's planes begin in H1's bordered ring; unit: row * 8 + column.
+constexpr std::size_t h1_place(std::size_t unit) {
+    return ((border + unit / paper::h1_side) * h1_stride + border + unit % paper::h1_side) * ring_planes;
+}
+
 /// T float or double. The borders hold what the paper, or a CHOICE, has outside; only `forward` writes the rest.
 template <class T>
 struct State {

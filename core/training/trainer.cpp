@@ -22,16 +22,6 @@ Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data) {
     return evaluation;
 }
 
-namespace {
-
-void descend(const Parameters<float>& slopes, float step_size, Parameters<float>& parameters) {
-    for (std::size_t i = 0; i < parameter_count; ++i) {
-        parameters.values[i] -= step_size * slopes.values[i];
-    }
-}
-
-}  // namespace
-
 Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed)
     : data_(data), recipe_(recipe), parameters_(starting_parameters(seed)), step_size_(recipe.step_size) {}
 
@@ -39,8 +29,7 @@ void Trainer::present(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         forward<float>(parameters_, data_.images[next_], state_);
         const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[next_]);
-        backward<float>(parameters_, state_, output_slopes, slopes_);
-        descend(slopes_, step_size_, parameters_);
+        descend(parameters_, state_, output_slopes, step_size_);
         next_ += 1;
         if (next_ == data_.size()) {
             next_ = 0;

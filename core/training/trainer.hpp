@@ -33,7 +33,6 @@ private:
     const Dataset& data_;
     Recipe recipe_;
     Parameters<float> parameters_;
-    Parameters<float> slopes_;
     State<float> state_;
     std::size_t next_ = 0;
     float step_size_;

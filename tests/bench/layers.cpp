@@ -1,5 +1,5 @@
-// Compiled once for each kind of machine, LECUN1989_MACHINE. Like core/network/eight_lanes.cpp it calls nothing of the standard library
-// that computes.
+// Compiled once for each kind of machine, LECUN1989_MACHINE. Like core/network/passes_of_eight_lanes.cpp it calls nothing of the
+// standard library that computes.
 #include "layers.hpp"
 
 #include "core/network/passes.hpp"
@@ -14,7 +14,21 @@ using Third = Dense<H3, float, Machine>;
 using Last = Dense<Output, float, Machine>;
 
 const float* at(const Parameters<float>& parameters, Tensor tensor) { return parameters.values.data() + offset_of(tensor); }
-float* at(Parameters<float>& parameters, Tensor tensor) { return parameters.values.data() + offset_of(tensor); }
+
+/// Slopes by the parameters, written down.
+struct Write {
+    float* slopes;
+
+    Write(Parameters<float>& all, Tensor tensor) : slopes(all.values.data() + offset_of(tensor)) {}
+    template <class Lanes>
+    LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
+        store(slopes + offset, slope);
+    }
+    template <std::size_t count, class Lanes>
+    LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
+        store_first<count>(slopes + offset, slope);
+    }
+};
 
 void h1_forward(const Parameters<float>& p, Workspace& w) {
     First::forward(at(p, Tensor::h1_weights), at(p, Tensor::h1_biases), w.state.image.data(), w.state.h1.data());
@@ -29,26 +43,24 @@ void output_forward(const Parameters<float>& p, Workspace& w) {
     Last::forward(at(p, Tensor::output_weights), at(p, Tensor::output_biases), w.state.h3.data(), w.state.outputs.data());
 }
 void output_backward(const Parameters<float>& p, Workspace& w) {
-    Last::backward(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, at(w.slopes, Tensor::output_weights), w.source_slopes);
+    Last::backward(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::output_weights));
 }
 void h3_backward(const Parameters<float>& p, Workspace& w) {
-    Third::backward(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, at(w.slopes, Tensor::h3_weights), w.source_slopes);
+    Third::backward(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::h3_weights));
 }
 void h2_weights_backward(const Parameters<float>&, Workspace& w) {
-    Second::weights_backward(w.state.h1.data(), w.deltas, at(w.slopes, Tensor::h2_weights));
+    Second::weights_backward(w.state.h1.data(), w.deltas, Write(w.slopes, Tensor::h2_weights));
 }
 void h2_sources_backward(const Parameters<float>& p, Workspace& w) {
     Second::sources_backward(at(p, Tensor::h2_weights), w.deltas, w.source_slopes);
 }
 void h1_backward(const Parameters<float>&, Workspace& w) {
-    First::backward(w.state.image.data(), w.deltas, at(w.slopes, Tensor::h1_weights));
+    First::backward(w.state.image.data(), w.deltas, Write(w.slopes, Tensor::h1_weights));
 }
 /// All units of H1, which is 768 of the network's 1,000 squashings.
 void squash_h1(const Parameters<float>&, Workspace& w) {
-    for (std::size_t unit = 0; unit < H1::units; unit += 8) {
-        using Octet = Machine::Octet<float>;
-        store(w.source_slopes + unit, squash<float>(load<Octet>(w.deltas + unit)));
-    }
+    __builtin_memcpy(w.source_slopes, w.deltas, H1::units * sizeof(float));
+    squash_all<H1::units, Machine::Octets<float>>(w.source_slopes);
 }
 
 constexpr std::size_t h1_flops = 2 * H1::units * H1::fan_in;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "core/network/machines.hpp"
 #include "core/training/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 #include "peak.hpp"
@@ -108,12 +109,15 @@ void predict(char** arguments) {
     std::printf("{\"microseconds\": %.6g, \"output\": %.9g}\n", seconds * 1e6, static_cast<double>(state.outputs[0]));
 }
 
+/// lanes: how wide the registers are that this processor has passes for.
+void lanes(char**) { std::printf("{\"lanes\": %d}\n", 2 << runnable_passes().size()); }
+
 /// peak LANES MILLISECONDS
 void peak(char** arguments) {
     const std::size_t lanes = number(arguments[0]);
     float result = 0.0F;
     const double seconds = seconds_each(std::stod(arguments[1]), [&](std::size_t repeats) {
-        result += (lanes == 8 ? peak_of_8 : peak_of_4)(static_cast<unsigned>(repeats));
+        result += (lanes == 16 ? peak_of_16 : lanes == 8 ? peak_of_8 : peak_of_4)(static_cast<unsigned>(repeats));
     });
     const double flops = 2.0 * static_cast<double>(lanes) * chains;
     std::printf("{\"gigaflops\": %.6g, \"result\": %.3g}\n", flops / seconds * 1e-9, static_cast<double>(result));
@@ -147,7 +151,7 @@ struct Subcommand {
     void (*run)(char**);
 };
 constexpr Subcommand subcommands[] = {
-    {"export", 3, write_digits}, {"predict", 3, predict}, {"peak", 2, peak}, {"train", 3, train}, {"evaluate", 3, evaluate_digits}};
+    {"export", 3, write_digits}, {"predict", 3, predict}, {"lanes", 0, lanes}, {"peak", 2, peak}, {"train", 3, train}, {"evaluate", 3, evaluate_digits}};
 
 int run(int count, char** arguments) {
     for (const Subcommand& subcommand : subcommands) {
@@ -156,7 +160,7 @@ int run(int count, char** arguments) {
             return 0;
         }
     }
-    std::fputs("usage: lecun1989_bench export SPEC COUNT FOLDER | predict WEIGHTS FOLDER MILLISECONDS | peak 4|8 MILLISECONDS |\n"
+    std::fputs("usage: lecun1989_bench export SPEC COUNT FOLDER | predict WEIGHTS FOLDER MILLISECONDS | lanes | peak LANES MILLISECONDS |\n"
                "       train FOLDER COUNT PASSES | evaluate WEIGHTS FOLDER COUNT\n",
                stderr);
     return 2;

@@ -35,6 +35,7 @@ export function exportDigits() {
 }
 
 export const predict = (milliseconds) => bench('predict', weightsFile, dataDir, milliseconds).microseconds;
+export const lanes = () => bench('lanes').lanes;
 export const peak = (lanes, milliseconds) => bench('peak', lanes, milliseconds).gigaflops;
 
 /// { seconds, file } of the program itself, training as a user would.

@@ -1,10 +1,11 @@
-// Micro-benchmarks: every layer of the network on its own, both ways, for registers of four lanes and of eight; the whole passes; and what
+// Micro-benchmarks: every layer of the network on its own, both ways, for registers of four, eight and sixteen lanes; the whole passes; and what
 // lies before the network, ink and normalise. Google Benchmark's options hold; tests/bench/run calls it with --benchmark_format=json.
 #include <benchmark/benchmark.h>
 
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
+#include "core/network/machines.hpp"
 #include "core/network/network.hpp"
 #include "core/training/loss.hpp"
 #include "core/training/recipe.hpp"
@@ -64,15 +65,12 @@ void run_backward(benchmark::State& state) {
     }
 }
 
-/// The step itself: parameters -= size * slopes, as Trainer does it.
-void run_step(benchmark::State& state) {
+/// `backward` with the step that follows it.
+void run_descend(benchmark::State& state) {
     Parameters<float> parameters = scene().parameters;
-    const Parameters<float>& slopes = scene().workspace.slopes;
-    benchmark::DoNotOptimize(parameters.values.data());
+    const Outputs slopes = loss_slopes(scene().workspace.state.outputs, 3);
     for (auto _ : state) {
-        for (std::size_t i = 0; i < parameter_count; ++i) {
-            parameters.values[i] -= 1e-9F * slopes.values[i];
-        }
+        descend(parameters, scene().workspace.state, slopes, 1e-9F);
         benchmark::ClobberMemory();
     }
 }
@@ -90,14 +88,6 @@ void run_normalise(benchmark::State& state) {
     }
 }
 
-bool has_eight_lanes() {
-#ifdef __x86_64__
-    return __builtin_cpu_supports("avx2") != 0;
-#else
-    return false;
-#endif
-}
-
 void register_layers(const NamedLayer* layers, const char* lanes) {
     for (std::size_t i = 0; i < layer_count; ++i) {
         const NamedLayer& layer = layers[i];
@@ -112,12 +102,15 @@ void register_layers(const NamedLayer* layers, const char* lanes) {
 int main(int count, char** arguments) {
     using namespace lecun1989::bench;
     register_layers(layers_of_FourLanes, "/4");
-    if (has_eight_lanes()) {
+    if (lecun1989::runnable_passes().size() > 1) {
         register_layers(layers_of_EightLanes, "/8");
+    }
+    if (lecun1989::runnable_passes().size() > 2) {
+        register_layers(layers_of_SixteenLanes, "/16");
     }
     benchmark::RegisterBenchmark("forward", run_forward);
     benchmark::RegisterBenchmark("backward", run_backward);
-    benchmark::RegisterBenchmark("step", run_step);
+    benchmark::RegisterBenchmark("backward and step", run_descend);
     benchmark::RegisterBenchmark("ink", run_ink);
     benchmark::RegisterBenchmark("normalise", run_normalise);
     benchmark::Initialize(&count, arguments);

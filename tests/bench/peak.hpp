@@ -9,5 +9,6 @@ inline constexpr unsigned chains = 12;  // enough to hide the latency of both, f
 /// Each round multiplies and adds once in every lane of every chain. The result keeps the compiler from leaving it all out.
 extern "C" float peak_of_4(unsigned rounds);
 extern "C" float peak_of_8(unsigned rounds);
+extern "C" float peak_of_16(unsigned rounds);
 
 }  // namespace lecun1989::bench

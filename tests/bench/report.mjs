@@ -31,7 +31,7 @@ const conditions = ({ processor, processors, load, node, chromium, digits, begun
 
 const explanation = `One image at a time and one thread everywhere. In JavaScript a prediction is the whole call, with its copies in and out; native is the
 network alone. Plain JavaScript trains one pass, taken 23 times. The peak is the most multiplications and additions, without FMA, that a
-loop in registers reaches: eight lanes natively, WebAssembly's four for everything in JavaScript and the browser.`;
+loop in registers reaches: the processor's widest natively, WebAssembly's four for everything in JavaScript and the browser.`;
 
 export function markdown(results) {
   const { peaks, layers, growth, growthDigits, same_bits: bits } = results;

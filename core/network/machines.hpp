@@ -1,0 +1,25 @@
+// The passes for every kind of machine that this build knows, and the one to take. Each set for wider registers is compiled for the
+// processors that have them, alone, so apart from everything else. The bits are the same.
+#pragma once
+
+#include <span>
+
+#include "state.hpp"
+
+namespace lecun1989 {
+
+/// The passes of `Passes<float, Machine>`, which says what they do.
+struct MachinePasses {
+    void (*forward)(const float* parameters, const float* image, State<float>& state);
+    void (*backward)(const float* parameters, const State<float>& state, const float* output_slopes, float* slopes);
+    void (*descend)(float* parameters, const State<float>& state, const float* output_slopes, float step_size);
+};
+
+extern const MachinePasses passes_of_four_lanes;
+extern const MachinePasses passes_of_eight_lanes;
+extern const MachinePasses passes_of_sixteen_lanes;
+
+/// Those that this processor can run, the narrowest first.
+std::span<const MachinePasses* const> runnable_passes();
+
+}  // namespace lecun1989

@@ -1,0 +1,9 @@
+#include "machines.hpp"
+#include "passes.hpp"
+
+namespace lecun1989 {
+
+using EightLanesPasses = Passes<float, EightLanes>;
+const MachinePasses passes_of_eight_lanes = {EightLanesPasses::forward, EightLanesPasses::backward, EightLanesPasses::descend};
+
+}  // namespace lecun1989
