@@ -4,6 +4,21 @@
 #include "ink/normalise.hpp"
 
 namespace lecun1989 {
+namespace {
+
+/// Copies a layer's values to [plane][row][column]; `planes_at` a place (row by row) they lie side by side.
+template <class Layer, class PlanesAt>
+void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
+    constexpr std::size_t places = Layer::Target::rows * Layer::Target::columns;
+    for (std::size_t place = 0; place < places; ++place) {
+        const float* planes = planes_at(place);
+        for (std::size_t plane = 0; plane < Layer::Target::planes; ++plane) {
+            values[plane * places + place] = planes[plane];
+        }
+    }
+}
+
+}  // namespace
 
 Image image_of(const Strokes& strokes, float pen_width) { return normalise(draw_ink(strokes, pen_width)); }
 
@@ -15,14 +30,8 @@ Reading recognise(const Parameters<float>& parameters, const Image& image) {
     reading.digit = is_blank(image) ? Reading::no_digit : answer(state.outputs);
     reading.outputs = state.outputs;
     reading.h3 = state.h3;
-    for (std::size_t unit = 0; unit < H2::units; ++unit) {
-        reading.h2[unit] = state.h2[planes_last<H2::Target>(unit)];
-    }
-    constexpr std::size_t plane_units = paper::h1_side * paper::h1_side;
-    for (std::size_t unit = 0; unit < H1::units; ++unit) {
-        const std::size_t place = unit % plane_units;
-        reading.h1[unit] = state.h1_at(border + place / paper::h1_side, border + place % paper::h1_side)[unit / plane_units];
-    }
+    planes_first<H2>([&](std::size_t place) { return state.h2.data() + place * paper::h2_planes; }, reading.h2);
+    planes_first<H1>([&](std::size_t place) { return state.h1.data() + h1_place(place); }, reading.h1);
     return reading;
 }
 

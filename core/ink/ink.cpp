@@ -37,14 +37,14 @@ bool drawable(const Strokes& strokes, float pen_width) {
     return any && pen_width >= 1e-6F && pen_width < 1e6F;
 }
 
-float distance_to_segment(Point point, Point from, Point to) {
+float square_of_distance(Point point, Point from, Point to) {
     const Point along{to.x - from.x, to.y - from.y};
     const Point out{point.x - from.x, point.y - from.y};
     const float length_squared = along.x * along.x + along.y * along.y;
     const float part =
         length_squared > 0.0F ? std::clamp((out.x * along.x + out.y * along.y) / length_squared, 0.0F, 1.0F) : 0.0F;
     const Point apart{out.x - part * along.x, out.y - part * along.y};
-    return std::sqrt(apart.x * apart.x + apart.y * apart.y);  // IEEE 754: the same bits everywhere
+    return apart.x * apart.x + apart.y * apart.y;
 }
 
 /// The pixels that low ... high touches, cut to 0 ... count.
@@ -62,10 +62,16 @@ void draw_segment(Bitmap& bitmap, Point from, Point to, float radius) {
     const Range columns(std::min(from.x, to.x) - reach, std::max(from.x, to.x) + reach, bitmap.columns);
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
         for (std::size_t column = columns.begin; column < columns.end; ++column) {
-            const Point centre{static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F};
             float& pixel = bitmap.ink[row * bitmap.columns + column];
-            // The edge of the pen crosses a pixel within half a pixel of its centre.
-            pixel = std::max(pixel, std::min(reach - distance_to_segment(centre, from, to), 1.0F));
+            if (pixel == 1.0F) {
+                continue;  // most of what a slow pen passes over
+            }
+            const Point centre{static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F};
+            const float square = square_of_distance(centre, from, to);
+            if (square < reach * reach) {
+                // The edge of the pen crosses a pixel within half a pixel of its centre. IEEE 754 gives a root the same bits everywhere.
+                pixel = std::max(pixel, std::min(reach - std::sqrt(square), 1.0F));
+            }
         }
     }
 }

@@ -95,31 +95,27 @@ struct PlanesConv {
     static constexpr std::size_t at_once = count_lanes<Octets, T>() / lanes;  // planes in one register
     static constexpr std::size_t registers = group / at_once;                 // for a group
     static constexpr std::size_t groups = Machine::groups_at_once;
+    // On the way forward a register may also hold a part of a plane's lanes. Loads are what is dear then, so each serves several places.
+    using Register = typename Machine::template Register<T>;
+    static constexpr std::size_t parts = lanes * at_once / count_lanes<Register, T>();
+    static constexpr std::size_t tile = Machine::places_at_once;  // of a row
 
     /// h1: bordered, round the ring. values [row][column][plane].
     static void forward(const T* weights, const T* biases, const T* h1, T* values) {
-        for (std::size_t place = 0; place < places; ++place) {
+        for (std::size_t place = 0; place < places; place += tile) {
             for (std::size_t plane = 0; plane < planes; plane += groups * group) {
-                Octets totals[groups][registers] = {};
-                const T* source = h1 + bordered_place(place) + plane;
-                const T* kernels = weights + plane * lanes;
-                for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
-                    LECUN1989_NO_UNROLL
-                    for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
-                        LECUN1989_UNROLL
-                        for (std::size_t j = 0; j < groups; ++j) {
-                            const auto eight = repeat<Octets>(source + kernel_column * ring_planes + j * group);
-                            LECUN1989_UNROLL
-                            for (std::size_t i = 0; i < registers; ++i) {
-                                totals[j][i] += eight * load<Octets>(kernels + (j * group + i * at_once) * lanes);
-                            }
-                        }
-                    }
+                Register totals[parts][tile][groups][registers] = {};
+                for (std::size_t part = 0; part < parts; ++part) {
+                    const std::size_t lane = part * (lanes / parts);
+                    add_products(weights + plane * lanes + lane, h1 + bordered_place(place) + plane + lane, totals[part]);
                 }
                 LECUN1989_UNROLL
-                for (std::size_t j = 0; j < groups; ++j) {
-                    const std::size_t unit = place * planes + plane + j * group;
-                    store(values + unit, sums_of_group(totals[j]) + load<Quad<T>>(biases + unit));
+                for (std::size_t i = 0; i < tile; ++i) {
+                    LECUN1989_UNROLL
+                    for (std::size_t j = 0; j < groups; ++j) {
+                        const std::size_t unit = (place + i) * planes + plane + j * group;
+                        store(values + unit, sums_of_group(totals, i, j) + load<Quad<T>>(biases + unit));
+                    }
                 }
             }
         }
@@ -212,12 +208,41 @@ private:
     static constexpr std::size_t bordered_place(std::size_t place) {
         return (place / row_units * paper::stride * h1_stride + place % row_units * paper::stride) * ring_planes;
     }
-    LECUN1989_INLINE static Quad<T> halves(Octet octet) { return low(octet) + high(octet); }
-    LECUN1989_INLINE static Quad<T> sums_of_group(const Octets (&totals)[registers]) {
-        if constexpr (at_once == 1) {
-            return sums(halves(totals[0]), halves(totals[1]), halves(totals[2]), halves(totals[3]));
+
+    LECUN1989_INLINE static void add_products(const T* kernels, const T* source, Register (&totals)[tile][groups][registers]) {
+        for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
+            LECUN1989_NO_UNROLL
+            for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {
+                LECUN1989_UNROLL
+                for (std::size_t j = 0; j < groups; ++j) {
+                    Register eight[tile];
+                    LECUN1989_UNROLL
+                    for (std::size_t i = 0; i < tile; ++i) {
+                        eight[i] = repeat<Register>(source + (kernel_column + i * paper::stride) * ring_planes + j * group);
+                    }
+                    LECUN1989_UNROLL
+                    for (std::size_t k = 0; k < registers; ++k) {
+                        const auto kernel = load<Register>(kernels + (j * group + k * at_once) * lanes);
+                        LECUN1989_UNROLL
+                        for (std::size_t i = 0; i < tile; ++i) {
+                            totals[i][j][k] += eight[i] * kernel;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    /// Of a group of planes at one of the places.
+    LECUN1989_INLINE static Quad<T> sums_of_group(const Register (&totals)[parts][tile][groups][registers], std::size_t i, std::size_t j) {
+        const auto halves = [](auto octet) { return low(octet) + high(octet); };
+        const auto& t = totals[0][i][j];
+        if constexpr (parts == 2) {
+            const auto& u = totals[1][i][j];
+            return sums(t[0] + u[0], t[1] + u[1], t[2] + u[2], t[3] + u[3]);
+        } else if constexpr (at_once == 1) {
+            return sums(halves(t[0]), halves(t[1]), halves(t[2]), halves(t[3]));
         } else {
-            return sums(halves(low(totals[0])), halves(high(totals[0])), halves(low(totals[1])), halves(high(totals[1])));
+            return sums(halves(low(t[0])), halves(high(t[0])), halves(low(t[1])), halves(high(t[1])));
         }
     }
 };

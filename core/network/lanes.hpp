@@ -63,10 +63,13 @@ struct FourLanes {
     template <class T>
     using Octets = Octet<T>;  // as many octets as one register takes, but one at least
     template <class T>
+    using Register = Quad<T>;
+    template <class T>
     using Twelve = Joined<Quad<T>, Octet<T>>;
     // How many running totals fit its registers:
     static constexpr std::size_t twelves_at_once = 4;
-    static constexpr std::size_t groups_at_once = 1;  // of four octets
+    static constexpr std::size_t groups_at_once = 1;  // of four planes of H2
+    static constexpr std::size_t places_at_once = 2;
     static constexpr std::size_t octets_at_once = 5;
 };
 
@@ -77,9 +80,12 @@ struct EightLanes {
     template <class T>
     using Octets = Wide<T>;
     template <class T>
+    using Register = Wide<T>;
+    template <class T>
     using Twelve = Joined<Wide<T>, Quad<T>>;
     static constexpr std::size_t twelves_at_once = 4;
     static constexpr std::size_t groups_at_once = 3;
+    static constexpr std::size_t places_at_once = 1;
     static constexpr std::size_t octets_at_once = 10;
 };
 
@@ -90,9 +96,12 @@ struct SixteenLanes {
     template <class T>
     using Octets = Widest<T>;
     template <class T>
+    using Register = Widest<T>;
+    template <class T>
     using Twelve = Widest<T>;  // the last four lanes are of no use
     static constexpr std::size_t twelves_at_once = 8;
     static constexpr std::size_t groups_at_once = 3;
+    static constexpr std::size_t places_at_once = 1;
     static constexpr std::size_t octets_at_once = 10;
 };
 
@@ -180,11 +189,11 @@ LECUN1989_INLINE Lanes splat(T value) {
     }
 }
 
-/// The same eight numbers in every octet.
-template <class Octets, class T>
-LECUN1989_INLINE Octets repeat(const T* eight) {
-    if constexpr (count_lanes<Octets, T>() == 8) {
-        return load<Octets>(eight);
+/// The same eight numbers in every octet; of fewer lanes the first of the eight.
+template <class Lanes, class T>
+LECUN1989_INLINE Lanes repeat(const T* eight) {
+    if constexpr (count_lanes<Lanes, T>() <= 8) {
+        return load<Lanes>(eight);
     } else {
         const Wide<T> octet = load<Wide<T>>(eight);
         return join(octet, octet);
