@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, inNode } from './hosts.mjs';
 import * as native from './native.mjs';
-import { hasPackage, outDir, takeModule } from './paths.mjs';
+import { measurePage } from './page.mjs';
+import { hasPackage, hasSite, outDir, takeModule } from './paths.mjs';
 import { markdown, median, refreshReadme } from './report.mjs';
 
 const { values: options } = parseArgs({
@@ -174,6 +175,8 @@ async function main() {
     await measureTraining(rows, sets[0].spec, start);
   }
   const bits = await sameBits(rows);
+  say('the page');
+  const page = browser.missing || !hasSite() ? null : await measurePage(browser, rounds);
   say('layers, growth');
   const torch = await measureTorch(rows);
   const microseconds = torch.missing ? [] : [torch.microseconds];
@@ -198,6 +201,7 @@ async function main() {
     same_bits: bits,
     rows: rows.map(({ host, ...row }) => ({ ...row, ...shares(row, peakOf.get(row.peak), sets[0].examples) })),
     peaks: peaks.map(({ label, gigaflops }) => ({ label, gigaflops })),
+    page,
     layers,
     growth,
   };

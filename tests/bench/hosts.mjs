@@ -30,7 +30,7 @@ export async function inNode(name) {
   return { ask, close: () => child.kill() };
 }
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
+const TYPES = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.mjs': 'text/javascript', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
 // Isolated, so that the browser's clock ticks finely.
 const HEADERS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cache-Control': 'no-store' };
 
@@ -77,6 +77,7 @@ export async function chromium() {
   });
   return {
     version: await browser.version(),
+    visit: (path, watch) => visit(browser, `http://127.0.0.1:${server.address().port}${path}`, watch),
     open: (name) => inPage(browser, `http://127.0.0.1:${server.address().port}/`, name),
     close: async () => {
       await browser.close();
@@ -84,6 +85,17 @@ export async function chromium() {
       server.closeAllConnections?.();
     },
   };
+}
+
+/// A page in a profile of its own, as a newcomer's: { page, devtools, close() }. `watch` runs in it before its own program.
+async function visit(browser, address, watch) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.evaluateOnNewDocument(watch);
+  await page.setViewport({ width: 1280, height: 800 });
+  const devtools = await page.createCDPSession();
+  await page.goto(address);
+  return { page, devtools, close: () => context.close() };
 }
 
 async function inPage(browser, address, name) {

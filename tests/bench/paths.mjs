@@ -1,7 +1,7 @@
 // Where things lie, and the addresses under which contestants find them, in Node and in a browser alike.
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { root, wasmDir } from '../wasm/module.mjs';
+import { root, siteDir, wasmDir } from '../wasm/module.mjs';
 
 export { root };
 export const outDir = resolve(root, 'build/bench');
@@ -12,6 +12,7 @@ export const weightsFile = resolve(root, 'weights/mnist1989.json');
 const PLACES = {
   '/module/': resolve(outDir, 'module'),
   '/arena/': resolve(root, 'tests/bench'),
+  '/site/': siteDir,
   '/npm/': resolve(root, 'tests/bench/node_modules'),
   '/bench/': outDir,
   '/data/': dataDir,
@@ -26,6 +27,7 @@ export function fileOf(address) {
   return file;
 }
 
+export const hasSite = () => existsSync(resolve(siteDir, 'index.html'));
 export const hasPackage = (name) => existsSync(resolve(root, 'tests/bench/node_modules', name, 'package.json'));
 
 /// Copies the module aside, so that a build meanwhile does not change it under way. False where none is built.

@@ -10,7 +10,7 @@ export const median = (values) => {
 };
 
 /// Three figures, without powers of ten.
-const figure = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toPrecision(2));
+const figure = (value) => (value === 0 ? '0' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toPrecision(2));
 const spread = (values) => (values.length ? `${figure(median(values))} (${figure(Math.min(...values))} to ${figure(Math.max(...values))})` : '');
 const percent = (value) => (value ? `${value.toFixed(value < 10 ? 1 : 0)} %` : '');
 
@@ -33,8 +33,17 @@ const explanation = `One image at a time and one thread everywhere. In JavaScrip
 network alone. Plain JavaScript trains one pass, taken 23 times. The peak is the most multiplications and additions, without FMA, that a
 loop in registers reaches: the processor's widest natively, WebAssembly's four for everything in JavaScript and the browser.`;
 
+/// Of visits with an empty cache, and of the main thread's work for a movement of the pen.
+const pageTable = (page) =>
+  table(['', 'ms'], [
+    ['from navigation to the first answer', spread(page.first_answer_ms)],
+    ['longest task of the main thread (0: none over 50)', spread(page.longest_task_ms)],
+    ['a movement of the pen: ink, normalise, network, views', spread(page.script_ms)],
+    ['and then the browser: style, layout, paint', spread(page.rendering_ms)],
+  ]);
+
 export function markdown(results) {
-  const { peaks, layers, growth, growthDigits, same_bits: bits } = results;
+  const { peaks, page, layers, growth, growthDigits, same_bits: bits } = results;
   const evaluation = growth.evaluation;
   const growthRows = growth.rows.map(({ examples, runs }) => [
     `a pass over ${examples}`, spread(runs.map((run) => run.seconds_a_pass)), spread(runs.map((run) => (run.seconds_a_pass / examples) * 1e6)), spread(runs.map((run) => run.peak_megabytes)),
@@ -47,6 +56,7 @@ export function markdown(results) {
   return [
     '# Speed', conditions(results), '## Predicting and training', speedTable(results), explanation,
     bits === null ? 'Whether module and program train to the same bits was not looked at.' : `Module and program trained to ${bits ? 'the same bits' : 'DIFFERENT BITS'}.`,
+    '## The page, Chromium', page ? pageTable(page) : 'Not measured: the site or the browser is not here.',
     '## Peaks, billions of operations a second', table(['kernel', 'Gflop/s'], peaks.map(({ label, gigaflops }) => [label, spread(gigaflops)])),
     '## Layer by layer, native, ns', 'Behind the slash: lanes of the registers. Processor time, not time on the clock, so that other programs matter less.',
     table(['', 'ns', 'Gflop/s'], layers.map(({ name, nanoseconds, flops }) => [name, spread(nanoseconds), flops ? figure(flops / median(nanoseconds)) : ''])),

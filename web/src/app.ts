@@ -47,8 +47,11 @@ export class App implements Pen {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
+      // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
+      const fetched = fetchWeights(id).catch((reason: unknown) => refuse(id, sentence(reason)));
+      fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
-      const text = await fetchWeights(id).catch((reason: unknown) => refuse(id, sentence(reason)));
+      const text = await fetched;
       if (request !== this.requests) return;
       const outcome = this.core.loadWeights(text);
       if (!outcome.ok) refuse(id, outcome.message);
