@@ -35,10 +35,16 @@ TEST_CASE("every set of passes that this processor can run gives the bits of the
             narrow.backward(parameters->values.data(), *state, output_slopes.data(), narrow_slopes->values.data());
             CHECK(slopes->values == narrow_slopes->values);
 
+            passes->curvature(parameters->values.data(), *state, output_slopes.data(), slopes->values.data());
+            narrow.curvature(parameters->values.data(), *state, output_slopes.data(), narrow_slopes->values.data());
+            CHECK(slopes->values == narrow_slopes->values);
+
             const auto stepped = random_parameters<float>(seed);
             passes->descend(stepped->values.data(), *state, output_slopes.data(), 0.05F);
             const auto narrow_stepped = random_parameters<float>(seed);
             narrow.descend(narrow_stepped->values.data(), *state, output_slopes.data(), 0.05F);
+            passes->descend_each(stepped->values.data(), *state, output_slopes.data(), slopes->values.data());
+            narrow.descend_each(narrow_stepped->values.data(), *state, output_slopes.data(), slopes->values.data());
             CHECK(stepped->values == narrow_stepped->values);
         }
     }

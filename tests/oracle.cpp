@@ -107,40 +107,63 @@ Layer dense_forward(const std::vector<double>& weights, const std::vector<double
     return squashed(totals);
 }
 
+/// How a factor takes part: as it is in slopes, squared in curvatures.
+using Factor = double (*)(double);
+double itself(double value) { return value; }
+double square(double value) { return value * value; }
+
 /// Slopes by the totals, from those by the values.
-std::vector<double> deltas_of(const Layer& layer, const std::vector<double>& value_slopes) {
+std::vector<double> deltas_of(const Layer& layer, const std::vector<double>& value_slopes, Factor factor) {
     std::vector<double> deltas;
     for (std::size_t unit = 0; unit < layer.totals.size(); ++unit) {
-        deltas.push_back(value_slopes[unit] * squash_derivative(layer.totals[unit]));
+        deltas.push_back(value_slopes[unit] * factor(squash_derivative(layer.totals[unit])));
     }
     return deltas;
 }
 
 /// Returns the slopes by the source's values; fills those by the weights.
 std::vector<double> planes_backward(const Planes& planes, const std::vector<double>& weights, const std::vector<double>& source,
-                                    const std::vector<double>& deltas, std::vector<double>& weight_slopes) {
+                                    const std::vector<double>& deltas, Factor factor, std::vector<double>& weight_slopes) {
     weight_slopes.assign(weights.size(), 0.0);
     std::vector<double> source_slopes(source.size(), 0.0);
     for_each_connection(planes, [&](std::size_t target, std::size_t weight, bool inside, std::size_t from) {
-        weight_slopes[weight] += deltas[target] * (inside ? source[from] : outside);
+        weight_slopes[weight] += deltas[target] * factor(inside ? source[from] : outside);
         if (inside) {
-            source_slopes[from] += deltas[target] * weights[weight];
+            source_slopes[from] += deltas[target] * factor(weights[weight]);
         }
     });
     return source_slopes;
 }
 
 std::vector<double> dense_backward(const std::vector<double>& weights, const std::vector<double>& source,
-                                   const std::vector<double>& deltas, std::vector<double>& weight_slopes) {
+                                   const std::vector<double>& deltas, Factor factor, std::vector<double>& weight_slopes) {
     weight_slopes.assign(weights.size(), 0.0);
     std::vector<double> source_slopes(source.size(), 0.0);
     for (std::size_t unit = 0; unit < deltas.size(); ++unit) {
         for (std::size_t i = 0; i < source.size(); ++i) {
-            weight_slopes[unit * source.size() + i] = deltas[unit] * source[i];
-            source_slopes[i] += deltas[unit] * weights[unit * source.size() + i];
+            weight_slopes[unit * source.size() + i] = deltas[unit] * factor(source[i]);
+            source_slopes[i] += deltas[unit] * factor(weights[unit * source.size() + i]);
         }
     }
     return source_slopes;
+}
+
+Tensors back(const Tensors& parameters, const Pass& pass, std::span<const double> of_outputs, Factor factor) {
+    Tensors found;
+    std::vector<double>& output_deltas = found[Tensor::output_biases];  // a bias's slope is its unit's
+    output_deltas = deltas_of(pass.outputs, {of_outputs.begin(), of_outputs.end()}, factor);
+    found[Tensor::h3_biases] = deltas_of(
+        pass.h3, dense_backward(parameters[Tensor::output_weights], pass.h3.values, output_deltas, factor, found[Tensor::output_weights]),
+        factor);
+    found[Tensor::h2_biases] = deltas_of(
+        pass.h2,
+        dense_backward(parameters[Tensor::h3_weights], pass.h2.values, found[Tensor::h3_biases], factor, found[Tensor::h3_weights]), factor);
+    found[Tensor::h1_biases] = deltas_of(pass.h1,
+                                         planes_backward(h2_planes(), parameters[Tensor::h2_weights], pass.h1.values,
+                                                         found[Tensor::h2_biases], factor, found[Tensor::h2_weights]),
+                                         factor);
+    planes_backward(h1_planes(), parameters[Tensor::h1_weights], pass.image, found[Tensor::h1_biases], factor, found[Tensor::h1_weights]);
+    return found;
 }
 
 }  // namespace
@@ -156,17 +179,11 @@ Pass forward(const Tensors& parameters, std::span<const double> image) {
 }
 
 Tensors backward(const Tensors& parameters, const Pass& pass, std::span<const double> output_slopes) {
-    Tensors slopes;
-    std::vector<double>& output_deltas = slopes[Tensor::output_biases];  // a bias's slope is its unit's
-    output_deltas = deltas_of(pass.outputs, {output_slopes.begin(), output_slopes.end()});
-    slopes[Tensor::h3_biases] = deltas_of(pass.h3, dense_backward(parameters[Tensor::output_weights], pass.h3.values, output_deltas,
-                                                                  slopes[Tensor::output_weights]));
-    slopes[Tensor::h2_biases] = deltas_of(pass.h2, dense_backward(parameters[Tensor::h3_weights], pass.h2.values,
-                                                                  slopes[Tensor::h3_biases], slopes[Tensor::h3_weights]));
-    slopes[Tensor::h1_biases] = deltas_of(pass.h1, planes_backward(h2_planes(), parameters[Tensor::h2_weights], pass.h1.values,
-                                                                   slopes[Tensor::h2_biases], slopes[Tensor::h2_weights]));
-    planes_backward(h1_planes(), parameters[Tensor::h1_weights], pass.image, slopes[Tensor::h1_biases], slopes[Tensor::h1_weights]);
-    return slopes;
+    return back(parameters, pass, output_slopes, itself);
+}
+
+Tensors curvature(const Tensors& parameters, const Pass& pass, std::span<const double> output_curvatures) {
+    return back(parameters, pass, output_curvatures, square);
 }
 
 }  // namespace lecun1989::oracle

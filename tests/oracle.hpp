@@ -46,4 +46,7 @@ Pass forward(const Tensors& parameters, std::span<const double> image);
 /// The slope of a loss by every parameter, from its slope by each output [10].
 Tensors backward(const Tensors& parameters, const Pass& pass, std::span<const double> output_slopes);
 
+/// Becker and LeCun's positive approximation of the second derivative by every parameter, from that by each output [10].
+Tensors curvature(const Tensors& parameters, const Pass& pass, std::span<const double> output_curvatures);
+
 }  // namespace lecun1989::oracle

@@ -54,9 +54,9 @@ struct ImageConv {
         }
     }
 
-    /// deltas [row][column][plane round the ring]: slope of the loss by each unit's total; of the ring the first twelve count. `take`
-    /// gets the slope by each weight.
-    template <class Take>
+    /// deltas [row][column][plane round the ring]: slope (curvature) of the loss by each unit's total; of the ring the first twelve count.
+    /// `take` gets that by each weight.
+    template <Order order, class Take>
     static void backward(const T* image, const T* deltas, Take take) {
         for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
             Twelve slopes[side] = {};
@@ -65,7 +65,7 @@ struct ImageConv {
                 const Twelve delta = load<Twelve>(deltas + unit * ring_planes);
                 LECUN1989_UNROLL
                 for (std::size_t i = 0; i < side; ++i) {
-                    slopes[i] += delta * splat<Twelve>(source[i]);
+                    slopes[i] += delta * factor<order>(splat<Twelve>(source[i]));
                 }
             }
             LECUN1989_UNROLL
@@ -122,8 +122,8 @@ struct PlanesConv {
         squash_all<H2::units, Octets>(values);
     }
 
-    /// deltas [row][column][plane]: slope of the loss by each unit's total. `take` gets the slope by each weight.
-    template <class Take>
+    /// deltas [row][column][plane]: slope (curvature) of the loss by each unit's total. `take` gets that by each weight.
+    template <Order order, class Take>
     static void weights_backward(const T* h1, const T* deltas, Take take) {
         // Every delta in the lanes of its plane. Where a register holds one plane, each is spread where it is used, at no cost.
         constexpr bool one_by_one = at_once == 1;
@@ -142,7 +142,7 @@ struct PlanesConv {
                     for (std::size_t column = 0; column < row_units; ++column, source += paper::stride * ring_planes) {
                         LECUN1989_UNROLL
                         for (std::size_t j = 0; j < groups; ++j) {
-                            const auto eight = repeat<Octets>(source + j * group);
+                            const auto eight = factor<order>(repeat<Octets>(source + j * group));
                             LECUN1989_UNROLL
                             for (std::size_t i = 0; i < registers; ++i) {
                                 const std::size_t which = j * registers + i;
@@ -164,8 +164,9 @@ struct PlanesConv {
         }
     }
 
-    /// The slope of the loss by the values of H1, written to source_slopes [row][column][plane round the ring]: a plane that is on the
-    /// ring twice has a part of its slope at either place.
+    /// The slope (curvature) of the loss by the values of H1, written to source_slopes [row][column][plane round the ring]: a plane that is
+    /// on the ring twice has a part of it at either place.
+    template <Order order>
     static void sources_backward(const T* weights, const T* deltas, T* source_slopes) {
         __builtin_memset(source_slopes, 0, paper::h1_side * paper::h1_side * ring_planes * sizeof(T));
         for (std::size_t place = 0; place < places; ++place) {
@@ -186,7 +187,7 @@ struct PlanesConv {
                         Octet slope = load<Octet>(source);
                         LECUN1989_UNROLL
                         for (std::size_t i = 0; i < group; ++i) {
-                            slope += load<Octet>(kernels + i * lanes) * delta[i];
+                            slope += factor<order>(load<Octet>(kernels + i * lanes)) * delta[i];
                         }
                         store(source, slope);
                     }

@@ -44,38 +44,38 @@ struct Dense {
         __builtin_memcpy(values, totals, units * sizeof(T));
     }
 
-    /// deltas [units]: slope of the loss by each unit's total. `take` gets the slope by each weight; writes that by each source.
-    template <class Take>
+    /// deltas [units]: slope (curvature) of the loss by each unit's total. `take` gets that by each weight; writes that by each source.
+    template <Order order, class Take>
     static void backward(const T* weights, const T* source, const T* deltas, T* source_slopes, Take take) {
         using Octets = typename Machine::template Octets<T>;
         if constexpr (constexpr std::size_t tile = 4, step = tile * count_lanes<Octets, T>(); whole % step == 0) {
             for (std::size_t i = 0; i < whole; i += step) {
-                sources_backward<Octets, tile, step / tile>(weights, source, deltas, source_slopes, i, take);
+                sources_backward<order, Octets, tile, step / tile>(weights, source, deltas, source_slopes, i, take);
             }
         } else {
-            sources_backward<Octet, whole / 8, 8>(weights, source, deltas, source_slopes, 0, take);
+            sources_backward<order, Octet, whole / 8, 8>(weights, source, deltas, source_slopes, 0, take);
         }
         if constexpr (rest != 0) {
-            sources_backward<Octet, 1, rest>(weights, source, deltas, source_slopes, whole, take);
+            sources_backward<order, Octet, 1, rest>(weights, source, deltas, source_slopes, whole, take);
         }
     }
 
 private:
     /// `tile` times `count` sources from `begin` on.
-    template <class Lanes, std::size_t tile, std::size_t count, class Take>
+    template <Order order, class Lanes, std::size_t tile, std::size_t count, class Take>
     static void sources_backward(const T* weights, const T* source, const T* deltas, T* source_slopes, std::size_t begin, Take take) {
         Lanes slopes[tile] = {};
         Lanes values[tile];
         LECUN1989_UNROLL
         for (std::size_t i = 0; i < tile; ++i) {
-            values[i] = load_first<Lanes, count>(source + begin + i * count);
+            values[i] = factor<order>(load_first<Lanes, count>(source + begin + i * count));
         }
         for (std::size_t unit = 0; unit < units; ++unit) {
             const auto delta = splat<Lanes>(deltas[unit]);
             LECUN1989_UNROLL
             for (std::size_t i = 0; i < tile; ++i) {
                 const std::size_t at = unit * sources + begin + i * count;
-                slopes[i] += load_first<Lanes, count>(weights + at) * delta;
+                slopes[i] += factor<order>(load_first<Lanes, count>(weights + at)) * delta;
                 take.template first<count>(at, values[i] * delta);
             }
         }

@@ -9,7 +9,8 @@
 namespace lecun1989 {
 
 using NarrowPasses = Passes<float, FourLanes>;
-const MachinePasses passes_of_four_lanes = {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend};
+const MachinePasses passes_of_four_lanes = {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend,
+                                            NarrowPasses::descend_each, NarrowPasses::curvature};
 
 // LECUN1989_WIDEST_LANES is 8 or 16 where passes for so many have been compiled.
 std::span<const MachinePasses* const> runnable_passes() {
@@ -45,7 +46,9 @@ const MachinePasses& passes() {
 }
 #else
 // Named, and not by pointer, so that a linker leaves out what nobody calls.
-constexpr MachinePasses passes() { return {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend}; }
+constexpr MachinePasses passes() {
+    return {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend, NarrowPasses::descend_each, NarrowPasses::curvature};
+}
 #endif
 
 }  // namespace
@@ -66,6 +69,17 @@ void descend(Parameters<float>& parameters, const State<float>& state, std::span
     passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
 }
 
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
+             const Parameters<float>& steps) {
+    passes().descend_each(parameters.values.data(), state, output_slopes.data(), steps.values.data());
+}
+
+template <>
+void curvature(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_curvatures,
+               Parameters<float>& curvatures) {
+    passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
+}
+
 template <>
 void forward(const Parameters<double>& parameters, std::span<const double, Input::units> image, State<double>& state) {
     Passes<double, FourLanes>::forward(parameters.values.data(), image.data(), state);
@@ -75,6 +89,12 @@ template <>
 void backward(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_slopes,
               Parameters<double>& slopes) {
     Passes<double, FourLanes>::backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
+}
+
+template <>
+void curvature(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_curvatures,
+               Parameters<double>& curvatures) {
+    Passes<double, FourLanes>::curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
 }
 
 std::uint8_t answer(std::span<const float, Output::units> outputs) {

@@ -20,9 +20,19 @@ template <class T>
 void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
               Parameters<T>& slopes);
 
-/// `backward`, after which each parameter takes `step_size` times its slope off itself: the same bits as in two steps, in less time.
+/// `backward` for curvatures: from the second derivative of a loss by each output [10], none negative, a positive approximation of that
+/// by each parameter, the diagonal of the Gauss-Newton matrix as if no two connections of a shared weight, nor two units of a layer,
+/// acted on each other. Becker & LeCun 1988; LeCun et al. 1989, "Experiments".
+template <class T>
+void curvature(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_curvatures,
+               Parameters<T>& curvatures);
+
+/// `backward`, after which each parameter takes `step_size`, or its own step, times its slope off itself: the same bits as in two steps,
+/// in less time.
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size);
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
+             const Parameters<float>& steps);
 
 // Float takes the widest registers that the processor has, double is for checks; the bits do not depend on it.
 template <>
@@ -33,6 +43,10 @@ template <>
 void backward(const Parameters<float>&, const State<float>&, std::span<const float, Output::units>, Parameters<float>&);
 template <>
 void backward(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
+template <>
+void curvature(const Parameters<float>&, const State<float>&, std::span<const float, Output::units>, Parameters<float>&);
+template <>
+void curvature(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
 
 /// The digit of the greatest output; of equals, the first.
 std::uint8_t answer(std::span<const float, Output::units> outputs);

@@ -30,12 +30,22 @@ struct Passes {
 
     /// output_slopes [10]; writes the slope by each parameter in the order of `Parameters::values`. A unit's bias has the slope of its total.
     static void backward(const T* parameters, const State<T>& state, const T* output_slopes, T* slopes) {
-        back(parameters, state, output_slopes, Write{slopes});
+        back<Order::slopes>(parameters, state, output_slopes, Write{slopes});
+    }
+
+    /// The same for curvatures.
+    static void curvature(const T* parameters, const State<T>& state, const T* output_curvatures, T* curvatures) {
+        back<Order::curvatures>(parameters, state, output_curvatures, Write{curvatures});
     }
 
     /// The same, but each parameter takes `step` times its slope off itself at once.
     static void descend(T* parameters, const State<T>& state, const T* output_slopes, T step) {
-        back(parameters, state, output_slopes, Descend{parameters, step});
+        back<Order::slopes>(parameters, state, output_slopes, Descend{parameters, step});
+    }
+
+    /// The same with a step of its own for each parameter.
+    static void descend_each(T* parameters, const State<T>& state, const T* output_slopes, const T* steps) {
+        back<Order::slopes>(parameters, state, output_slopes, DescendEach{parameters, steps});
     }
 
 private:
@@ -71,31 +81,47 @@ private:
         }
     };
 
+    struct DescendEach {
+        T* parameters;
+        const T* steps;
+
+        LECUN1989_INLINE DescendEach from(Tensor tensor) const { return {parameters + offset_of(tensor), steps + offset_of(tensor)}; }
+        template <class Lanes>
+        LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
+            store(parameters + offset, load<Lanes>(parameters + offset) - load<Lanes>(steps + offset) * slope);
+        }
+        template <std::size_t count, class Lanes>
+        LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
+            store_first<count>(parameters + offset, load_first<Lanes, count>(parameters + offset) -
+                                                        load_first<Lanes, count>(steps + offset) * slope);
+        }
+    };
+
     /// From the last layer to the first. A layer's weights are read for the slopes by its sources before `take` may change them.
-    template <class Take>
+    template <Order order, class Take>
     LECUN1989_INLINE static void back(const T* parameters, const State<T>& state, const T* output_slopes, Take take) {
         alignas(64) T deltas[H1::Target::rows * H1::Target::columns * ring_planes];
         alignas(64) T source_slopes[H1::Target::rows * H1::Target::columns * ring_planes];
 
-        through_squash<Output::units>(state.outputs.data(), output_slopes, deltas, take.from(Tensor::output_biases));
-        Last::backward(parameters + output_weights, state.h3.data(), deltas, source_slopes, take.from(Tensor::output_weights));
+        through_squash<order, Output::units>(state.outputs.data(), output_slopes, deltas, take.from(Tensor::output_biases));
+        Last::template backward<order>(parameters + output_weights, state.h3.data(), deltas, source_slopes, take.from(Tensor::output_weights));
 
-        through_squash<H3::units>(state.h3.data(), source_slopes, deltas, take.from(Tensor::h3_biases));
-        Third::backward(parameters + h3_weights, state.h2.data(), deltas, source_slopes, take.from(Tensor::h3_weights));
+        through_squash<order, H3::units>(state.h3.data(), source_slopes, deltas, take.from(Tensor::h3_biases));
+        Third::template backward<order>(parameters + h3_weights, state.h2.data(), deltas, source_slopes, take.from(Tensor::h3_weights));
 
-        through_squash<H2::units>(state.h2.data(), source_slopes, deltas, take.from(Tensor::h2_biases));
-        Second::sources_backward(parameters + h2_weights, deltas, source_slopes);
-        Second::weights_backward(state.h1.data(), deltas, take.from(Tensor::h2_weights));
+        through_squash<order, H2::units>(state.h2.data(), source_slopes, deltas, take.from(Tensor::h2_biases));
+        Second::template sources_backward<order>(parameters + h2_weights, deltas, source_slopes);
+        Second::template weights_backward<order>(state.h1.data(), deltas, take.from(Tensor::h2_weights));
 
         const Take h1_biases_take = take.from(Tensor::h1_biases);
         for (std::size_t unit = 0; unit < H1::Target::rows * H1::Target::columns; ++unit) {
             T* ring = source_slopes + unit * ring_planes;
             store(ring, load<Quad<T>>(ring) + load<Quad<T>>(ring + paper::h1_planes));
-            const auto delta = load<Twelve>(ring) * squash_slope<T>(load<Twelve>(state.h1.data() + h1_place(unit)));
+            const auto delta = load<Twelve>(ring) * factor<order>(squash_slope<T>(load<Twelve>(state.h1.data() + h1_place(unit))));
             store(deltas + unit * ring_planes, delta);
             h1_biases_take.template first<paper::h1_planes>(unit * paper::h1_planes, delta);
         }
-        First::backward(state.image.data(), deltas, take.from(Tensor::h1_weights));
+        First::template backward<order>(state.image.data(), deltas, take.from(Tensor::h1_weights));
     }
 
     static constexpr std::size_t h1_weights = offset_of(Tensor::h1_weights);
@@ -107,18 +133,18 @@ private:
     static constexpr std::size_t output_weights = offset_of(Tensor::output_weights);
     static constexpr std::size_t output_biases = offset_of(Tensor::output_biases);
 
-    /// From the slope by a unit's value to the slope by its total, which is its bias's as well.
-    template <std::size_t count, class Take>
+    /// From the slope (curvature) by a unit's value to that by its total, which is its bias's as well.
+    template <Order order, std::size_t count, class Take>
     LECUN1989_INLINE static void through_squash(const T* values, const T* slopes, T* deltas, Take take) {
         constexpr std::size_t whole = count / 8 * 8;
         for (std::size_t i = 0; i < whole; i += 8) {
-            few_through_squash<8>(values, slopes, deltas, take, i);
+            few_through_squash<order, 8>(values, slopes, deltas, take, i);
         }
-        few_through_squash<count - whole>(values, slopes, deltas, take, whole);
+        few_through_squash<order, count - whole>(values, slopes, deltas, take, whole);
     }
-    template <std::size_t count, class Take>
+    template <Order order, std::size_t count, class Take>
     LECUN1989_INLINE static void few_through_squash(const T* values, const T* slopes, T* deltas, Take take, std::size_t begin) {
-        const auto delta = load_first<Octet, count>(slopes + begin) * squash_slope<T>(load_first<Octet, count>(values + begin));
+        const auto delta = load_first<Octet, count>(slopes + begin) * factor<order>(squash_slope<T>(load_first<Octet, count>(values + begin)));
         store_first<count>(deltas + begin, delta);
         take.template first<count>(begin, delta);
     }

@@ -80,6 +80,20 @@ LECUN1989_INLINE void squash_all(T* totals) {
     }
 }
 
+/// What goes back through the network: slopes of the loss, or its curvatures, the diagonal of its second derivatives without the terms
+/// that could be negative (Gauss-Newton). These take the same sums over the same connections, but with the squares of the factors.
+/// Becker & LeCun 1988.
+enum class Order { slopes, curvatures };
+
+template <Order order, class Lanes>
+LECUN1989_INLINE Lanes factor(Lanes value) {
+    if constexpr (order == Order::curvatures) {
+        return value * value;
+    } else {
+        return value;
+    }
+}
+
 /// f'(x) from the value f(x): S (A - f)(A + f) / A, of several.
 template <class T, class Lanes>
 LECUN1989_INLINE Lanes squash_slope(Lanes value) {
