@@ -180,7 +180,8 @@ async function main() {
   say('layers, growth');
   const torch = await measureTorch(rows);
   const microseconds = torch.missing ? [] : [torch.microseconds];
-  rows.push({ label: 'PyTorch, native', peak: widest, missing: torch.missing, microseconds, seconds: [] });
+  const seconds = torch.missing ? [] : torch.training_seconds.map((each) => each * sets[0].examples * PASSES);
+  rows.push({ label: 'PyTorch, native', peak: widest, missing: torch.missing, microseconds, seconds });
   const layers = native.layers(rounds);
   const growth = measureGrowth(sets[1].folder, sets[1].examples);
   growth.program = native.evaluateWhole(sets[1].spec);

@@ -74,11 +74,12 @@ export function evaluateWhole(spec) {
   return { seconds, peak_megabytes: kilobytes / 1024 };
 }
 
-/// PyTorch's microseconds and outputs, or why there are none.
+/// PyTorch's microseconds, outputs and seconds a presentation in training, or why there are none.
 export function torch(milliseconds) {
-  if (spawnSync('python3', ['-c', 'import torch']).status !== 0) return { missing: 'not installed' };
+  const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
+  if (!python) return { missing: 'not installed' };
   const script = resolve(root, 'tests/bench/contestants/pytorch.py');
-  const { status, stdout, stderr } = spawnSync('python3', ['-B', script, weightsFile, dataDir, String(milliseconds)], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(python, ['-B', script, weightsFile, dataDir, String(milliseconds)], { encoding: 'utf8' });
   return status === 0 ? JSON.parse(stdout) : { missing: `failed: ${stderr.trim().split('\n').at(-1)}` };
 }
 

@@ -30,8 +30,9 @@ const conditions = ({ processor, processors, load, node, chromium, digits, begun
   `Node ${node}, ${chromium}; digits of ${digits.name}. Medians, least and greatest in brackets.`;
 
 const explanation = `One image at a time and one thread everywhere. In JavaScript a prediction is the whole call, with its copies in and out; native is the
-network alone. Plain JavaScript trains one pass, taken 23 times. The peak is the most multiplications and additions, without FMA, that a
-loop in registers reaches: the processor's widest natively, WebAssembly's four for everything in JavaScript and the browser.`;
+network alone. Plain JavaScript trains one pass, taken 23 times, PyTorch 256 digits, taken as often as needed. The peak is the most
+multiplications and additions, without FMA, that a loop in registers reaches: the processor's widest natively, WebAssembly's four for
+everything in JavaScript and the browser.`;
 
 /// Of visits with an empty cache, and of the main thread's work for a movement of the pen.
 const pageTable = (page) =>
