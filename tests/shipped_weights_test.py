@@ -115,6 +115,10 @@ class Schema(CommandLineTest):
         good = json.loads(FILES[0].read_text())
         for tensor in good["tensors"].values():
             tensor["values"] = len(tensor["values"]) * [0]  # for speed
+        test = good["provenance"]["test"]
+        good["rejection_threshold"] = 0.5
+        good["provenance"]["data"][0].update(share=0.5, licence="CC BY 4.0")
+        good["provenance"]["unseen_pens"] = {**copy.deepcopy(test), "rejected": 100, "misses_accepted": 10}
         verdicts = []
         for path in places(good):
             in_tensors = path[:1] == ("tensors",)

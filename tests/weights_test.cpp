@@ -99,6 +99,29 @@ TEST_CASE("weights: without a test, and with several sets, the file reads back t
     CHECK(*write_weights(*read) == text);
 }
 
+TEST_CASE("weights: shares, licences, what unseen pens scored and the threshold of rejection read back, and are left out where not told") {
+    Weights weights = example();
+    CHECK(good_text().find("rejection_threshold") == std::string::npos);
+    CHECK(good_text().find("share") == std::string::npos);
+    CHECK(read_weights(good_text())->rejection_threshold == 0.0F);
+    CHECK_FALSE(read_weights(good_text())->provenance.unseen_pens);
+    weights.rejection_threshold = 0.7F;
+    weights.provenance.data[0].share = 0.75F;
+    weights.provenance.data.push_back({"strokes", "train", 6000, "0123456789abcdef", 0.25F, "CC BY 4.0"});
+    weights.provenance.unseen_pens = UnseenPens{{{"strokes", "test", 1494, "123456789abcdef0"}, {1494, 30, 2.008F, 0.02F}}, 80, 12};
+    const std::string text = *write_weights(weights);
+    const auto read = read_weights(text);
+    REQUIRE(read);
+    CHECK(read->rejection_threshold == 0.7F);
+    CHECK(read->provenance.data[0].share == 0.75F);
+    CHECK(read->provenance.data[1].licence == "CC BY 4.0");
+    REQUIRE(read->provenance.unseen_pens);
+    CHECK(read->provenance.unseen_pens->test.score.misses == 30);
+    CHECK(read->provenance.unseen_pens->rejected == 80);
+    CHECK(read->provenance.unseen_pens->misses_accepted == 12);
+    CHECK(*write_weights(*read) == text);
+}
+
 TEST_CASE("weights: a float is the shortest text that reads back to the same bits") {
     const std::vector<std::pair<float, std::string>> cases = {
         {0.1F, "0.1"}, {1.0F, "1.0"}, {-0.0F, "-0.0"}, {1.0F / 3.0F, "0.33333334"}, {0.1F + 0.2F, "0.3"}, {16777.216F, "16777.217"},

@@ -15,6 +15,10 @@ Json good() {
     Weights weights;
     weights.provenance = {"1989-sgd", 1, 23, {{"zip", "train", 7291, "0deb31fe6d6226f9"}}, {7291, 22, 0.3F, 0.008F}, {}};
     weights.provenance.test = TestScore{{"zip", "test", 2007, "7d5e2813b126677d"}, {2007, 112, 5.5F, 0.04F}};
+    weights.provenance.data[0].share = 0.5F;
+    weights.provenance.data[0].licence = "CC BY 4.0";
+    weights.provenance.unseen_pens = UnseenPens{{{"strokes", "test", 1494, "0123456789abcdef"}, {1494, 30, 2.0F, 0.02F}}, 80, 12};
+    weights.rejection_threshold = 0.5F;
     return *parse_json(*write_weights(weights));
 }
 
@@ -92,11 +96,34 @@ TEST_CASE("weights: scores that can't be are refused") {
            {"/provenance/train/misses", 7292, "provenance.train.misses: expected at most the 7291 examples, found the number 7292"},
            {"/provenance/test/score/misses", 2008, "provenance.test.score.misses: expected at most the 2007 examples, found the number 2008"},
            {"/provenance/train/error_percent", -0.5, "provenance.train.error_percent: expected a number from 0, found the number -0.5"},
-           {"/provenance/train/error_percent", 100.5, "provenance.train.error_percent: expected at most 100, found the number 100.5"},
+           {"/provenance/train/error_percent", 100.5, "provenance.train.error_percent: expected at most 100.0, found the number 100.5"},
            {"/provenance/train/error_percent", nullptr, "provenance.train.error_percent: expected a number from 0, found null"},
            {"/provenance/train/loss", -1e-9, "provenance.train.loss: expected a number from 0, found the number -1e-09"},
            {"/provenance/test/score/loss", "0", "provenance.test.score.loss: expected a number from 0, found the string \"0\""}});
     CHECK(refusal_replaced("\"loss\":0.008", "\"loss\":1e999").find("the number 1e999 is too large") != std::string::npos);
+}
+
+TEST_CASE("weights: shares, licences, what pens scored and a threshold that can't be are refused") {
+    const Json nothing = nullptr;
+    check({{"/rejection_threshold", -0.1, "rejection_threshold: expected a number from 0, found the number -0.1"},
+           {"/rejection_threshold", 3.44, "rejection_threshold: expected at most 3.4318, found the number 3.44"},
+           {"/rejection_threshold", "0.5", "rejection_threshold: expected a number from 0, found the string \"0.5\""},
+           {"/rejection_threshold", nothing, "rejection_threshold: expected a number from 0, found null"},
+           {"/provenance/data/0/share", -1, "provenance.data[0].share: expected a number from 0, found the number -1"},
+           {"/provenance/data/0/share", 1.25, "provenance.data[0].share: expected at most 1.0, found the number 1.25"},
+           {"/provenance/data/0/licence", 4, "provenance.data[0].licence: expected a string, found the number 4"},
+           {"/provenance/data/0/weight", 4, "provenance.data[0]: unknown key \"weight\""},
+           {"/provenance/unseen_pens", nothing, "provenance.unseen_pens: expected an object, found null"},
+           {"/provenance/unseen_pens/pen", 1, "provenance.unseen_pens: unknown key \"pen\""},
+           {"/provenance/unseen_pens/data/hash", "1", "provenance.unseen_pens.data.hash: expected 16 hexadecimal digits, found the string \"1\""},
+           {"/provenance/unseen_pens/score/misses", 1495,
+            "provenance.unseen_pens.score.misses: expected at most the 1494 examples, found the number 1495"},
+           {"/provenance/unseen_pens/rejected", 1495,
+            "provenance.unseen_pens.rejected: expected at most the 1494 examples, found the number 1495"},
+           {"/provenance/unseen_pens/misses_accepted", 31,
+            "provenance.unseen_pens.misses_accepted: expected at most the 30 misses, found the number 31"}});
+    CHECK(refusal_with("/rejection_threshold", 3.4318F) == "accepted");
+    CHECK(refusal_with("/rejection_threshold", 0) == "accepted");
 }
 
 TEST_CASE("weights: a misshapen tensor is refused, whichever it is") {

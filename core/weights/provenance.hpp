@@ -10,10 +10,12 @@ namespace lecun1989 {
 
 /// A set of digits by name: what kind it is, which half of it, how many digits, and their `Dataset::hash`.
 struct DataName {
-    std::string name;  // "zip", "mnist", "strokes", "synthetic"
+    std::string name;  // "zip", "mnist", "strokes", "synthetic", "non-digits"
     std::string half;  // "train" or "test"; "all" for a set without halves, "seed 7" for synthetic digits
     std::uint64_t examples = 0;
     std::string hash;  // 16 hexadecimal digits
+    float share = 1;            // of the presentations that were of this set, 0 ... 1
+    std::string licence = {};  // empty where it was not told
 };
 
 /// How weights did on a set.
@@ -29,6 +31,13 @@ struct TestScore {
     Score score;
 };
 
+/// How weights did on drawings by people of whom nothing was trained on, with the page's pen, and what they declined to answer.
+struct UnseenPens {
+    TestScore test;  // all drawings, answered as though nothing were declined
+    std::uint64_t rejected = 0;
+    std::uint64_t misses_accepted = 0;
+};
+
 struct Provenance {
     std::string recipe;
     std::uint64_t seed = 0;
@@ -36,6 +45,7 @@ struct Provenance {
     std::vector<DataName> data;  // trained on; at least one
     Score train;
     std::optional<TestScore> test;
+    std::optional<UnseenPens> unseen_pens = {};
 };
 
 }  // namespace lecun1989

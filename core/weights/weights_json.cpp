@@ -27,14 +27,16 @@ public:
         }
     }
 
-    /// The object's members are these, each there once and no other.
-    bool has_members(const std::string& path, const Json& object, std::initializer_list<std::string_view> names) {
+    /// The object's members are these, each there once and no other; the optional ones may be missing.
+    bool has_members(const std::string& path, const Json& object, std::initializer_list<std::string_view> names,
+                     std::initializer_list<std::string_view> optional = {}) {
         if (!object.is_object()) {
             expect(path, "an object", &object);
             return false;
         }
         for (const auto& [name, value] : object.items()) {
-            if (std::find(names.begin(), names.end(), name) == names.end() && fine()) {
+            const auto lists = [&known = name](auto some) { return std::find(some.begin(), some.end(), known) != some.end(); };
+            if (!lists(names) && !lists(optional) && fine()) {
                 problem = path + ": unknown key \"" + shown(name) + "\"";
             }
         }
@@ -66,6 +68,13 @@ public:
         }
         return value.get<float>();
     }
+    float measure_up_to(float greatest, const std::string& path, const Json& value) {
+        const float measured = measure(path, value);
+        if (measured > greatest) {
+            expect(path, "at most " + text_of(greatest), &value);
+        }
+        return measured;
+    }
     /// The object's member of that name, if it has one, is this.
     void constant(const std::string& name, const Json& object, const Json& expected) {
         if (object.is_object() && object.contains(name) && object[name] != expected) {
@@ -75,11 +84,17 @@ public:
 };
 
 DataName read_data_name(Reader& reader, const std::string& path, const Json& json) {
-    if (!reader.has_members(path, json, {"name", "half", "examples", "hash"})) {
+    if (!reader.has_members(path, json, {"name", "half", "examples", "hash"}, {"share", "licence"})) {
         return {};
     }
     DataName data{reader.text(path + ".name", json["name"]), reader.text(path + ".half", json["half"]),
-                  reader.count(path + ".examples", json["examples"]), reader.text(path + ".hash", json["hash"])};
+                  reader.count(path + ".examples", json["examples"]), reader.text(path + ".hash", json["hash"]), 1.0F, {}};
+    if (json.contains("share")) {
+        data.share = reader.measure_up_to(1.0F, path + ".share", json["share"]);
+    }
+    if (json.contains("licence")) {
+        data.licence = reader.text(path + ".licence", json["licence"]);
+    }
     if (data.hash.size() != 16 || data.hash.find_first_not_of("0123456789abcdef") != std::string::npos) {
         reader.expect(path + ".hash", "16 hexadecimal digits", &json["hash"]);
     }
@@ -91,19 +106,37 @@ Score read_score(Reader& reader, const std::string& path, const Json& json) {
         return {};
     }
     Score score{reader.count(path + ".examples", json["examples"]), reader.count(path + ".misses", json["misses"]),
-                reader.measure(path + ".error_percent", json["error_percent"]), reader.measure(path + ".loss", json["loss"])};
-    if (score.error_percent > 100.0F) {
-        reader.expect(path + ".error_percent", "at most 100", &json["error_percent"]);
-    }
+                reader.measure_up_to(100.0F, path + ".error_percent", json["error_percent"]),
+                reader.measure(path + ".loss", json["loss"])};
     if (score.misses > score.examples) {
         reader.expect(path + ".misses", "at most the " + std::to_string(score.examples) + " examples", &json["misses"]);
     }
     return score;
 }
 
+TestScore read_test(Reader& reader, const std::string& path, const Json& json) {
+    return {read_data_name(reader, path + ".data", json["data"]), read_score(reader, path + ".score", json["score"])};
+}
+
+UnseenPens read_unseen_pens(Reader& reader, const std::string& path, const Json& json) {
+    if (!reader.has_members(path, json, {"data", "score", "rejected", "misses_accepted"})) {
+        return {};
+    }
+    UnseenPens pens{read_test(reader, path, json), reader.count(path + ".rejected", json["rejected"]),
+                    reader.count(path + ".misses_accepted", json["misses_accepted"])};
+    const Score& score = pens.test.score;
+    if (pens.rejected > score.examples) {
+        reader.expect(path + ".rejected", "at most the " + std::to_string(score.examples) + " examples", &json["rejected"]);
+    }
+    if (pens.misses_accepted > score.misses) {
+        reader.expect(path + ".misses_accepted", "at most the " + std::to_string(score.misses) + " misses", &json["misses_accepted"]);
+    }
+    return pens;
+}
+
 Provenance read_provenance(Reader& reader, const Json& json) {
     const std::string path = "provenance";
-    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"})) {
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"unseen_pens"})) {
         return {};
     }
     Provenance provenance;
@@ -119,8 +152,10 @@ Provenance read_provenance(Reader& reader, const Json& json) {
     }
     provenance.train = read_score(reader, path + ".train", json["train"]);
     if (!json["test"].is_null() && reader.has_members(path + ".test", json["test"], {"data", "score"})) {
-        provenance.test = TestScore{read_data_name(reader, path + ".test.data", json["test"]["data"]),
-                                    read_score(reader, path + ".test.score", json["test"]["score"])};
+        provenance.test = read_test(reader, path + ".test", json["test"]);
+    }
+    if (json.contains("unseen_pens")) {
+        provenance.unseen_pens = read_unseen_pens(reader, path + ".unseen_pens", json["unseen_pens"]);
     }
     return provenance;
 }
@@ -166,12 +201,21 @@ void read_tensor(Reader& reader, std::size_t which, const Json& json, Parameters
 }
 
 Json to_json(const DataName& data) {
-    return {{"name", data.name}, {"half", data.half}, {"examples", data.examples}, {"hash", data.hash}};
+    Json json = {{"name", data.name}, {"half", data.half}, {"examples", data.examples}, {"hash", data.hash}};
+    if (data.share != 1.0F) {
+        json["share"] = data.share;
+    }
+    if (!data.licence.empty()) {
+        json["licence"] = data.licence;
+    }
+    return json;
 }
 
 Json to_json(const Score& score) {
     return {{"examples", score.examples}, {"misses", score.misses}, {"error_percent", score.error_percent}, {"loss", score.loss}};
 }
+
+Json to_json(const TestScore& test) { return {{"data", to_json(test.data)}, {"score", to_json(test.score)}}; }
 
 Json to_json(const Provenance& provenance) {
     Json data = Json::array();
@@ -183,7 +227,12 @@ Json to_json(const Provenance& provenance) {
     json["train"] = to_json(provenance.train);
     json["test"] = nullptr;
     if (provenance.test) {
-        json["test"] = {{"data", to_json(provenance.test->data)}, {"score", to_json(provenance.test->score)}};
+        json["test"] = to_json(*provenance.test);
+    }
+    if (const auto& pens = provenance.unseen_pens) {
+        json["unseen_pens"] = to_json(pens->test);
+        json["unseen_pens"]["rejected"] = pens->rejected;
+        json["unseen_pens"]["misses_accepted"] = pens->misses_accepted;
     }
     return json;
 }
@@ -206,8 +255,12 @@ Expected<Weights> read_weights(std::string_view text) {
     reader.constant("format", json, std::string(format));
     reader.constant("version", json, version);
     reader.constant("architecture", json, std::string(architecture));
-    if (!reader.fine() || !reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"})) {
+    if (!reader.fine() || !reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"},
+                                              {"rejection_threshold"})) {
         return refused();
+    }
+    if (json.contains("rejection_threshold")) {
+        weights.rejection_threshold = reader.measure_up_to(greatest_margin, "rejection_threshold", json["rejection_threshold"]);
     }
     weights.provenance = read_provenance(reader, json["provenance"]);
     const Json& all = json["tensors"];
@@ -227,6 +280,9 @@ Expected<Weights> read_weights(std::string_view text) {
 
 Expected<std::string> write_weights(const Weights& weights) {
     Json head = {{"format", std::string(format)}, {"version", version}, {"architecture", std::string(architecture)}};
+    if (weights.rejection_threshold != 0.0F) {
+        head["rejection_threshold"] = weights.rejection_threshold;
+    }
     head["provenance"] = to_json(weights.provenance);
     // A tensor a line: laid out by hand, since the library knows only one number a line or all on one.
     std::string text = head.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -7,6 +7,7 @@
 
 #include "../expected.hpp"
 #include "../network/parameters.hpp"
+#include "../paper.hpp"
 #include "provenance.hpp"
 
 namespace lecun1989 {
@@ -14,7 +15,11 @@ namespace lecun1989 {
 struct Weights {
     Parameters<float> parameters;
     Provenance provenance;
+    float rejection_threshold = 0;  // of the best output less the second best; 0 rejects nothing, and is what a file without one means
 };
+
+/// As far as two outputs can be apart.
+inline constexpr float greatest_margin = 2.0F * static_cast<float>(paper::squash_amplitude);
 
 /// Beyond this no weight is meant, and totals could overflow.
 inline constexpr float greatest_weight = 1e6F;
