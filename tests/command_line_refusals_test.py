@@ -160,7 +160,7 @@ class Places(CommandLineTest):
     def test_data(self):
         (self.folder / "loop").symlink_to("loop")
         (self.folder / "zip.test").mkdir()
-        general = "data: expected zip:DIR, mnist:DIR, strokes:FILE or synthetic:COUNT; found "
+        general = "data: expected zip:DIR, mnist:DIR, strokes:FILE, synthetic:COUNT or non-digits:COUNT; found "
         number = r"synthetic: expected COUNT from 1 to 1000000 and perhaps a SEED, as in synthetic:2000:7; found "
         for spec, says in (
             ("", general + '""'), ("zip", general + '"zip"'), ("zip:", general + '"zip:"'), ("zip::train", general + '"zip::train"'),
@@ -176,6 +176,9 @@ class Places(CommandLineTest):
             *((f"synthetic:{count}", number + f'"{count}"') for count in (
                 "0", "-1", "1e3", "1.5", "5:", ":5", "5:x", "5:-1", "5:1:2", "+5", "0x5", "ten", "1000001", "99999999999999999999999",
                 "5:18446744073709551616")),
+            ("non-digits:", general), ("non-digits::test", general),
+            ("non-digits:0", 'non-digits: expected COUNT from 1 to 1000000 and perhaps a SEED, as in non-digits:2000:7; found "0"'),
+            ("non-digits:5:x:train", 'found "5:x"'),
         ):
             with self.subTest(spec[:40]):
                 self.refused(says.replace("+", r"\+"), "evaluate", "--weights", WEIGHTS, "--data", spec)

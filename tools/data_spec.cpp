@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/data/idx.hpp"
+#include "core/data/non_digits.hpp"
 #include "core/data/stroke_lines.hpp"
 #include "core/data/synthetic.hpp"
 #include "core/data/zip_text.hpp"
@@ -19,6 +20,7 @@ const std::string_view data_spec_help =
     "  mnist:DIR[:train|test]    train-images-idx3-ubyte, ... as MNIST names them (.gz or not)\n"
     "  strokes:FILE              pen strokes, a JSON object a line (.gz or not)\n"
     "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test)\n"
+    "  non-digits:COUNT[:SEED][:train|test]  letters, signs, scribbles, dots: other shapes to train on than to test\n"
     "tools/fetch-data downloads the first three.";
 
 namespace {
@@ -107,15 +109,21 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-Expected<NamedDataset> load_synthetic(const std::string& numbers, Half half) {
+/// What the program draws by itself: digits, or the half's kinds of what is none.
+Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& numbers, Half half) {
     const std::size_t colon = numbers.find(':');
     const auto count = whole_number(numbers.substr(0, colon));
     const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
     if (!count || *count == 0 || *count > most_synthetic || !seed) {
-        return Error{"synthetic: expected COUNT from 1 to " + std::to_string(most_synthetic) +
-                     " and perhaps a SEED, as in synthetic:2000:7; found \"" + numbers + "\""};
+        return Error{kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) + " and perhaps a SEED, as in " + kind +
+                     ":2000:7; found \"" + numbers + "\""};
     }
-    return NamedDataset{synthetic(*count, *seed), {"synthetic", "seed " + std::to_string(*seed), 0, {}}};
+    const std::string seed_name = "seed " + std::to_string(*seed);
+    if (kind == "synthetic") {
+        return NamedDataset{synthetic(*count, *seed), {kind, seed_name, 0, {}}};
+    }
+    const auto kinds = half == Half::train ? NonDigitKinds::to_train_on : NonDigitKinds::to_test_on;
+    return NamedDataset{non_digits(*count, *seed, kinds), {kind, std::string(text_of(half)) + ", " + seed_name, 0, {}}};
 }
 
 }  // namespace
@@ -125,13 +133,13 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const std::string kind = spec.substr(0, colon);
     std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
 
-    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE or synthetic:COUNT; found \"" + spec + "\""};
+    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE, synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
     const auto take = [&](Expected<Dataset> digits, std::string_view half_name) {
         data = digits ? Expected(NamedDataset{std::move(*digits), {kind, std::string(half_name), 0, {}}})
                       : Expected<NamedDataset>(digits.error());
     };
     const bool has_halves = kind == "zip" || kind == "mnist";
-    const Half chosen = has_halves ? take_half(place, half) : half;
+    const Half chosen = has_halves || kind == "non-digits" ? take_half(place, half) : half;
     if (place.empty()) {
         return data;
     }
@@ -139,8 +147,8 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
         take(kind == "zip" ? load_zip(place, chosen) : load_mnist(place, chosen), text_of(chosen));
     } else if (kind == "strokes") {
         take(load_strokes(place), "all");
-    } else if (kind == "synthetic") {
-        data = load_synthetic(place, half);
+    } else if (kind == "synthetic" || kind == "non-digits") {
+        data = load_drawn(kind, place, chosen);
     }
     if (data) {
         data->name.examples = data->digits.size();

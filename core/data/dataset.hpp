@@ -9,9 +9,12 @@
 
 namespace lecun1989 {
 
+/// What stands in place of a digit for a drawing that is none. No output is to be high for it.
+inline constexpr std::uint8_t not_a_digit = 10;
+
 struct Dataset {
     std::vector<Image> images;
-    std::vector<std::uint8_t> digits;  // 0 ... 9, one to each image
+    std::vector<std::uint8_t> digits;  // 0 ... 9 or `not_a_digit`, one to each image
 
     std::size_t size() const { return images.size(); }
 

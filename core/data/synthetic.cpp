@@ -7,7 +7,6 @@
 
 #include "../ink/ink.hpp"
 #include "../ink/normalise.hpp"
-#include "templates.hpp"
 
 // Every draw is a statement of its own: C++ leaves the order within an expression open, and the order is what a seed stands for.
 
@@ -159,31 +158,21 @@ Stroke follow(const Course& course, float step, Wobble& wobble, Random& random) 
 
 /// Puts the drawing on the pad, its longer side, pen included, `size` of the pad's, and all of it inside.
 void place(Strokes& strokes, float size, float pen_width, Random& random) {
-    Point least = strokes.front().front();
-    Point most = least;
-    for (const Stroke& stroke : strokes) {
-        for (const Point point : stroke) {
-            least = {std::min(least.x, point.x), std::min(least.y, point.y)};
-            most = {std::max(most.x, point.x), std::max(most.y, point.y)};
-        }
-    }
-    const Point box = most - least;
-    const float scale = (size - pen_width) / std::max(box.x, box.y);
-    const float x = random.uniform(0.0F, 1.0F - pen_width - scale * box.x);
-    const float y = random.uniform(0.0F, 1.0F - pen_width - scale * box.y);
+    const Box box = box_around(strokes);
+    const float scale = (size - pen_width) / box.longer_side();
+    const float x = random.uniform(0.0F, 1.0F - pen_width - scale * box.width());
+    const float y = random.uniform(0.0F, 1.0F - pen_width - scale * box.height());
     const Point corner{x + pen_width / 2.0F, y + pen_width / 2.0F};
     for (Stroke& stroke : strokes) {
         for (Point& point : stroke) {
-            point = corner + scale * (point - least);
+            point = corner + scale * (point - box.least);
         }
     }
 }
 
 }  // namespace
 
-SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random) {
-    const std::span<const Figure> figures = figures_of(digit);
-    const Figure figure = figures[random.below(static_cast<std::uint32_t>(figures.size()))];
+SyntheticDigit draw_figure(Figure figure, Random& random) {
     const Hand hand(random);
     const std::vector<Course> courses = place_knots(figure, hand, random);
     const float step = random.uniform(0.02F, 0.14F);
@@ -200,6 +189,12 @@ SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random) {
     drawn.pen_width = random.uniform(least_width, most_width);
     place(drawn.strokes, size, drawn.pen_width, random);
     return drawn;
+}
+
+SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random) {
+    const std::span<const Figure> figures = figures_of(digit);
+    const Figure figure = figures[random.below(static_cast<std::uint32_t>(figures.size()))];
+    return draw_figure(figure, random);
 }
 
 Dataset synthetic(std::size_t count, std::uint64_t seed) {

@@ -5,6 +5,7 @@
 #include "../ink/strokes.hpp"
 #include "../random.hpp"
 #include "dataset.hpp"
+#include "templates.hpp"
 
 namespace lecun1989 {
 
@@ -13,6 +14,9 @@ struct SyntheticDigit {
     Strokes strokes;
     float pen_width = 0;
 };
+
+/// The figure, a digit's or another, as a random hand draws it; its knots not all in one place.
+SyntheticDigit draw_figure(Figure figure, Random& random);
 
 /// digit 0 ... 9; the next random digit of that name, in one of its shapes.
 SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random);

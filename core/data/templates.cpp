@@ -3,9 +3,7 @@
 namespace lecun1989 {
 namespace {
 
-constexpr Knot at(std::int8_t x, std::int8_t y) { return {x, y, Pen::touches}; }
-constexpr Knot by(std::int8_t x, std::int8_t y) { return {x, y, Pen::passes}; }
-constexpr Knot turn(std::int8_t x, std::int8_t y) { return {x, y, Pen::turns}; }
+using namespace knots;
 
 constexpr Knot zero_round[] = {at(38, 1), by(14, 14), by(2, 48), by(12, 86), by(35, 98), by(58, 84), by(68, 48), by(58, 13), by(37, 2)};
 constexpr Knot zero_narrow[] = {at(32, 0), by(12, 16), by(3, 52), by(12, 88), by(28, 99), by(45, 86), by(54, 48), by(45, 14), by(31, 1)};

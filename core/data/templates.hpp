@@ -20,6 +20,14 @@ struct Knot {
     Pen pen = Pen::touches;
 };
 
+namespace knots {
+
+constexpr Knot at(std::int8_t x, std::int8_t y) { return {x, y, Pen::touches}; }
+constexpr Knot by(std::int8_t x, std::int8_t y) { return {x, y, Pen::passes}; }
+constexpr Knot turn(std::int8_t x, std::int8_t y) { return {x, y, Pen::turns}; }
+
+}  // namespace knots
+
 /// One way to write a digit. The first knot touches, and no two in a row are in one place.
 using Figure = std::span<const Knot>;
 

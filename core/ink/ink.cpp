@@ -6,22 +6,6 @@
 namespace lecun1989 {
 namespace {
 
-struct Box {
-    Point least, most;
-};
-
-/// The box around every point. Only for drawings with a point in them.
-Box box_around(const Strokes& strokes) {
-    Box box{{HUGE_VALF, HUGE_VALF}, {-HUGE_VALF, -HUGE_VALF}};
-    for (const Stroke& stroke : strokes) {
-        for (const Point point : stroke) {
-            box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
-            box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
-        }
-    }
-    return box;
-}
-
 bool drawable(const Strokes& strokes, float pen_width) {
     bool any = false;
     for (const Stroke& stroke : strokes) {
@@ -84,8 +68,8 @@ Bitmap draw_ink(const Strokes& strokes, float pen_width) {
     }
     const float radius = pen_width / 2.0F;
     const Box box = box_around(strokes);
-    const float width = box.most.x - box.least.x + pen_width;
-    const float height = box.most.y - box.least.y + pen_width;
+    const float width = box.width() + pen_width;
+    const float height = box.height() + pen_width;
     const float scale = static_cast<float>(ink_side) / std::max(width, height);
     const auto pixels = [scale](float length) {
         return std::clamp(static_cast<std::size_t>(std::ceil(length * scale - 0.001F)), std::size_t{1}, ink_side);

@@ -1,6 +1,8 @@
 // What a pen does: points in the order in which they were drawn, a stroke from each touch to each lift.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace lecun1989 {
@@ -14,5 +16,25 @@ struct Point {
 /// At least one point; one alone is a dot.
 using Stroke = std::vector<Point>;
 using Strokes = std::vector<Stroke>;
+
+struct Box {
+    Point least, most;
+
+    float width() const { return most.x - least.x; }
+    float height() const { return most.y - least.y; }
+    float longer_side() const { return std::max(width(), height()); }
+};
+
+/// The box around every point. Only for drawings with a point in them.
+inline Box box_around(const Strokes& strokes) {
+    Box box{{HUGE_VALF, HUGE_VALF}, {-HUGE_VALF, -HUGE_VALF}};
+    for (const Stroke& stroke : strokes) {
+        for (const Point point : stroke) {
+            box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
+            box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
+        }
+    }
+    return box;
+}
 
 }  // namespace lecun1989

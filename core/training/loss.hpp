@@ -12,7 +12,8 @@ namespace lecun1989 {
 
 using Outputs = std::array<float, Output::units>;
 
-/// The mean over the ten outputs of (output - target)^2; the target is +1 for `digit`, 0 ... 9, and -1 for the others.
+/// The mean over the ten outputs of (output - target)^2; the target is +1 for `digit`, 0 ... 9, and -1 for the others;
+/// for `not_a_digit` all are -1.
 double loss(std::span<const float, Output::units> outputs, std::uint8_t digit);
 
 /// Its slope by each output.

@@ -1,23 +1,11 @@
-// Training and testing: presentations in constant order, and what a set of digits says of some parameters. Returns numbers, prints
-// nothing, opens nothing; the caller decides how far to go at a time. LeCun et al. 1989, "Experiments".
+// Training: presentations in constant order. Returns numbers, prints nothing, opens nothing; the caller decides how far to go at a time.
+// LeCun et al. 1989, "Experiments".
 #pragma once
 
-#include <array>
-
-#include "../data/dataset.hpp"
-#include "../network/network.hpp"
-#include "../weights/provenance.hpp"
+#include "evaluation.hpp"
 #include "recipe.hpp"
 
 namespace lecun1989 {
-
-struct Evaluation {
-    Score score;
-    std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer]
-};
-
-/// Every digit of a set of at least one.
-Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data);
 
 class Trainer {
 public:

@@ -1,0 +1,15 @@
+// Letters and signs that are no digits, each as the few places that the pen passes, as templates.hpp has the digits. None that people also
+// read as a digit, as I, O, S, Z, l, q, or b.
+#pragma once
+
+#include <span>
+
+#include "templates.hpp"
+
+namespace lecun1989 {
+
+/// Two lists without a shape in common.
+std::span<const Figure> non_digits_to_train_on();
+std::span<const Figure> non_digits_to_test_on();
+
+}  // namespace lecun1989

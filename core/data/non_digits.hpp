@@ -1,0 +1,25 @@
+// Drawings that are no digits: letters, signs, scribbles, dots, two digits side by side. A network that declines to answer is tried with
+// them, and may be trained with them too. Two halves have no kind of shape in common, so that what is rejected of the second half was
+// never trained on.
+#pragma once
+
+#include "dataset.hpp"
+#include "synthetic.hpp"
+
+namespace lecun1989 {
+
+enum class NonDigitKinds : std::uint8_t {
+    to_train_on,
+    to_test_on,
+};
+
+/// How many kinds a half has.
+std::size_t count_of(NonDigitKinds kinds);
+
+/// The next random drawing of a kind, 0 ... count_of(kinds) - 1, within the unit square, and its pen.
+SyntheticDigit draw_non_digit(NonDigitKinds kinds, std::size_t kind, Random& random);
+
+/// `count` drawings, kind after kind in turn, from one seed; each counts as `not_a_digit`.
+Dataset non_digits(std::size_t count, std::uint64_t seed, NonDigitKinds kinds);
+
+}  // namespace lecun1989
