@@ -1,8 +1,5 @@
 #include "recogniser.hpp"
 
-#include "ink/ink.hpp"
-#include "ink/normalise.hpp"
-
 namespace lecun1989 {
 namespace {
 
@@ -19,8 +16,6 @@ void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
 }
 
 }  // namespace
-
-Image image_of(const Strokes& strokes, float pen_width) { return normalise(draw_ink(strokes, pen_width)); }
 
 Reading recognise(const Parameters<float>& parameters, const Image& image) {
     State<float> state;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "image.hpp"
-#include "ink/strokes.hpp"
+#include "ink/drawing.hpp"
 #include "network/network.hpp"
 
 namespace lecun1989 {
@@ -18,9 +18,6 @@ struct Reading {
 
     static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
 };
-
-/// The image [16][16] of a drawing on the pad, points in its unit square, pen_width a part of its side; blank where nothing is drawn.
-Image image_of(const Strokes& strokes, float pen_width);
 
 /// Reads an image [16][16] of values in [-1, +1].
 Reading recognise(const Parameters<float>& parameters, const Image& image);

@@ -157,6 +157,17 @@ class Places(CommandLineTest):
             self.folder.chmod(0o755)
         self.assertEqual(self.names(), ["file", "loop"])
 
+    def test_errors(self):
+        self.file("file", "")
+        evaluate = ("evaluate", "--weights", WEIGHTS, "--data", "synthetic:10", "--errors")
+        (self.folder / "sheets/misread.svg").mkdir(parents=True)
+        for folder, says in (("file", "file: cannot be made a folder: "), ("file/in", "file/in: cannot be made a folder: Not a directory"),
+                             ("sheets", "sheets/misread.svg: expected the name of a file, found a folder"),
+                             (LONG_NAME, "aaa: cannot be made a folder: File name too long")):
+            with self.subTest(folder[:40]):
+                self.refused(says, *evaluate, folder)
+        self.assertEqual(self.names(), ["file", "sheets"])
+
     def test_data(self):
         (self.folder / "loop").symlink_to("loop")
         (self.folder / "zip.test").mkdir()

@@ -14,7 +14,7 @@ import xml.etree.ElementTree
 
 sys.dont_write_bytecode = True
 from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, idx_images, idx_labels,  # noqa: E402
-                          pgm, png, zip_line)
+                          pgm, png, shipped, zip_line)
 
 EVALUATION = {"examples", "misses", "error_percent", "loss", "confusion"}
 OLD = "what was there\n"
@@ -24,7 +24,7 @@ class Help(CommandLineTest):
     def test_help(self):
         self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels")
         for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--out", "--json", "1989-sgd")),
-                            ("evaluate", ("--weights", "--data", "--json")),
+                            ("evaluate", ("--weights", "--data", "--pen", "--placements", "--errors", "--json", "non-digits:COUNT")),
                             ("predict", ("--weights", "IMAGE", "PNG", "PGM")),
                             ("kernels", ("--weights", "--svg"))):
             text = self.fine(name, "--help")
@@ -71,7 +71,8 @@ class Train(CommandLineTest):
         self.assertEqual([provenance["test"]["data"][key] for key in ("name", "half", "examples")], ["synthetic", "seed 2", 20])
         # What was written says of itself what `evaluate` finds.
         found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "synthetic:20", "--json"))
-        found.pop("confusion")
+        for key in ("confusion", "rejected", "misses_accepted", "changed"):
+            found.pop(key)
         self.assertEqual(found, provenance["test"]["score"])
         self.assertEqual(self.names(), ["a.json", "b.json", "c.json", "d.json"])
 
@@ -191,12 +192,60 @@ class Interrupted(CommandLineTest):
 class Look(CommandLineTest):
     def test_evaluate(self):
         found = json.loads(self.fine("evaluate", "--weights", WEIGHTS, "--data", "synthetic:30", "--json"))
-        self.assertEqual(set(found), EVALUATION)
+        self.assertEqual(set(found), EVALUATION | {"rejected", "misses_accepted", "changed"})
         self.assertEqual([sum(row) for row in found["confusion"]], 10 * [3])
         text = self.fine("evaluate", "--weights", WEIGHTS, "--data", "synthetic:30")
         self.assertIn(f"synthetic, seed 2: {found['misses']} of 30 digits misread, {found['error_percent']:.2f} %", text)
         rows = [list(map(int, line.split())) for line in text.splitlines()[3:]]
         self.assertEqual(rows, [[digit, *row] for digit, row in enumerate(found["confusion"])])
+
+    def evaluate(self, *more):
+        return json.loads(self.fine("evaluate", "--weights", "reject.json", *more, "--json"))
+
+    def test_evaluate_rejects_at_the_weights_own_threshold(self):
+        for threshold, rejected in ((None, 0), (0, 0), (3.4318, 30)):
+            self.file("reject.json", json.dumps(shipped() if threshold is None else {**shipped(), "rejection_threshold": threshold}))
+            found = self.evaluate("--data", "synthetic:30")
+            self.assertEqual((found["rejected"], found["misses_accepted"]), (rejected, 0 if rejected else found["misses"]))
+            found = self.evaluate("--data", "non-digits:40")
+            self.assertEqual((found["rejected"], found["misses_accepted"], found["misses"]), (40 if rejected else 0, 0 if rejected else 40, 40))
+        text = self.fine("evaluate", "--weights", "reject.json", "--data", "non-digits:40:3:train")
+        self.assertEqual(text, "non-digits, train, seed 3: 40 of 40 rejected, 100.00 %, at the threshold 3.432\n")
+        text = self.fine("evaluate", "--weights", "reject.json", "--data", "synthetic:30")
+        self.assertIn("\nat the threshold 3.432: 30 rejected, 0 of the others misread\n", text)
+
+    def test_evaluate_draws_strokes_as_asked(self):
+        self.file("reject.json", json.dumps(shipped()))
+        self.file("pen.jsonl", STROKES)
+        strokes = ("--data", "strokes:pen.jsonl")
+        losses = [self.evaluate(*strokes, *pen)["loss"] for pen in ((), ("--pen", "0.08"), ("--pen", "0.03"), ("--pen", "0.2"))]
+        self.assertEqual(losses[0], losses[1])  # the page's pen
+        self.assertEqual(len(set(losses)), 3)
+        self.assertIsNone(self.evaluate(*strokes)["changed"])
+        self.assertEqual(self.evaluate(*strokes, "--placements", "9")["changed"], 0)
+        text = self.fine("evaluate", "--weights", WEIGHTS, *strokes, "--placements", "9", "--pen", "0.12")
+        self.assertIn("\nat 9 places and sizes each: 0 digits not always answered alike, 0.00 %\n", text)
+        for option, value in (("--pen", "0"), ("--pen", "6"), ("--pen", "nan"), ("--pen", "x"), ("--placements", "1"), ("--placements", "-9"),
+                              ("--placements", "1001")):
+            self.misused(option, "evaluate", "--weights", WEIGHTS, *strokes, option, value)
+        for option in (("--pen", "0.06"), ("--placements", "9")):
+            self.refused(f"{option[0]}: expected pen strokes to draw, --data strokes:FILE; found \"synthetic:9\"",
+                         "evaluate", "--weights", WEIGHTS, "--data", "synthetic:9", *option)
+
+    def test_evaluate_draws_what_is_misread(self):
+        wrong = STROKES.replace('"digit":1', '"digit":4').replace('"digit":0', '"digit":5')
+        self.file("pen.jsonl", STROKES + wrong)
+        found = json.loads(self.fine("evaluate", "--weights", WEIGHTS, "--data", "strokes:pen.jsonl", "--errors", "new/errors", "--json"))
+        sheet = (self.folder / "new/errors/misread.svg").read_text()
+        root = xml.etree.ElementTree.fromstring(sheet)
+        captions = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+        self.assertEqual(captions[0], f"strokes, all: {found['misses']} of 4 misread. Number in the set, what it is, what was read.")
+        self.assertEqual(len(captions), 1 + found["misses"])
+        self.assertRegex(captions[-1], r"^4: 5 read \d$")
+        self.assertEqual(sheet.count("<polyline"), found["misses"])
+        self.assertEqual([path.name for path in (self.folder / "new/errors").iterdir()], ["misread.svg"])
+        self.fine("evaluate", "--weights", WEIGHTS, "--data", "non-digits:20", "--errors", "new/errors")
+        self.assertEqual((self.folder / "new/errors/misread.svg").read_text().count(": none read "), 20)
 
     def test_kernels(self):
         numbers = list(map(int, re.findall(r"-?\d+", self.fine("kernels", "--weights", WEIGHTS).split("\n", 1)[1])))

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/ink/drawing.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/random.hpp"
@@ -155,6 +156,35 @@ TEST_CASE("ink: a drawing's place and size on the pad do not matter, its pen sca
             CHECK(largest_difference(image, expected) < 0.001F);  // the rounding of coordinates
         }
     }
+}
+
+TEST_CASE("drawing: where a drawing stands on the pad and how large it is do not matter, one pen for all") {
+    const Image expected = image_of(hook(), page_pen_width);
+    for (const float side : {least_side, 0.2F, 0.5F, usual_side, 1.0F}) {
+        const float scale = side / box_around(hook()).longer_side();
+        for (const float x : {-0.3F, 0.0F, 0.7F}) {
+            CHECK(largest_difference(image_of(moved(hook(), scale, x, -2 * x), page_pen_width), expected) < 0.001F);
+        }
+    }
+}
+
+TEST_CASE("drawing: at the usual size the pen is as wide as it says, and a wider one shows at any size") {
+    const float scale = usual_side / box_around(hook()).longer_side();
+    const Strokes usual = moved(hook(), scale, 0, 0);
+    CHECK(largest_difference(image_of(usual, 0.05F), normalise(draw_ink(usual, 0.05F))) < 0.001F);
+    CHECK(largest_difference(image_of(moved(hook(), 0.3F, 0, 0), 0.03F), image_of(moved(hook(), 0.3F, 0, 0), 0.12F)) > 0.5F);
+}
+
+TEST_CASE("drawing: a dot of a hand that shook is a blob, and what is nothing is blank") {
+    const auto ink = [](const Image& image) { return std::accumulate(image.begin(), image.end(), 256.0F) / 2.0F / 256.0F; };
+    CHECK(std::abs(ink(image_of({{{0.5F, 0.5F}}}, page_pen_width)) - 3.1416F / 4) < 0.01F);
+    CHECK(ink(image_of({{{0.5F, 0.5F}, {0.502F, 0.501F}, {0.499F, 0.502F}}}, page_pen_width)) > 0.6F);
+    CHECK(ink(image_of({{{0.5F, 0.5F}, {0.502F, 0.6F}}}, page_pen_width)) < 0.2F);
+    CHECK(is_blank(image_of({}, page_pen_width)));
+    CHECK(is_blank(image_of({{}, {}}, page_pen_width)));
+    CHECK(is_blank(image_of({{{std::numeric_limits<float>::quiet_NaN(), 0.5F}, {0.1F, 0.1F}}}, page_pen_width)));
+    CHECK(is_blank(image_of({{{HUGE_VALF, 0.5F}, {0.1F, 0.1F}}}, page_pen_width)));
+    CHECK(is_blank(image_of({{{0.5F, 0.5F}, {0.1F, 0.1F}}}, 0.0F)));
 }
 
 TEST_CASE("ink: neither the order of strokes, nor their direction, nor points on the way matter") {

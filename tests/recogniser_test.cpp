@@ -72,13 +72,6 @@ TEST_CASE("reading: the digit is the greatest output's, and every unit agrees wi
     }
 }
 
-TEST_CASE("reading: strokes give the image that ink and map give") {
-    Random random(3);
-    const SyntheticDigit digit = draw_synthetic(5, random);
-    CHECK(image_of(digit.strokes, digit.pen_width) == normalise(draw_ink(digit.strokes, digit.pen_width)));
-    CHECK(is_blank(image_of({}, page_pen_width)));
-}
-
 TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
         const Bitmap ink = drawn(digit, 20);

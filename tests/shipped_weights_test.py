@@ -153,8 +153,7 @@ class Scores(WithData):
             provenance, train, test = self.specs(path)
             for spec, score in ((train, provenance["train"]), (test, provenance["test"]["score"])):
                 found = json.loads(self.fine("evaluate", "--weights", path, "--data", spec, "--json"))
-                found.pop("confusion")
-                self.assertEqual(found, score, f"{path.name} on {spec}")
+                self.assertEqual({key: found[key] for key in score}, score, f"{path.name} on {spec}")
 
 
 class Training(WithData):

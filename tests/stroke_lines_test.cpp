@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/data/stroke_lines.hpp"
+#include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 
@@ -84,7 +85,7 @@ TEST_CASE("stroke lines: an empty text is refused") {
 }
 
 TEST_CASE("strokes in any units are drawn as a digit of one size on the pad") {
-    const Strokes seven{{{0.0F, 0.0F}, {0.5F, 0.0F}, {0.25F, 0.75F}}};  // as tall as `drawn_side`
+    const Strokes seven{{{0.0F, 0.0F}, {0.5F, 0.0F}, {0.25F, 0.75F}}};  // as tall as `usual_side`
     const Image expected = normalise(draw_ink(seven, 0.05F));
     for (const float scale : {1.0F, 500.0F, 1e-3F, 1e-30F}) {
         StrokeDigit digit{7, seven};
@@ -106,4 +107,23 @@ TEST_CASE("strokes: a lone dot stays a dot, and what can't be drawn is blank") {
     CHECK(is_blank(draw_digits(dot, 0.0F).images[0]));
     CHECK(is_blank(draw_digits(std::vector{StrokeDigit{}}, 0.05F).images[0]));
     CHECK(draw_digits({}, 0.05F).size() == 0);
+}
+
+TEST_CASE("strokes anywhere: each digit so often, from one seed, within the pad, nearly the same image at every place") {
+    Random random(5);
+    std::vector<StrokeDigit> digits;
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        digits.push_back({digit, draw_synthetic(digit, random).strokes});
+    }
+    const Dataset usual = draw_digits(digits, 0.06F);
+    const Dataset placed = draw_digits_anywhere(digits, 0.06F, 9, 1);
+    REQUIRE(placed.size() == 90);
+    CHECK(placed.hash() == draw_digits_anywhere(digits, 0.06F, 9, 1).hash());
+    CHECK(placed.hash() != draw_digits_anywhere(digits, 0.06F, 9, 2).hash());
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        CHECK(placed.digits[i] == i / 9);
+        for (std::size_t at = 0; at < image_pixels; ++at) {
+            REQUIRE(std::abs(placed.images[i][at] - usual.images[i / 9][at]) < 0.03F);
+        }
+    }
 }

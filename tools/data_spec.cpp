@@ -6,7 +6,6 @@
 
 #include "core/data/idx.hpp"
 #include "core/data/non_digits.hpp"
-#include "core/data/stroke_lines.hpp"
 #include "core/data/synthetic.hpp"
 #include "core/data/zip_text.hpp"
 #include "core/ink/ink.hpp"
@@ -88,7 +87,7 @@ Expected<Dataset> load_mnist(const std::string& folder, Half half) {
     return digits ? std::move(digits) : named(folder + "/" + prefix, digits.error());
 }
 
-Expected<Dataset> load_strokes(const std::string& path) {
+Expected<NamedDataset> load_strokes(const std::string& path) {
     if (is_missing(path)) {
         return Error{path + ": found no such file" + std::string(fetch_hint)};
     }
@@ -96,11 +95,12 @@ Expected<Dataset> load_strokes(const std::string& path) {
     if (!text) {
         return text.error();
     }
-    const auto digits = read_stroke_lines(*text);
+    auto digits = read_stroke_lines(*text);
     if (!digits) {
         return named(path, digits.error());
     }
-    return draw_digits(*digits, page_pen_width);
+    Dataset drawn = draw_digits(*digits, page_pen_width);
+    return NamedDataset{std::move(drawn), {"strokes", "all", 0, {}}, std::move(*digits)};
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
@@ -146,7 +146,7 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     if (has_halves) {
         take(kind == "zip" ? load_zip(place, chosen) : load_mnist(place, chosen), text_of(chosen));
     } else if (kind == "strokes") {
-        take(load_strokes(place), "all");
+        data = load_strokes(place);
     } else if (kind == "synthetic" || kind == "non-digits") {
         data = load_drawn(kind, place, chosen);
     }

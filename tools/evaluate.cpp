@@ -1,8 +1,14 @@
 // lecun1989 evaluate: how a weights file does on a set of digits.
+#include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
+#include "contact_sheet.hpp"
+#include "core/ink/ink.hpp"
+#include "core/training/rejection.hpp"
 #include "data_spec.hpp"
+#include "files.hpp"
 #include "report.hpp"
 #include "subcommands.hpp"
 
@@ -12,22 +18,68 @@ namespace {
 struct Options {
     std::string weights;
     std::string data;
+    std::optional<float> pen_width;
+    std::size_t placements = 0;
+    std::string errors;
     bool json = false;
 };
 
-void print(const Evaluation& evaluation, const DataName& name) {
+constexpr std::uint64_t placement_seed = 1989;
+
+unsigned long long whole(std::uint64_t number) { return number; }
+
+void print(const Evaluation& evaluation, const NamedDataset& data, float threshold) {
     const Score& score = evaluation.score;
-    std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; mean squared error %.4g\n\n", name.name.c_str(), name.half.c_str(),
-                static_cast<unsigned long long>(score.misses), static_cast<unsigned long long>(score.examples),
-                static_cast<double>(score.error_percent), static_cast<double>(score.loss));
-    std::printf("digit  answered 0     1     2     3     4     5     6     7     8     9\n");
+    if (data.name.name == "non-digits") {
+        std::printf("%s, %s: %llu of %llu rejected, %.2f %%, at the threshold %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
+                    whole(evaluation.rejected), whole(score.examples),
+                    100.0 * static_cast<double>(evaluation.rejected) / static_cast<double>(score.examples), static_cast<double>(threshold));
+        return;
+    }
+    std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; mean squared error %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
+                whole(score.misses), whole(score.examples), static_cast<double>(score.error_percent), static_cast<double>(score.loss));
+    if (threshold > 0.0F) {
+        std::printf("at the threshold %.4g: %llu rejected, %llu of the others misread\n", static_cast<double>(threshold),
+                    whole(evaluation.rejected), whole(evaluation.misses_accepted));
+    }
+}
+
+void print_confusion(const Evaluation& evaluation) {
+    std::printf("\ndigit  answered 0     1     2     3     4     5     6     7     8     9\n");
     for (std::size_t digit = 0; digit < evaluation.confusion.size(); ++digit) {
         std::printf("%5zu       ", digit);
         for (const std::uint64_t count : evaluation.confusion[digit]) {
-            std::printf(" %5llu", static_cast<unsigned long long>(count));
+            std::printf(" %5llu", whole(count));
         }
         std::printf("\n");
     }
+}
+
+/// The digits as the options want them drawn.
+Expected<NamedDataset> load(const Options& options) {
+    auto data = load_data(options.data, Half::test);
+    if (data && data->strokes.empty() && (options.pen_width || options.placements > 0)) {
+        return Error{std::string(options.pen_width ? "--pen" : "--placements") + ": expected pen strokes to draw, --data strokes:FILE; found \"" +
+                     options.data + "\""};
+    }
+    if (data && options.pen_width) {
+        data->digits = draw_digits(data->strokes, *options.pen_width);
+    }
+    return data;
+}
+
+/// How many digits are not always answered alike, drawn at so many places and sizes; nothing where none were asked for.
+std::optional<std::size_t> changed_by_placement(const Options& options, const Weights& weights, const NamedDataset& data) {
+    if (options.placements == 0) {
+        return std::nullopt;
+    }
+    const float pen_width = options.pen_width.value_or(page_pen_width);
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < data.strokes.size(); ++i) {  // a digit at a time, as all together may be many
+        const Dataset placed = draw_digits_anywhere({&data.strokes[i], 1}, pen_width, options.placements, placement_seed + i);
+        changed += count_changed(read_all(weights.parameters, placed), options.placements, weights.rejection_threshold);
+    }
+    return changed;
 }
 
 int run(const Options& options) {
@@ -35,15 +87,36 @@ int run(const Options& options) {
     if (!weights) {
         return complain(weights.error());
     }
-    const auto data = load_data(options.data, Half::test);
+    const auto data = load(options);
     if (!data) {
         return complain(data.error());
     }
-    const Evaluation evaluation = evaluate(weights->parameters, data->digits);
+    const float threshold = weights->rejection_threshold;
+    if (!options.errors.empty()) {
+        const auto sheet = contact_sheet(*data, read_all(weights->parameters, data->digits), threshold);
+        auto error = make_folder(options.errors);
+        error = error ? error : write_file(options.errors + "/misread.svg", sheet);
+        if (error) {
+            return complain(*error);
+        }
+    }
+    const Evaluation evaluation = evaluate(weights->parameters, data->digits, threshold);
+    const auto changed = changed_by_placement(options, *weights, *data);
     if (options.json) {
-        std::printf("%s\n", to_json(evaluation).dump().c_str());
-    } else {
-        print(evaluation, data->name);
+        Json json = to_json(evaluation);
+        json["rejected"] = evaluation.rejected;
+        json["misses_accepted"] = evaluation.misses_accepted;
+        json["changed"] = changed ? Json(*changed) : Json(nullptr);
+        std::printf("%s\n", json.dump().c_str());
+        return exit_fine;
+    }
+    print(evaluation, *data, threshold);
+    if (changed) {
+        std::printf("at %zu places and sizes each: %zu digits not always answered alike, %.2f %%\n", options.placements, *changed,
+                    100.0 * static_cast<double>(*changed) / static_cast<double>(data->strokes.size()));
+    }
+    if (data->name.name != "non-digits") {
+        print_confusion(evaluation);
     }
     return exit_fine;
 }
@@ -55,7 +128,16 @@ Run add_evaluate(CLI::App& app) {
     CLI::App* command = app.add_subcommand("evaluate", "Test a weights file on a set of digits");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to test on, a SPEC (by default its test half)")->required();
-    command->add_flag("--json", options->json, "Print one JSON object: examples, misses, error_percent, loss, confusion [digit][answer]");
+    command->add_option("--pen", options->pen_width, "Draw strokes with a pen this wide, a part of the pad's side; otherwise with the page's")
+        ->check(CLI::Range(0.005F, 0.25F))
+        ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
+    command->add_option("--placements", options->placements, "Draw strokes also at so many random places and sizes, 20 to 100 % of the pad, and\n"
+                                                             "count the digits that are not always answered alike")
+        ->check(CLI::Range(2, 1000));
+    command->add_option("--errors", options->errors, "Draw what is misread into misread.svg in this folder, made if need be");
+    command->add_flag("--json", options->json,
+                      "Print one JSON object: examples, misses, error_percent, loss, rejected and misses_accepted (at the weights'\n"
+                      "threshold), confusion [digit][answer], changed (null without --placements)");
     command->footer(std::string(data_spec_help) + "\n\nExample: lecun1989 evaluate --weights weights/zip1989.json --data zip:build/data/zip");
     return [options] { return run(*options); };
 }

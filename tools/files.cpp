@@ -170,4 +170,14 @@ std::optional<Error> write_file(const std::string& path, std::string_view conten
     return std::nullopt;
 }
 
+std::optional<Error> make_folder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (path.empty() || !is_folder(path)) {
+        return failure(path, path.empty() ? "expected the name of a folder, found nothing"
+                                          : "cannot be made a folder: " + (error ? error.message() : "a file is there"));
+    }
+    return std::nullopt;
+}
+
 }  // namespace lecun1989

@@ -18,4 +18,7 @@ std::optional<Error> cannot_write(const std::string& path);
 /// Writes beside the file and renames; what was there stays whole when anything fails. Devices and pipes are written as they are.
 std::optional<Error> write_file(const std::string& path, std::string_view content);
 
+/// Makes a folder, and those around it, unless it is there.
+std::optional<Error> make_folder(const std::string& path);
+
 }  // namespace lecun1989

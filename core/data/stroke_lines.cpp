@@ -1,13 +1,12 @@
 #include "stroke_lines.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "../ink/ink.hpp"
-#include "../ink/normalise.hpp"
+#include "../ink/drawing.hpp"
 #include "../json/json.hpp"
+#include "../random.hpp"
 #include "text_lines.hpp"
 
 namespace lecun1989 {
@@ -100,24 +99,32 @@ std::string placed(std::size_t line, const std::string& message) {
     return message.starts_with(parsers) ? here + ", " + message.substr(parsers.size()) : here + ": " + message;
 }
 
-/// The strokes, moved to the pad's corner and scaled so that the longer side of the box around their points is `side` long.
+/// The strokes, scaled so that the longer side of the box around their points is `side` long, in the pad's corner.
 Strokes scaled(const Strokes& strokes, float side) {
     Strokes result = strokes;
-    float left = farthest_coordinate, top = farthest_coordinate, right = -farthest_coordinate, bottom = -farthest_coordinate;
-    for (const Stroke& stroke : strokes) {
-        for (const Point point : stroke) {
-            left = std::min(left, point.x);
-            right = std::max(right, point.x);
-            top = std::min(top, point.y);
-            bottom = std::max(bottom, point.y);
-        }
-    }
-    const float longer = std::max(right - left, bottom - top);
+    const Box box = box_around(strokes);
+    const float longer = box.longer_side();
     for (Stroke& stroke : result) {
         for (Point& point : stroke) {
             // Divided first: a box may be so small that side / longer is infinite. A dot has no size to scale.
-            point.x = longer > 0.0F ? (point.x - left) / longer * side : 0.0F;
-            point.y = longer > 0.0F ? (point.y - top) / longer * side : 0.0F;
+            point.x = longer > 0.0F ? (point.x - box.least.x) / longer * side : 0.0F;
+            point.y = longer > 0.0F ? (point.y - box.least.y) / longer * side : 0.0F;
+        }
+    }
+    return result;
+}
+
+/// The strokes, of any size from the least to the pad's, anywhere on it.
+Strokes placed_anywhere(const Strokes& strokes, Random& random) {
+    const float side = random.uniform(least_placed_side, 1.0F);
+    const float x_part = random.uniform(0.0F, 1.0F);
+    const float y_part = random.uniform(0.0F, 1.0F);
+    Strokes result = scaled(strokes, side);
+    const Box box = box_around(result);
+    for (Stroke& stroke : result) {
+        for (Point& point : stroke) {
+            point.x += x_part * (1.0F - box.width());
+            point.y += y_part * (1.0F - box.height());
         }
     }
     return result;
@@ -143,7 +150,18 @@ Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width) {
     dataset.images.reserve(digits.size());
     dataset.digits.reserve(digits.size());
     for (const StrokeDigit& digit : digits) {
-        dataset.add(normalise(draw_ink(scaled(digit.strokes, drawn_side), pen_width)), digit.digit);
+        dataset.add(image_of(scaled(digit.strokes, usual_side), pen_width), digit.digit);
+    }
+    return dataset;
+}
+
+Dataset draw_digits_anywhere(std::span<const StrokeDigit> digits, float pen_width, std::size_t placements, std::uint64_t seed) {
+    Random random(seed);
+    Dataset dataset;
+    for (const StrokeDigit& digit : digits) {
+        for (std::size_t i = 0; i < placements; ++i) {
+            dataset.add(image_of(placed_anywhere(digit.strokes, random), pen_width), digit.digit);
+        }
     }
     return dataset;
 }

@@ -23,12 +23,15 @@ inline constexpr float farthest_coordinate = 1e6F;
 /// least one point, each of two numbers within `farthest_coordinate`.
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text);
 
-/// CHOICE: a set's units say nothing about the pad that its writers saw, so each digit is drawn as on the page's pad by someone who
-/// makes its longer side this part of the pad's.
-inline constexpr float drawn_side = 0.75F;
-
-/// Draws the digits with the page's pen, `pen_width` a part of the pad's side, and normalises them. A lone dot stays a dot. A digit
-/// without points, or a pen without width, leaves a blank image.
+/// The digits as on the page's pad, `pen_width` a part of the pad's side. CHOICE: a set's units say nothing about the pad that its writers
+/// saw, so each is drawn at the usual size, `usual_side`. A lone dot stays a dot. A digit without points, or a pen without width, leaves a
+/// blank image.
 Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width);
+
+/// The least size of `draw_digits_anywhere`, a part of the pad's side; the greatest is the pad's own.
+inline constexpr float least_placed_side = 0.2F;
+
+/// Each digit `placements` times, one after another, at random sizes and places on the pad, from one seed.
+Dataset draw_digits_anywhere(std::span<const StrokeDigit> digits, float pen_width, std::size_t placements, std::uint64_t seed);
 
 }  // namespace lecun1989

@@ -1,0 +1,21 @@
+// What a visitor draws -> the image that the network reads of it, wherever on the pad it stands and however large it is.
+#pragma once
+
+#include "../image.hpp"
+#include "strokes.hpp"
+
+namespace lecun1989 {
+
+/// CHOICE: a drawing is read as though its longer side, the pen aside, were this part of the pad's. Drawn as it is, a small digit's ink
+/// would fill its loops and a large one's would be a hair, so the same hand would be read differently at another size. So the pen that the
+/// network sees grows and shrinks with the drawing, and a pen's width means its width beside a drawing of this size.
+inline constexpr float usual_side = 0.75F;
+
+/// CHOICE: what is smaller than this is a dot of a hand that shook, and is not taken for a tiny digit: its pen no longer shrinks with it.
+inline constexpr float least_side = 0.1F;
+
+/// The image [16][16] of a drawing on the pad, points in its unit square (beyond it is allowed), pen_width a part of the pad's side beside
+/// a drawing of the usual size. Blank where `draw_ink` finds nothing to draw.
+Image image_of(const Strokes& strokes, float pen_width);
+
+}  // namespace lecun1989
