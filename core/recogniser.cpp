@@ -1,5 +1,7 @@
 #include "recogniser.hpp"
 
+#include "training/rejection.hpp"
+
 namespace lecun1989 {
 namespace {
 
@@ -17,12 +19,18 @@ void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
 
 }  // namespace
 
-Reading recognise(const Parameters<float>& parameters, const Image& image) {
+Reading recognise(const Parameters<float>& parameters, const Image& image, float threshold) {
     State<float> state;
     forward<float>(parameters, image, state);
 
     Reading reading;
-    reading.digit = is_blank(image) ? Reading::no_digit : answer(state.outputs);
+    if (!is_blank(image)) {
+        const Candidates candidates = candidates_of(state.outputs);
+        reading.digit = candidates.best;
+        reading.second = candidates.second;
+        reading.margin = candidates.margin;
+        reading.rejected = candidates.rejected_at(threshold);
+    }
     reading.outputs = state.outputs;
     reading.h3 = state.h3;
     planes_first<H2>([&](std::size_t place) { return state.h2.data() + place * paper::h2_planes; }, reading.h2);

@@ -1,4 +1,4 @@
-// The facade: strokes or an image, with the weights at hand -> the digit and every unit behind it. What the page shows and what the
+// The facade: strokes or an image, with the weights at hand -> the digit, or the two it may be, and every unit behind it. What the page shows and what the
 // command line says of a picture both come from here.
 #pragma once
 
@@ -10,7 +10,10 @@ namespace lecun1989 {
 
 /// One reading. Planes in the paper's order, [plane][row][column].
 struct Reading {
-    int digit = no_digit;
+    int digit = no_digit;   // of the greatest output
+    int second = no_digit;  // of the second greatest
+    float margin = 0;       // between these two outputs
+    bool rejected = false;  // too small a margin: the answer is "?", and it may be the one or the other; never where nothing is drawn
     std::array<float, Output::units> outputs{};
     std::array<float, H3::units> h3{};
     std::array<float, H2::units> h2{};
@@ -19,7 +22,7 @@ struct Reading {
     static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
 };
 
-/// Reads an image [16][16] of values in [-1, +1].
-Reading recognise(const Parameters<float>& parameters, const Image& image);
+/// Reads an image [16][16] of values in [-1, +1]; rejects where the best output is less than `threshold` above the second best.
+Reading recognise(const Parameters<float>& parameters, const Image& image, float threshold = 0.0F);
 
 }  // namespace lecun1989

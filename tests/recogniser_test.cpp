@@ -72,6 +72,24 @@ TEST_CASE("reading: the digit is the greatest output's, and every unit agrees wi
     }
 }
 
+TEST_CASE("reading: under the threshold it is rejected, and has both candidates; where nothing is drawn it has none") {
+    const auto parameters = random_parameters<float>(3);
+    const Image image = random_image<float>(7);
+    const Reading reading = recognise(*parameters, image);
+    CHECK_FALSE(reading.rejected);
+    CHECK(reading.margin == reading.outputs[static_cast<std::size_t>(reading.digit)] - reading.outputs[static_cast<std::size_t>(reading.second)]);
+    CHECK(reading.margin > 0.0F);
+    CHECK_FALSE(recognise(*parameters, image, reading.margin).rejected);
+    const Reading rejected = recognise(*parameters, image, 1.001F * reading.margin);
+    CHECK(rejected.rejected);
+    CHECK(rejected.digit == reading.digit);
+    CHECK(rejected.second == reading.second);
+    const Reading blank = recognise(*parameters, blank_image(), 3.0F);
+    CHECK_FALSE(blank.rejected);
+    CHECK(blank.digit == Reading::no_digit);
+    CHECK(blank.second == Reading::no_digit);
+}
+
 TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
         const Bitmap ink = drawn(digit, 20);

@@ -96,7 +96,11 @@ void print(const std::string& path, const Image& image, const Reading& reading) 
         std::printf("%s: ?  (nothing is drawn)\n", path.c_str());
         return;
     }
-    std::printf("%s: %d\n\n", path.c_str(), reading.digit);
+    if (reading.rejected) {
+        std::printf("%s: ?  (%d or %d, or no digit)\n\n", path.c_str(), reading.digit, reading.second);
+    } else {
+        std::printf("%s: %d\n\n", path.c_str(), reading.digit);
+    }
     for (std::size_t digit = 0; digit < reading.outputs.size(); ++digit) {
         std::printf("  %zu  %+.4f%s\n", digit, static_cast<double>(reading.outputs[digit]),
                     static_cast<int>(digit) == reading.digit ? "  <" : "");
@@ -117,7 +121,7 @@ int run(const Options& options) {
             continue;
         }
         const Image image = normalise(ink_of_picture(std::move(*picture)));
-        print(path, image, recognise(weights->parameters, image));
+        print(path, image, recognise(weights->parameters, image, weights->rejection_threshold));
     }
     return code;
 }
@@ -130,7 +134,9 @@ Run add_predict(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
     command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
-                    "the network saw. Takes transparency for white paper; the digit should be alone, without a frame, in even light.\n\nExample: lecun1989 predict --weights weights/mnist1989.json seven.png");
+                    "the network saw; in place of the digit ? and the two that it may be where the weights' threshold rejects it. Takes\n"
+                    "transparency for white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n\n"
+                    "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");
     return [options] { return run(*options); };
 }
 

@@ -27,12 +27,15 @@ EM_JS(int, length_of_array, (emscripten::EM_VAL handle), {
 EM_JS(void, copy_floats, (emscripten::EM_VAL handle, float* target), { HEAPF32.set(Emval.toValue(handle), target >> 2); })
 EM_JS(void, copy_whole_numbers, (emscripten::EM_VAL handle, std::uint32_t* target), { HEAPU32.set(Emval.toValue(handle), target >> 2); })
 EM_JS(emscripten::EM_VAL, prediction_object,
-      (int digit, const float* image, const float* h1, const float* h2, const float* h3, const float* outputs), {
+      (int digit, int second, float margin, bool rejected, const float* image, const float* h1, const float* h2, const float* h3, const float* outputs), {
     const copy = (source, count) => HEAPF32.slice(source >> 2, (source >> 2) + count);
     return Emval.toHandle({
         ok: true,
         message: "",
         digit: digit < 0 ? null : digit,
+        second: second < 0 ? null : second,
+        margin: margin,
+        rejected: !!rejected,
         image: copy(image, 256),
         h1: copy(h1, 768),
         h2: copy(h2, 192),
@@ -50,6 +53,7 @@ using emscripten::val;
 constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
 
 Parameters<float> parameters;
+float rejection_threshold = 0.0F;
 bool loaded = false;
 
 val typed_array(std::span<const float> values) {
@@ -84,6 +88,7 @@ val load_weights(const std::string& json) {
         return outcome(false, weights.error().message);
     }
     parameters = weights->parameters;
+    rejection_threshold = weights->rejection_threshold;
     loaded = true;
     return outcome(true, "");
 }
@@ -116,9 +121,9 @@ val predict(const val& given) {
         return outcome(false, "weights: none are loaded yet");
     }
     const Image image = image_at(pixels, 0);
-    const Reading reading = recognise(parameters, image);
-    return val::take_ownership(prediction_object(reading.digit, image.data(), reading.h1.data(), reading.h2.data(), reading.h3.data(),
-                                                 reading.outputs.data()));
+    const Reading reading = recognise(parameters, image, rejection_threshold);
+    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(),
+                                                 reading.h1.data(), reading.h2.data(), reading.h3.data(), reading.outputs.data()));
 }
 
 val draw_ink_image(const val& given_points, const val& given_lengths, float pen_width) {

@@ -11,7 +11,10 @@ export interface Outcome {
 export type Prediction = (Activations & { ok: true; message: '' }) | { ok: false; message: string };
 
 export interface Activations {
-  digit: number | null;   // 0 ... 9; null when the image is blank
+  digit: number | null;   // 0 ... 9, of the greatest output; null when the image is blank
+  second: number | null;  // of the second greatest
+  margin: number;         // between these two outputs; 0 when the image is blank
+  rejected: boolean;      // the margin is under the weights' threshold: the answer is "?", and it may be the one or the other
   image: Float32Array;    // [16][16], -1 background ... +1 ink
   h1: Float32Array;       // [12][8][8], each in (-1.7159, 1.7159), like all that follow
   h2: Float32Array;       // [12][4][4]
@@ -34,7 +37,8 @@ export interface Lecun1989 {
   predict(image: Float32Array): Prediction;
   /// Draws strokes with a round pen and normalises them: the image [16][16] that `predict` reads; all -1 where there is nothing.
   /// points: x, y of every point, in the pad's unit square, y down; strokeLengths: points in each stroke; penWidth: a part of the pad's
-  /// side, above 0. Input that is not this gives the blank image.
+  /// side, above 0, beside a drawing of three quarters of the pad: it grows and shrinks with the drawing, so that place and size make no
+  /// difference. Input that is not this gives the blank image.
   drawInk(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   /// H1's shared weights [12][5][5]; all 0 before weights are loaded.
   kernels(): Float32Array;
@@ -53,7 +57,7 @@ export interface Lecun1989 {
   architecture(): LayerSummary[];
   /// The least and greatest value of a unit: 1.7159.
   amplitude(): number;
-  /// The width of the pen that digits are drawn with, on the page and in data sets, a part of the pad's side.
+  /// The width of the pen that digits are drawn with, on the page and in data sets, as `drawInk` takes it.
   penWidth(): number;
 }
 

@@ -1,7 +1,7 @@
 // Builds the page from three places: this folder, the core compiled to WebAssembly, and the weights. Nothing generated stays in the
 // source tree. The places come from the environment, so that a build directory anywhere can be used:
 //   LECUN1989_WASM_DIR     holds lecun1989.mjs and lecun1989.wasm        (../build/wasm)
-//   LECUN1989_WEIGHTS_DIR  holds zip1989.json and mnist1989.json         (../weights)
+//   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -1,6 +1,7 @@
 // The whole of what must be the same bits as a program of its own, for `run` to compile with every compiler and option there is. Prints the
 // keys of expected.json that it finds, and judges nothing; reads plain files alone, so that it needs no library.
 //     bits_program ROOT [short]     ROOT: the project's folder; short: without the long training
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -25,8 +26,11 @@ int main(int count, char** arguments) {
     }
     const std::string root = arguments[1];
     std::map<std::string, std::string> weights;
-    for (const std::string name : {"mnist1989", "zip1989"}) {
-        weights[name] = text_of(root + "/weights/" + name + ".json");
+    for (const auto& entry : std::filesystem::directory_iterator(root + "/weights")) {
+        const std::filesystem::path& file = entry.path();
+        if (file.extension() == ".json" && file.stem().extension() != ".schema") {
+            weights[file.stem().string()] = text_of(file.string());
+        }
     }
     auto found = lecun1989::found_bits(text_of(root + "/tests/bits/drawings.jsonl"), weights);
     if (!found) {

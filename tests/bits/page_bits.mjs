@@ -17,7 +17,8 @@ const unpacked = async (path) =>
 async function find() {
   const lecun1989 = await createLecun1989({ wasmBinary: await (await served('/module/lecun1989.wasm')).arrayBuffer() });
   const weights = {};
-  for (const name of ['zip1989', 'mnist1989']) weights[name] = await text(`/weights/${name}.json`);
+  const expected = JSON.parse(await text('expected.json'));
+  for (const name of Object.keys(expected.weights)) weights[name] = await text(`/weights/${name}.json`);
   const found = foundBits(lecun1989, readDrawings(await text('drawings.jsonl')), weights);
   if (location.search !== '?zip') return found;
   return { ...found, zip: hashAll([train(lecun1989, readZip(await unpacked('/zip/zip.train.gz')), trainingOf(weights.zip1989))]) };

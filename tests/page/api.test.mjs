@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describePage, digitText, strokes, visiting } from './browser.mjs';
 import { draw } from '../bits/bits.mjs';
-import { drawings, moduleWith } from '../wasm/module.mjs';
+import { drawings, FIRST_WEIGHTS, moduleWith } from '../wasm/module.mjs';
 
 const call = ({ page }, what, ...given) => page.evaluate((name, values) => globalThis.lecun1989[name](...values), what, given);
 
@@ -12,18 +12,19 @@ const refusal = ({ page }, expression) =>
 
 describePage('api', () => {
   visiting('recognise and predict answer as the module does in Node, to the bit', {}, async (visit) => {
-    const lecun1989 = await moduleWith('mnist1989');
+    const lecun1989 = await moduleWith(FIRST_WEIGHTS);
     for (const { strokes: given } of drawings.slice(0, 20)) {
       const image = draw(lecun1989, given);
-      const { digit, outputs } = lecun1989.predict(image);
-      const expected = { digit, outputs: [...outputs], image: [...image] };
+      const { digit, second, margin, rejected, outputs } = lecun1989.predict(image);
+      const expected = { digit, second, margin, rejected, outputs: [...outputs], image: [...image] };
       assert.deepEqual(await call(visit, 'recognise', given), expected);
       assert.deepEqual(await call(visit, 'predict', [...image]), expected);
     }
   });
 
   visiting('nothing drawn has no digit; a Float32Array is an image', {}, async (visit) => {
-    assert.equal((await call(visit, 'recognise', [])).digit, null);
+    const { digit, second, rejected } = await call(visit, 'recognise', []);
+    assert.deepEqual([digit, second, rejected], [null, null, false]);
     assert.equal(await visit.page.evaluate(() => globalThis.lecun1989.predict(new Float32Array(256).fill(-1)).digit), null);
   });
 
@@ -73,7 +74,7 @@ describePage('api', () => {
   });
 
   visiting('before weights are loaded, asking is an Error that says so', { troubled: true, unready: true,
-    faults: [{ file: /mnist1989.*json$/, status: 404 }] }, async (visit) => {
+    faults: [{ file: new RegExp(`${FIRST_WEIGHTS}.*json$`), status: 404 }] }, async (visit) => {
     await visit.page.waitForSelector('#retry');
     const message = await refusal(visit, 'globalThis.lecun1989.recognise([])');
     assert.match(message, /^Error: lecun1989: expected the page to be ready, found it failed/);

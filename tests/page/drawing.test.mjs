@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { barTexts, dataset, describePage, digitText, frames, statusText, strokes, text, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
+import { FIRST_WEIGHTS } from '../wasm/module.mjs';
 
 const ONE = [line([0.5, 0.15], [0.5, 0.85])];
 
 describePage('drawing', () => {
   visiting('on load an example is drawn by and by, and read', { animated: true }, async (visit) => {
-    assert.equal((await dataset(visit)).weights, 'mnist1989');
+    assert.equal((await dataset(visit)).weights, FIRST_WEIGHTS);
     await until(visit, () => document.querySelector('#digit').textContent === '5' && globalThis.lecun1989.strokes().length === 2);
     assert.match(await statusText(visit), /^Ready\. An example/);
     assert.equal(await text(visit, '.bars [data-best="true"] .bar-digit'), '5');
@@ -48,7 +49,7 @@ describePage('drawing', () => {
     await pen.draw([[[0.3, 0.4]]]);
     const [stroke, ...more] = await strokes(visit);
     assert.deepEqual([stroke.length, more.length], [1, 0]);
-    assert.match(await digitText(visit), /^\d$/);
+    assert.match(await digitText(visit), /^[\d?]$/);
     assert.ok(await isInked(visit, [0.3, 0.4]), 'the pad shows it');
     assert.ok(!(await isInked(visit, [0.7, 0.4])));
   });

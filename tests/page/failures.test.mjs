@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { dataset, describePage, digitText, statusText, strokes, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
-import { freshModule, weightsText } from '../wasm/module.mjs';
+import { FIRST_WEIGHTS, freshModule, weightsText } from '../wasm/module.mjs';
 
 const WASM = /\.wasm$/;
-const MNIST = /mnist1989.*\.json$/;
+const FIRST = new RegExp(`${FIRST_WEIGHTS}.*\\.json$`);
 const ZIP = /zip1989.*\.json$/;
 const ONE = [line([0.5, 0.15], [0.5, 0.85])];
 
@@ -46,15 +46,15 @@ describePage('failures', () => {
   visiting('the module is damaged', { ...broken, faults: [{ file: WASM, change: () => '<!doctype html>' }] }, (visit) =>
     failsAndRecovers(visit, /program could not be started/));
 
-  visiting('the first weights are missing', { ...broken, faults: [{ file: MNIST, status: 404 }] }, (visit) =>
-    failsAndRecovers(visit, /weights “MNIST digits” could not be loaded: .*404/));
+  visiting('the first weights are missing', { ...broken, faults: [{ file: FIRST, status: 404 }] }, (visit) =>
+    failsAndRecovers(visit, /weights “.*” could not be loaded: .*404/));
 
-  visiting('the first weights are damaged: the core’s own sentence', { ...broken, faults: [{ file: MNIST, change: cut }] },
+  visiting('the first weights are damaged: the core’s own sentence', { ...broken, faults: [{ file: FIRST, change: cut }] },
     async (visit) => {
-      const { message } = (await freshModule()).loadWeights(cut(weightsText('mnist1989')));
+      const { message } = (await freshModule()).loadWeights(cut(weightsText(FIRST_WEIGHTS)));
       await state(visit, 'failed');
       assert.ok((await statusText(visit)).includes(message.replace(/\.$/, '')), `${message} in: ${await statusText(visit)}`);
-      await failsAndRecovers(visit, /weights “MNIST digits” could not be loaded/);
+      await failsAndRecovers(visit, /weights “.*” could not be loaded/);
     });
 
   for (const [what, fault, words] of [
@@ -70,8 +70,8 @@ describePage('failures', () => {
       await until(visit, () => document.querySelector('#retry') !== null);
       assert.match(await statusText(visit), words);
       assert.match(await statusText(visit), /Still reading with “MNIST digits”/);
-      assert.deepEqual(await dataset(visit), { state: 'ready', weights: 'mnist1989' });
-      assert.equal(await visit.page.$eval('#weights', (select) => select.value), 'mnist1989');
+      assert.deepEqual(await dataset(visit), { state: 'ready', weights: FIRST_WEIGHTS });
+      assert.equal(await visit.page.$eval('#weights', (select) => select.value), FIRST_WEIGHTS);
       assert.equal(await digitText(visit), '1');
       await retry(visit);
       assert.deepEqual(await dataset(visit), { state: 'ready', weights: 'zip1989' });

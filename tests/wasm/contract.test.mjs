@@ -34,6 +34,7 @@ describe('weights', () => {
     'a tensor too many': [changed((file) => { file.tensors['h4.weights'] = file.tensors['h3.weights']; }), /h4\.weights/],
     'a value missing': [changed((file) => { file.tensors['h3.biases'].values.pop(); }), /h3\.biases/],
     'a value that is no number': [changed((file) => { file.tensors['output.biases'].values[3] = null; }), /output\.biases/],
+    'a threshold beyond all outputs': [changed((file) => { file.rejection_threshold = 4; }), /rejection_threshold: expected at most 3\.4318/],
     'a value that is huge': [changed((file) => { file.tensors['h1.weights'].values[0] = 1e9; }), /h1\.weights/],
   };
 
@@ -90,7 +91,7 @@ describe('readings', () => {
 
   test('the blank image has no digit, but every unit', () => {
     const reading = lecun1989.predict(blank);
-    assert.equal(reading.digit, null);
+    assert.deepEqual([reading.digit, reading.second, reading.margin, reading.rejected], [null, null, 0, false]);
     for (const [name, length] of Object.entries(ARRAYS)) assert.equal(reading[name].length, length);
     const dot = Float32Array.from(blank);
     dot[100] = -0.999;
@@ -104,8 +105,26 @@ describe('readings', () => {
       assert.equal(reading.ok, true);
       assert.equal(reading.message, '');
       assert.deepEqual(reading.image, image);
-      assert.equal(reading.digit, reading.outputs.indexOf(Math.max(...reading.outputs)));
+      const sorted = [...reading.outputs].sort((a, b) => b - a);
+      assert.deepEqual([reading.digit, reading.second], sorted.slice(0, 2).map((output) => reading.outputs.indexOf(output)));
+      assert.equal(reading.margin, Math.fround(sorted[0] - sorted[1]));
+      assert.equal(reading.rejected, false, 'a file without a threshold rejects nothing');
     }
+  });
+
+  test('under the weights’ threshold a reading is rejected, the blank image never', async () => {
+    const choosy = await freshModule();
+    const images = drawings.map(({ strokes }) => draw(choosy, strokes));
+    const margins = images.map((image) => lecun1989.predict(image).margin);
+    for (const threshold of [0, margins[7], 3.4318]) {
+      const file = JSON.parse(weightsText('zip1989'));
+      file.rejection_threshold = threshold;
+      assert.deepEqual(choosy.loadWeights(JSON.stringify(file)), { ok: true, message: '' });
+      assert.deepEqual(images.map((image) => choosy.predict(image).rejected), margins.map((margin) => margin < threshold));
+      assert.equal(choosy.predict(blank).rejected, false);
+    }
+    choosy.loadWeights(weightsText('zip1989'));
+    assert.equal(choosy.predict(images[7]).rejected, false, 'the threshold goes with its weights');
   });
 
   test('every unit is in its place and within the amplitude: the paper once more, naively', () => {

@@ -10,7 +10,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
 export const siteDir = resolve(process.env.LECUN1989_SITE_DIR || resolve(root, 'build/site'));
 
-export const WEIGHTS = ['zip1989', 'mnist1989'];
+/// The weights that ship, in the page's order: it begins with the first.
+export const WEIGHTS = ['digits', 'mnist1989', 'zip1989'].filter((name) => existsSync(resolve(root, `weights/${name}.json`)));
+export const FIRST_WEIGHTS = WEIGHTS[0];
 export const AMPLITUDE = 1.7159;
 export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
 

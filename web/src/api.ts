@@ -1,14 +1,17 @@
 // globalThis.lecun1989: the reader for the browser's console and for scripts. Checks what it is given, then asks the same core as the pad.
 //
 //   lecun1989.recognise(strokes)   reads strokes: an array of strokes, each an array of points [x, y], x to the right and y down, both a
-//                                  part of the pad's side, 0 ... 1. Returns { digit, outputs, image }: digit 0 ... 9, or null where there
-//                                  is nothing; the 10 outputs; the 256 pixels of the image [16][16] that the network saw.
+//                                  part of the pad's side, 0 ... 1. Returns { digit, second, margin, rejected, outputs, image }: the digit of
+//                                  the greatest output and of the second greatest, 0 ... 9, or null where there is nothing; how far these
+//                                  outputs are apart; whether that is too little for an answer, so that the page shows "?"; the 10
+//                                  outputs; the 256 pixels of the image [16][16] that the network saw.
 //   lecun1989.predict(image)       reads 256 numbers, an image [16][16] row by row, -1 background ... +1 ink. Returns the same.
 //   lecun1989.strokes()            the strokes that are on the pad now, as `recognise` takes them.
 //
 // What is not of that form throws a TypeError that says where, what was expected and what was found. While no weights are loaded, both
 // throw an Error. <html data-state="loading|ready|failed"> tells when to ask, <html data-weights> with which weights.
 
+import type { Activations } from '@core';
 import type { App } from './app';
 import { IMAGE_SIDE, type Core } from './core';
 import { phaseOf } from './state';
@@ -16,6 +19,9 @@ import type { Point, Stroke, Strokes } from './strokes';
 
 export interface Reading {
   digit: number | null;
+  second: number | null;
+  margin: number;
+  rejected: boolean;
   outputs: number[];
   image: number[];
 }
@@ -50,8 +56,8 @@ function readerOf(app: App): Core {
   return app.reader;
 }
 
-function readingOf({ digit, outputs, image }: { digit: number | null; outputs: Float32Array; image: Float32Array }): Reading {
-  return { digit, outputs: [...outputs], image: [...image] };
+function readingOf({ digit, second, margin, rejected, outputs, image }: Activations): Reading {
+  return { digit, second, margin, rejected, outputs: [...outputs], image: [...image] };
 }
 
 function checkedStrokes(value: unknown): Strokes {

@@ -1,18 +1,13 @@
-// What an import of a file that is not TypeScript gives. A weights file gives two things: its address, to be fetched by choice, and its
-// provenance, which the build copies out of it, so that the page can name every file without fetching any.
-
-declare module '*.json?url' {
-  const address: string;
-  export default address;
-}
+// What an import of a file that is not TypeScript gives. Of weights files, as many as there are, the build gives two things: their
+// addresses, to be fetched by choice, and their provenance, copied out of them, so that the page can name every file without fetching any.
 
 declare module '*.wasm?url' {
   const address: string;
   export default address;
 }
 
-declare module '*.json' {
-  export const provenance: unknown;
+interface ImportMeta {
+  glob<T>(patterns: readonly string[], options: { eager: true; query?: '?url'; import: 'default' | 'provenance' }): Record<string, T>;
 }
 
 declare module '*.css';

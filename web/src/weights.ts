@@ -1,16 +1,12 @@
 // The weights that the page ships: which there are, where they lie, and what their files say about themselves. Every number about them
 // on the page comes from that provenance. Whether a file is sound is for the core to say, not for this file.
 
-import { provenance as mnist1989 } from '@weights/mnist1989.json';
-import mnist1989Address from '@weights/mnist1989.json?url';
-import { provenance as zip1989 } from '@weights/zip1989.json';
-import zip1989Address from '@weights/zip1989.json?url';
 import { fetchFile } from './fetch';
 
-export type WeightsId = 'zip1989' | 'mnist1989';
+/// The weights by name, in the order of the choice. The page begins with the first whose file there is.
+const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip codes of 1989' } as const;
 
-/// The weights that the page begins with.
-export const DEFAULT_WEIGHTS: WeightsId = 'mnist1989';
+export type WeightsId = keyof typeof TITLES;
 
 export interface DataName {
   readonly name: string; // "zip", "mnist"
@@ -30,6 +26,14 @@ export interface Provenance {
   readonly data: readonly DataName[]; // trained on; at least one
   readonly train: Score;
   readonly test: { readonly data: DataName; readonly score: Score } | null;
+  readonly unseenPens: UnseenPens | null;
+}
+
+/// Drawings by people of whom nothing was trained on.
+export interface UnseenPens {
+  readonly score: Score; // answered as though none were rejected
+  readonly rejected: number;
+  readonly missesAccepted: number;
 }
 
 export interface Weights {
@@ -39,20 +43,28 @@ export interface Weights {
   readonly provenance: Provenance | null; // as it was when the page was built; null when it cannot be read
 }
 
-export const WEIGHTS: readonly Weights[] = [
-  { id: 'mnist1989', title: 'MNIST digits', address: mnist1989Address, provenance: readProvenance(mnist1989) },
-  { id: 'zip1989', title: 'Zip codes of 1989', address: zip1989Address, provenance: readProvenance(zip1989) },
-];
+// The build looks these up, and copies the provenance alone.
+const ADDRESSES = import.meta.glob<string>(['@weights/*.json', '!@weights/*.schema.json'], { eager: true, query: '?url', import: 'default' });
+const PROVENANCES = import.meta.glob<unknown>(['@weights/*.json', '!@weights/*.schema.json'], { eager: true, import: 'provenance' });
+
+export const WEIGHTS: readonly Weights[] = (Object.keys(TITLES) as WeightsId[]).flatMap((id) => {
+  const path = Object.keys(ADDRESSES).find((file) => file.endsWith(`/${id}.json`));
+  return path === undefined ? [] : [{ id, title: TITLES[id], address: ADDRESSES[path]!, provenance: readProvenance(PROVENANCES[path]) }];
+});
+
+/// The weights that the page begins with.
+export const DEFAULT_WEIGHTS: WeightsId = WEIGHTS[0]!.id;
 
 export function isWeightsId(text: string): text is WeightsId {
   return WEIGHTS.some((weights) => weights.id === text);
 }
 
-const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pen strokes', synthetic: 'synthetic' };
+const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pen strokes', synthetic: 'synthetic digits', 'non-digits': 'what is no digit' };
 
 /// Data sets by name, for the visitor; as the file has it where the page has no better one.
 export function dataTitle(data: readonly DataName[]): string {
-  return data.map(({ name }) => DATA_TITLES[name] ?? name).join(' and ');
+  const titles = [...new Set(data.map(({ name }) => DATA_TITLES[name] ?? name))];
+  return new Intl.ListFormat('en').format(titles);
 }
 
 export function weightsOf(id: WeightsId): Weights {
@@ -88,7 +100,14 @@ function readProvenance(value: unknown): Provenance | null {
     data: data.map(readDataName),
     train,
     test: test === null || score === null ? null : { data: readDataName(test['data']), score },
+    unseenPens: readUnseenPens(source['unseen_pens']),
   };
+}
+
+function readUnseenPens(value: unknown): UnseenPens | null {
+  const source = record(value);
+  const score = readScore(source?.['score']);
+  return score === null ? null : { score, rejected: number(source?.['rejected']), missesAccepted: number(source?.['misses_accepted']) };
 }
 
 function readDataName(value: unknown): DataName {

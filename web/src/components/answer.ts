@@ -1,5 +1,7 @@
-// The answer: the digit with the greatest output, and which came second if it came close. `?` where there is none.
+// The answer: the digit with the greatest output, and which came second if it came close. `?` where there is none, and where the core
+// rejects the drawing, then with the two digits that it may be.
 
+import type { Activations } from '@core';
 import { html, type TemplateResult } from 'lit';
 import { signed } from '../format';
 import type { State } from '../state';
@@ -16,18 +18,17 @@ export class AnswerView extends View {
 
   protected override render(): TemplateResult {
     const { reading, loaded } = this.state;
-    const digit = reading?.digit ?? null;
+    const digit = reading === null || reading.rejected ? null : reading.digit;
     const waiting = loaded === null ? 'no network yet' : 'waiting for ink';
     return html`
       <output id="digit" for="pad" aria-live="polite" aria-atomic="true" data-known=${digit !== null}>${digit ?? '?'}</output>
-      <p class="second">${digit === null || reading === null ? waiting : second(reading.outputs, digit)}</p>
+      <p class="second" data-rejected=${reading?.rejected ?? false}>${reading?.digit == null ? waiting : inWords(reading, reading.digit)}</p>
     `;
   }
 }
 
-function second(outputs: Float32Array, digit: number): string {
-  const others = [...outputs.keys()].filter((other) => other !== digit);
-  const best = others.reduce((a, b) => (outputs[b]! > outputs[a]! ? b : a));
-  if (outputs[best]! > GREATEST_NO) return `then ${best}, at ${signed(outputs[best]!)}`;
+function inWords({ outputs, second, rejected }: Activations, digit: number): string {
+  if (rejected) return `not sure: ${digit} or ${second}, or no digit`;
+  if (second !== null && outputs[second]! > GREATEST_NO) return `then ${second}, at ${signed(outputs[second]!)}`;
   return outputs[digit]! > GREATEST_NO ? 'the other nine say no' : 'all ten say no, this one least';
 }

@@ -1,11 +1,11 @@
 // Which weights the network has: a choice, and what the chosen file says of its own making and score.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { count, percent } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
-import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance } from '../weights';
+import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance, type UnseenPens } from '../weights';
 
 export class WeightsChoice extends View {
   protected override shows(state: State): readonly unknown[] {
@@ -31,7 +31,7 @@ export class WeightsChoice extends View {
 
 function about(provenance: Provenance | null): TemplateResult {
   if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
-  const { data, train, test, passes, recipe } = provenance;
+  const { data, train, test, unseenPens, passes, recipe } = provenance;
   return html`
     <p>Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
     ${test === null
@@ -40,5 +40,14 @@ function about(provenance: Provenance | null): TemplateResult {
           Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>: <b>${count(test.score.misses)}</b> wrong,
           <b>${percent(test.score.errorPercent)}</b> of these.
         </p>`}
+    ${unseenPens === null ? nothing : ofPens(unseenPens)}
   `;
+}
+
+/// What a visitor may expect.
+function ofPens({ score, rejected, missesAccepted }: UnseenPens): TemplateResult {
+  return html`<p class="unseen-pens">
+    Of ${count(score.examples)} drawings by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines
+    ${count(rejected)}, and then misreads ${count(missesAccepted)}.
+  </p>`;
 }
