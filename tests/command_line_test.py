@@ -293,6 +293,18 @@ class Predict(CommandLineTest):
         self.assertEqual(set(digits.values()), {"?"})
         self.assertEqual(text.count("nothing is drawn"), 3)
 
+    def test_rejects_at_the_weights_own_threshold(self):
+        self.file("choosy.json", json.dumps({**shipped(), "rejection_threshold": 3.4318}))
+        self.file("seven.png", png(drawing(7)))
+        self.assertRegex(self.fine("predict", "--weights", "choosy.json", "seven.png"), r"\Aseven.png: \?  \(7 or \d, or no digit\)\n\n  0  [+-]")
+
+    def test_uneven_light(self):
+        for digit in FIGURES:
+            grey = drawing(digit, 120)
+            self.file(f"{digit}.png", png(bytes(round(level * (1 - 0.6 * (i % 120) / 120)) for i, level in enumerate(grey)), 120, 120))
+        digits, text = self.read(*(f"{digit}.png" for digit in FIGURES))
+        self.assertEqual(digits, {f"{digit}.png": str(digit) for digit in FIGURES}, text)
+
     def test_one_bad_picture_does_not_stop_the_others(self):
         self.file("one.pgm", pgm(drawing(1)))
         self.file("bad.png", b"no picture")

@@ -2,24 +2,120 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+
+#include "components.hpp"
 
 namespace lecun1989 {
 namespace {
 
-/// The median grey along the four edges. Only for pictures with a pixel in them.
-float paper_level(const Bitmap& picture) {
-    std::vector<float> edge;
-    for (std::size_t column = 0; column < picture.columns; ++column) {
-        edge.push_back(picture.at(0, column));
-        edge.push_back(picture.at(picture.rows - 1, column));
+/// CHOICE: paper is looked for so far around each pixel, a part of the longer side; twice this is wider than any stroke.
+constexpr float reach_part = 1.0F / 6.0F;
+
+/// CHOICE: ink counts as strong from this part of the strongest in the picture, however weak all around it is: else grain far from the
+/// digit would be ink.
+constexpr float least_strength = 0.3F;
+
+/// CHOICE: nothing is written in a picture whose greys are all nearer to each other than this, of 1 for white.
+constexpr float least_contrast = 0.02F;
+
+/// CHOICE: paper has at least this part of the light of the lightest: what is darker, in a corner or beside the paper, has only grain.
+constexpr float darkest_paper = 0.25F;
+
+/// The mean of each square of `factor` pixels, the last ones cut by the edges.
+Bitmap reduced(const Bitmap& picture, std::size_t factor) {
+    Bitmap small{(picture.rows + factor - 1) / factor, (picture.columns + factor - 1) / factor, {}};
+    small.ink.reserve(small.rows * small.columns);
+    for (std::size_t row = 0; row < small.rows; ++row) {
+        for (std::size_t column = 0; column < small.columns; ++column) {
+            const std::size_t row_end = std::min((row + 1) * factor, picture.rows);
+            const std::size_t column_end = std::min((column + 1) * factor, picture.columns);
+            float sum = 0.0F;
+            for (std::size_t i = row * factor; i < row_end; ++i) {
+                for (std::size_t j = column * factor; j < column_end; ++j) {
+                    sum += picture.at(i, j);
+                }
+            }
+            small.ink.push_back(sum / static_cast<float>((row_end - row * factor) * (column_end - column * factor)));
+        }
     }
-    for (std::size_t row = 0; row < picture.rows; ++row) {
-        edge.push_back(picture.at(row, 0));
-        edge.push_back(picture.at(row, picture.columns - 1));
+    return small;
+}
+
+/// Puts in each pixel's place the first of all within `reach` of it, in rows and in columns, in an order: the greatest or the least.
+template <class Order>
+void spread(Bitmap& bitmap, std::size_t reach, Order before) {
+    const auto spread_line = [&](std::size_t first, std::size_t stride, std::size_t count) {
+        std::vector<float> line(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            line[i] = bitmap.ink[first + i * stride];
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto begin = line.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, reach));
+            const auto end = line.begin() + static_cast<std::ptrdiff_t>(std::min(i + reach + 1, count));
+            bitmap.ink[first + i * stride] = *std::min_element(begin, end, before);
+        }
+    };
+    for (std::size_t row = 0; row < bitmap.rows; ++row) {
+        spread_line(row * bitmap.columns, 1, bitmap.columns);
     }
-    const auto middle = edge.begin() + static_cast<std::ptrdiff_t>(edge.size() / 2);
-    std::nth_element(edge.begin(), middle, edge.end());
+    for (std::size_t column = 0; column < bitmap.columns; ++column) {
+        spread_line(column, bitmap.columns, bitmap.rows);
+    }
+}
+
+float median(std::vector<float> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
     return *middle;
+}
+
+std::size_t reach_in(const Bitmap& picture) {
+    return static_cast<std::size_t>(reach_part * static_cast<float>(std::max(picture.rows, picture.columns)) + 1.0F);
+}
+
+/// At most `side` pixels on its longer side.
+Bitmap reduced_to(std::size_t side, const Bitmap& picture) {
+    return reduced(picture, (std::max(picture.rows, picture.columns) + side - 1) / side);
+}
+
+/// -1 ... +1: whether what is far from the middle grey within `reach` is darker or lighter than that; for it is the little that is far,
+/// while much paper is a little apart.
+double lightness_of_ink(const Bitmap& picture, std::size_t reach) {
+    double difference = 0.0;
+    double magnitude = 0.0;
+    std::vector<float> around;
+    for (std::size_t row = 0; row < picture.rows; ++row) {
+        for (std::size_t column = 0; column < picture.columns; ++column) {
+            around.clear();
+            for (std::size_t i = row - std::min(row, reach); i < std::min(row + reach + 1, picture.rows); ++i) {
+                for (std::size_t j = column - std::min(column, reach); j < std::min(column + reach + 1, picture.columns); ++j) {
+                    around.push_back(picture.at(i, j));
+                }
+            }
+            const double apart = static_cast<double>(picture.at(row, column)) - static_cast<double>(median(around));
+            difference += apart * std::fabs(apart) * std::fabs(apart);
+            magnitude += std::fabs(apart) * std::fabs(apart) * std::fabs(apart);
+        }
+    }
+    return magnitude > 0.0 ? difference / magnitude : 0.0;
+}
+
+/// Near by, uneven light does not matter; far and wide, a digit that fills the picture is not the most of it. The surer view decides.
+bool has_light_ink(const Bitmap& picture) {
+    constexpr std::size_t side = 48;  // a middle of so many greys would be long to find in every place of a larger one
+    const Bitmap small = reduced_to(side, picture);
+    return lightness_of_ink(small, reach_in(small)) + lightness_of_ink(small, side) > 0.0;
+}
+
+/// Each pixel as a part of the strongest around it.
+void divide_by_strength(Bitmap& ink) {
+    const float strongest = std::max(*std::max_element(ink.ink.begin(), ink.ink.end()), least_contrast);
+    Bitmap strength = ink;
+    spread(strength, reach_in(ink), std::greater<>());
+    for (std::size_t i = 0; i < ink.ink.size(); ++i) {
+        ink.ink[i] /= std::max(strength.ink[i], least_strength * strongest);
+    }
 }
 
 }  // namespace
@@ -28,22 +124,38 @@ Bitmap ink_of_picture(Bitmap picture) {
     if (picture.ink.empty()) {
         return picture;
     }
-    const float level = paper_level(picture);
-    double difference = 0.0;
-    for (const float grey : picture.ink) {
-        const double apart = static_cast<double>(grey) - static_cast<double>(level);
-        difference += apart * std::fabs(apart) * std::fabs(apart);  // ink is far from its paper; much paper is a little apart
+    picture = reduced_to(picture_side, picture);
+    const bool light_ink = has_light_ink(picture);
+    if (light_ink) {
+        for (float& grey : picture.ink) {
+            grey = 1.0F - grey;
+        }
     }
-    const float sign = difference < 0.0 ? -1.0F : 1.0F;
-    float strongest = 0.0F;
-    for (float& pixel : picture.ink) {
-        pixel = std::max(sign * (pixel - level), 0.0F);
-        strongest = std::max(strongest, pixel);
+    // The paper under dark ink: what is left when everything dark and narrow is filled up from around it.
+    Bitmap ink = picture;
+    spread(ink, reach_in(picture), std::greater<>());
+    spread(ink, reach_in(picture), std::less<>());
+    const float least_paper = darkest_paper * *std::max_element(ink.ink.begin(), ink.ink.end());
+    for (std::size_t i = 0; i < ink.ink.size(); ++i) {
+        // Dark ink takes away a part of whatever light falls on its paper. How much light falls on dark paper is not to be seen.
+        const float light = light_ink ? 1.0F : std::max({ink.ink[i], least_paper, least_contrast});
+        ink.ink[i] = (ink.ink[i] - picture.ink[i]) / light;
     }
-    for (float& pixel : picture.ink) {
-        pixel = strongest > 0.0F ? std::max(pixel / strongest - paper_noise, 0.0F) / (1.0F - paper_noise) : 0.0F;
+    // Filled up to its lightest grain, the paper is a little too light everywhere.
+    const float grain = median(ink.ink);
+    for (float& pixel : ink.ink) {
+        pixel = std::max(pixel - grain, 0.0F);
     }
-    return picture;
+    if (*std::max_element(ink.ink.begin(), ink.ink.end()) < least_contrast) {
+        ink.ink.assign(ink.ink.size(), 0.0F);
+    }
+    divide_by_strength(ink);
+    for (float& pixel : ink.ink) {
+        pixel = std::max(pixel - paper_noise, 0.0F) / (1.0F - paper_noise);
+    }
+    keep_digit(ink);
+    divide_by_strength(ink);  // again, as what was taken away may have been stronger
+    return ink;
 }
 
 }  // namespace lecun1989

@@ -1,15 +1,19 @@
-// A picture of one digit, scanned or photographed -> ink. Finds out by itself whether the ink is darker or lighter than its paper.
+// A picture of one digit, scanned or photographed -> ink. Finds out by itself whether the ink is darker or lighter than its paper, how the
+// light falls, and what beside the digit is only dust, a ruled line or the table's edge.
 #pragma once
 
 #include "bitmap.hpp"
 
 namespace lecun1989 {
 
-/// CHOICE: what differs from the paper by less than this part of the strongest ink is paper: grain, compression, a faint shadow.
+/// CHOICE: a picture is reduced to at most so many pixels on its longer side, the mean of those under each: more say nothing about 16.
+inline constexpr std::size_t picture_side = 320;
+
+/// CHOICE: what differs from the paper by less than this part of the strongest ink near it is paper: grain, compression, a faint shadow.
 inline constexpr float paper_noise = 0.2F;
 
-/// Takes a picture's grey levels, 0 black ... 1 white, in place of ink, and gives its ink, 0 ... 1: how far each pixel is from the paper,
-/// the middle grey of the picture's edge, towards the side that most of the difference lies on. All 0 for a picture of one grey.
+/// Takes a picture's grey levels, 0 black ... 1 white, in place of ink, and gives the ink of its digit, 0 ... 1: how far each pixel is from
+/// the paper around it, as a part of the strongest ink around it. All 0 for a picture of one grey.
 Bitmap ink_of_picture(Bitmap picture);
 
 }  // namespace lecun1989

@@ -1,0 +1,99 @@
+#include "components.hpp"
+
+#include <algorithm>
+
+namespace lecun1989 {
+namespace {
+
+/// CHOICE: a digit in a photo is at least so large, a part of the picture's longer side, and at most so wide, a multiple of its height.
+constexpr float least_size = 0.1F;
+constexpr float most_width = 2.0F;
+
+/// CHOICE: a part that hangs apart, a five's roof, has at least this part of the digit's ink and is no farther from it than this part of
+/// its longer side.
+constexpr float least_part = 0.05F;
+constexpr float farthest_part = 0.2F;
+
+/// Pixels with ink that touch one another, by a corner too.
+struct Patch {
+    std::vector<std::size_t> pixels;
+    float ink = 0.0F;
+    std::size_t top, bottom, left, right;  // the outermost, themselves inside
+
+    float height() const { return static_cast<float>(bottom - top + 1); }
+    float width() const { return static_cast<float>(right - left + 1); }
+    float longer_side() const { return std::max(height(), width()); }
+};
+
+Patch take_patch(const Bitmap& bitmap, std::size_t start, std::vector<bool>& taken) {
+    Patch patch{{start}, 0.0F, bitmap.rows, 0, bitmap.columns, 0};
+    taken[start] = true;
+    for (std::size_t next = 0; next < patch.pixels.size(); ++next) {
+        const std::size_t pixel = patch.pixels[next];
+        const std::size_t row = pixel / bitmap.columns;
+        const std::size_t column = pixel % bitmap.columns;
+        patch.ink += bitmap.ink[pixel];
+        patch.top = std::min(patch.top, row);
+        patch.bottom = std::max(patch.bottom, row);
+        patch.left = std::min(patch.left, column);
+        patch.right = std::max(patch.right, column);
+        for (std::size_t i = row - std::min<std::size_t>(row, 1); i < std::min(row + 2, bitmap.rows); ++i) {
+            for (std::size_t j = column - std::min<std::size_t>(column, 1); j < std::min(column + 2, bitmap.columns); ++j) {
+                const std::size_t other = i * bitmap.columns + j;
+                if (!taken[other] && bitmap.ink[other] > 0.0F) {
+                    taken[other] = true;
+                    patch.pixels.push_back(other);
+                }
+            }
+        }
+    }
+    return patch;
+}
+
+bool at_edge(const Patch& patch, const Bitmap& bitmap) {
+    return patch.top == 0 || patch.left == 0 || patch.bottom + 1 == bitmap.rows || patch.right + 1 == bitmap.columns;
+}
+
+bool may_be_digit(const Patch& patch, const Bitmap& bitmap) {
+    return !at_edge(patch, bitmap) && patch.longer_side() >= least_size * static_cast<float>(std::max(bitmap.rows, bitmap.columns)) &&
+           patch.width() <= most_width * patch.height();
+}
+
+/// How far two boxes are apart, along the axis on which they are farther.
+float gap(const Patch& one, const Patch& other) {
+    const auto between = [](std::size_t end, std::size_t begin) { return begin > end ? static_cast<float>(begin - end) : 0.0F; };
+    return std::max({between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
+}
+
+}  // namespace
+
+void keep_digit(Bitmap& ink) {
+    std::vector<bool> taken(ink.ink.size());
+    std::vector<Patch> patches;
+    for (std::size_t pixel = 0; pixel < ink.ink.size(); ++pixel) {
+        if (!taken[pixel] && ink.ink[pixel] > 0.0F) {
+            patches.push_back(take_patch(ink, pixel, taken));
+        }
+    }
+    if (patches.empty()) {
+        return;
+    }
+    const auto lesser = [&](const Patch& one, const Patch& other) {
+        const bool one_may = may_be_digit(one, ink);
+        const bool other_may = may_be_digit(other, ink);
+        return one_may == other_may ? one.ink < other.ink : other_may;
+    };
+    const Patch& digit = *std::max_element(patches.begin(), patches.end(), lesser);
+    for (const Patch& patch : patches) {
+        // A digit that fills the picture touches its edges, and so may its parts.
+        const bool part = patch.ink >= least_part * digit.ink && gap(digit, patch) <= farthest_part * digit.longer_side() &&
+                          (at_edge(digit, ink) || !at_edge(patch, ink));
+        if (&patch != &digit && !part) {
+            for (const std::size_t pixel : patch.pixels) {
+                ink.ink[pixel] = 0.0F;
+            }
+        }
+    }
+}
+
+}  // namespace lecun1989
