@@ -109,6 +109,19 @@ class Train(CommandLineTest):
         self.assertTrue(link.is_symlink())
         self.assertEqual(json.loads(real.read_text())["format"], "lecun1989-weights")
 
+    def test_chooses_a_threshold_and_scores_unseen_pens(self):
+        self.file("pen.jsonl", STROKES)
+        self.train("a.json", "--reject", "synthetic:60:8", "--pens", "strokes:pen.jsonl")
+        file = json.loads((self.folder / "a.json").read_text())
+        self.assertGreater(file["rejection_threshold"], 0)
+        pens = file["provenance"]["unseen_pens"]
+        self.assertEqual([pens["data"][key] for key in ("name", "examples")], ["strokes", 2])
+        found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "strokes:pen.jsonl", "--json"))
+        self.assertEqual({key: found[key] for key in pens["score"]}, pens["score"])
+        self.assertEqual([found[key] for key in ("rejected", "misses_accepted")], [pens["rejected"], pens["misses_accepted"]])
+        self.train("b.json")
+        self.assertFalse({"rejection_threshold", "unseen_pens"} & set(re.findall(r"\w+", (self.folder / "b.json").read_text())))
+
     def test_reads_each_kind_of_data(self):
         self.file("zip/zip.train", zip_line("7") + zip_line("3", column2="0.5"))
         self.file("zip/zip.test", gzip.compress(zip_line("7").encode()))  # gzip by content, whatever the name

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/training/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
 #include "report.hpp"
@@ -19,6 +20,8 @@ namespace {
 struct Options {
     std::string data;
     std::string test;
+    std::string reject;
+    std::string pens;
     std::string recipe = std::string(recipes().front().name);
     std::uint64_t passes = paper::passes;
     std::uint64_t seed = 1;
@@ -29,6 +32,8 @@ struct Options {
 struct Sets {
     NamedDataset train;
     std::optional<NamedDataset> test;
+    std::optional<NamedDataset> reject;  // where the threshold of rejection is chosen
+    std::optional<NamedDataset> pens;    // drawings by people of whom nothing is trained on
 };
 
 /// Scores behind a pass; seconds of training alone, all passes so far.
@@ -105,15 +110,36 @@ Expected<Sets> load(const Options& options) {
     if (!train) {
         return train.error();
     }
-    Sets sets{std::move(*train), std::nullopt};
-    if (!options.test.empty()) {
-        auto test = load_data(options.test, Half::test);
-        if (!test) {
-            return test.error();
+    Sets sets{std::move(*train), std::nullopt, std::nullopt, std::nullopt};
+    struct Other {
+        const std::string& spec;
+        Half half;
+        std::optional<NamedDataset>& set;
+    };
+    for (const Other& other : {Other{options.test, Half::test, sets.test}, Other{options.reject, Half::train, sets.reject},
+                               Other{options.pens, Half::test, sets.pens}}) {
+        if (!other.spec.empty()) {
+            auto data = load_data(other.spec, other.half);
+            if (!data) {
+                return data.error();
+            }
+            other.set = std::move(*data);
         }
-        sets.test = std::move(*test);
     }
     return sets;
+}
+
+/// What is written: the parameters, from which margin they answer, and what they scored.
+Weights weights_of(const Parameters<float>& parameters, Provenance provenance, const Sets& sets) {
+    Weights weights{parameters, std::move(provenance)};
+    if (sets.reject) {
+        weights.rejection_threshold = rejection_threshold(read_all(parameters, sets.reject->digits), sets.reject->digits.digits);
+    }
+    if (sets.pens) {
+        const Evaluation pens = evaluate(parameters, sets.pens->digits, weights.rejection_threshold);
+        weights.provenance.unseen_pens = UnseenPens{{sets.pens->name, pens.score}, pens.rejected, pens.misses_accepted};
+    }
+    return weights;
 }
 
 Provenance provenance_of(const Options& options, const Sets& sets, const Progress& progress) {
@@ -173,7 +199,7 @@ int run(const Options& options) {
         }
     }
 
-    const auto text = write_weights({trainer.parameters(), provenance_of(options, *sets, progress)});
+    const auto text = write_weights(weights_of(trainer.parameters(), provenance_of(options, *sets, progress), *sets));
     if (!text) {
         return complain(Error{options.out + ": " + text.error().message});
     }
@@ -195,6 +221,10 @@ Run add_train(CLI::App& app) {
     CLI::App* command = app.add_subcommand("train", "Train the network on a set of digits and write a weights file");
     command->add_option("--data", options->data, "Digits to train on, a SPEC (by default its train half)")->required();
     command->add_option("--test", options->test, "Digits to test on after each pass, a SPEC (by default its test half)");
+    command->add_option("--reject", options->reject,
+                        "Digits, a SPEC, on whose margins the threshold of rejection is chosen, better not those that are\n"
+                        "trained on (by default its train half); without it nothing is rejected");
+    command->add_option("--pens", options->pens, "Drawings, a SPEC, by people of whom nothing is trained on; their score goes into the file");
     std::string recipe_help = "How to train:";
     for (const Recipe& recipe : recipes()) {
         recipe_help += " " + std::string(recipe.name) + " (" + std::string(recipe.summary) + ")";
