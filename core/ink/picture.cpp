@@ -101,11 +101,12 @@ double lightness_of_ink(const Bitmap& picture, std::size_t reach) {
     return magnitude > 0.0 ? difference / magnitude : 0.0;
 }
 
-/// Near by, uneven light does not matter; far and wide, a digit that fills the picture is not the most of it. The surer view decides.
+/// Near by, uneven light does not matter; far and wide, a digit that fills the picture is not the most of it, which near by it may be. CHOICE:
+/// the near view counts twice: in photos it is nearly sure, and hardly ever where it is wrong.
 bool has_light_ink(const Bitmap& picture) {
     constexpr std::size_t side = 48;  // a middle of so many greys would be long to find in every place of a larger one
     const Bitmap small = reduced_to(side, picture);
-    return lightness_of_ink(small, reach_in(small)) + lightness_of_ink(small, side) > 0.0;
+    return 2.0 * lightness_of_ink(small, reach_in(small)) + lightness_of_ink(small, side) > 0.0;
 }
 
 /// Each pixel as a part of the strongest around it.
