@@ -23,7 +23,7 @@ OLD = "what was there\n"
 class Help(CommandLineTest):
     def test_help(self):
         self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels")
-        for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--out", "--json", "1989-sgd")),
+        for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--times", "--out", "--json", "1989-sgd", "modern")),
                             ("evaluate", ("--weights", "--data", "--pen", "--placements", "--errors", "--json", "non-digits:COUNT")),
                             ("predict", ("--weights", "IMAGE", "PNG", "PGM")),
                             ("kernels", ("--weights", "--svg"))):
@@ -42,7 +42,7 @@ class Help(CommandLineTest):
         self.misused("--out is required", "train", "--data", "synthetic:10")
         self.misused("IMAGE is required", "predict", "--weights", WEIGHTS)
         for option, value in (("--passes", "0"), ("--passes", "-1"), ("--passes", "1e3"), ("--passes", "1000001"), ("--passes", "two"),
-                              ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", "")):
+                              ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", ""), ("--times", "0"), ("--times", "1001"), ("--times", "1.5")):
             with self.subTest(option, value=value):
                 self.misused(option, "train", "--data", "synthetic:10", "--out", "x", option, value)
         self.assertEqual(self.names(), [])
@@ -51,6 +51,28 @@ class Help(CommandLineTest):
 class Train(CommandLineTest):
     def train(self, out, *more, **options):
         return self.fine("train", "--data", "synthetic:40:5", "--passes", "2", "--out", out, *more, **options)
+
+    def test_several_sets(self):
+        self.file("pen.jsonl", '{"digit": 1, "strokes": [[[0, 0], [1, 9]]]}\n' * 5)
+        sets = ("--data", "strokes:pen.jsonl", "--data", "synthetic:30", "--data", "non-digits:7")
+        for recipe in ("1989-sgd", "modern"):
+            with self.subTest(recipe):
+                train = ("train", *sets, "--recipe", recipe, "--passes", "2", "--out")
+                times = ("--times", "4", "--times", "1", "--times", "2")
+                self.fine(*train, "a.json", *times)
+                self.fine(*train, "b.json", *times)
+                self.fine(*train, "c.json")
+                a, b, c = ((self.folder / f"{name}.json").read_bytes() for name in "abc")
+                self.assertEqual(a, b)
+                self.assertNotEqual(json.loads(a)["tensors"], json.loads(c)["tensors"])
+                provenance = json.loads(a)["provenance"]
+                self.assertEqual([(data["name"], data["examples"]) for data in provenance["data"]],
+                                 [("strokes", 5), ("synthetic", 30), ("non-digits", 7)])
+                for data, share in zip(provenance["data"], (20 / 64, 30 / 64, 14 / 64)):
+                    self.assertAlmostEqual(data["share"], share, places=6)
+                self.assertEqual(provenance["train"]["examples"], 35)  # what is no digit is trained on, not counted
+        self.fine("train", "--data", "synthetic:10", "--recipe", "1989-sgd", "--out", "d.json")
+        self.assertEqual(json.loads((self.folder / "d.json").read_text())["provenance"]["passes"], 23)  # the recipe's own
 
     def test_rows_file_and_bytes(self):
         rows = self.train("a.json", "--test", "synthetic:20", "--seed", "18446744073709551615").splitlines()

@@ -105,7 +105,7 @@ TEST_CASE("photos: dust, a ruled line, the table's edge and a lying stroke are l
 
 TEST_CASE("photos: a digit that fills the picture to its edges is read whole") {
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
-        Random random(90U + digit);
+        Random random(80U + digit);
         const SyntheticDigit drawing = draw_synthetic(digit, random);
         const Bitmap drawn = draw_ink(drawing.strokes, drawing.pen_width);
         Bitmap picture = drawn;

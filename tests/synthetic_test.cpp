@@ -14,7 +14,7 @@ using namespace lecun1989;
 
 TEST_CASE("synthetic: a seed is a data set, bit for bit, on every platform") {
     // Changes whenever a template, a draw or the ink does; says so in the commit. Different on one platform alone: a fault.
-    CHECK(synthetic(1000, 1989).hash() == "4446ac5a2e610aea");
+    CHECK(synthetic(1000, 1989).hash() == "b7f7391e2257e795");
     CHECK(synthetic(100, 1).hash() == synthetic(100, 1).hash());
     CHECK(synthetic(100, 1).hash() != synthetic(100, 2).hash());
 }
@@ -87,7 +87,7 @@ TEST_CASE("synthetic: strokes and pen lie within the pad, at many sizes and plac
     CHECK(largest > 0.88F);
     CHECK(leftmost < 0.03F);
     CHECK(rightmost > 0.97F);
-    CHECK(fewest <= 8);
+    CHECK(fewest <= 10);
     CHECK(most >= 100);
 }
 

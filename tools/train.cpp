@@ -1,4 +1,4 @@
-// lecun1989 train: trains the network on a set of digits and writes a weights file.
+// lecun1989 train: trains the network on sets of digits and writes a weights file.
 #include <unistd.h>
 
 #include <chrono>
@@ -13,27 +13,18 @@
 #include "files.hpp"
 #include "report.hpp"
 #include "subcommands.hpp"
+#include "training_sets.hpp"
 
 namespace lecun1989 {
 namespace {
 
 struct Options {
-    std::string data;
-    std::string test;
-    std::string reject;
-    std::string pens;
+    SetSpecs sets;
     std::string recipe = std::string(recipes().front().name);
-    std::uint64_t passes = paper::passes;
+    std::uint64_t passes = 0;  // 0 for the recipe's own
     std::uint64_t seed = 1;
     std::string out;
     bool json = false;
-};
-
-struct Sets {
-    NamedDataset train;
-    std::optional<NamedDataset> test;
-    std::optional<NamedDataset> reject;  // where the threshold of rejection is chosen
-    std::optional<NamedDataset> pens;    // drawings by people of whom nothing is trained on
 };
 
 /// Scores behind a pass; seconds of training alone, all passes so far.
@@ -105,30 +96,6 @@ void train_pass(Trainer& trainer, std::size_t digits, std::uint64_t pass, const 
     bar.clear();
 }
 
-Expected<Sets> load(const Options& options) {
-    auto train = load_data(options.data, Half::train);
-    if (!train) {
-        return train.error();
-    }
-    Sets sets{std::move(*train), std::nullopt, std::nullopt, std::nullopt};
-    struct Other {
-        const std::string& spec;
-        Half half;
-        std::optional<NamedDataset>& set;
-    };
-    for (const Other& other : {Other{options.test, Half::test, sets.test}, Other{options.reject, Half::train, sets.reject},
-                               Other{options.pens, Half::test, sets.pens}}) {
-        if (!other.spec.empty()) {
-            auto data = load_data(other.spec, other.half);
-            if (!data) {
-                return data.error();
-            }
-            other.set = std::move(*data);
-        }
-    }
-    return sets;
-}
-
 /// What is written: the parameters, from which margin they answer, and what they scored.
 Weights weights_of(const Parameters<float>& parameters, Provenance provenance, const Sets& sets) {
     Weights weights{parameters, std::move(provenance)};
@@ -143,7 +110,7 @@ Weights weights_of(const Parameters<float>& parameters, Provenance provenance, c
 }
 
 Provenance provenance_of(const Options& options, const Sets& sets, const Progress& progress) {
-    Provenance provenance{options.recipe, options.seed, options.passes, {sets.train.name}, progress.train.score, std::nullopt};
+    Provenance provenance{options.recipe, options.seed, progress.pass, sets.names, progress.train.score, std::nullopt};
     if (sets.test) {
         provenance.test = TestScore{sets.test->name, progress.test->score};
     }
@@ -158,7 +125,7 @@ int run(const Options& options) {
     if (const auto error = cannot_write(options.out)) {
         return complain(*error);
     }
-    const auto sets = load(options);
+    const auto sets = load_sets(options.sets);
     if (!sets) {
         return complain(sets.error());
     }
@@ -168,22 +135,23 @@ int run(const Options& options) {
         }
     }
 
-    Trainer trainer(sets->train.digits, *recipe, options.seed);
+    const std::uint64_t passes = options.passes == 0 ? recipe->passes : options.passes;
+    Trainer trainer(sets->train, *recipe, options.seed, passes);
     const ProgressBar bar;
     Progress progress;
     if (!options.json) {
         print_head(sets->test.has_value());
     }
-    while (progress.pass < options.passes) {
+    while (progress.pass < passes) {
         const auto before = std::chrono::steady_clock::now();
-        train_pass(trainer, sets->train.digits.size(), progress.pass + 1, bar);
+        train_pass(trainer, sets->train.pass_size(), progress.pass + 1, bar);
         if (stop_signal != 0) {
             complain(Error{"interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is as it was"});
             return 128 + stop_signal;
         }
         progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
         progress.pass += 1;
-        progress.train = evaluate(trainer.parameters(), sets->train.digits);
+        progress.train = evaluate(trainer.parameters(), sets->scored());
         if (sets->test) {
             progress.test = evaluate(trainer.parameters(), sets->test->digits);
         }
@@ -219,20 +187,28 @@ int run(const Options& options) {
 Run add_train(CLI::App& app) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("train", "Train the network on a set of digits and write a weights file");
-    command->add_option("--data", options->data, "Digits to train on, a SPEC (by default its train half)")->required();
-    command->add_option("--test", options->test, "Digits to test on after each pass, a SPEC (by default its test half)");
-    command->add_option("--reject", options->reject,
+    command->add_option("--data", options->sets.data, "Digits to train on, a SPEC (by default its train half); may be given several times")
+        ->required()
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_option("--times", options->sets.times, "How often a pass shows each digit of a set: one for each --data, in their order (1)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check(CLI::Range(1, 1000));
+    command->add_option("--test", options->sets.test, "Digits to test on after each pass, a SPEC (by default its test half)");
+    command->add_option("--reject", options->sets.reject,
                         "Digits, a SPEC, on whose margins the threshold of rejection is chosen, better not those that are\n"
                         "trained on (by default its train half); without it nothing is rejected");
-    command->add_option("--pens", options->pens, "Drawings, a SPEC, by people of whom nothing is trained on; their score goes into the file");
+    command->add_option("--pens", options->sets.pens, "Drawings, a SPEC, by people of whom nothing is trained on; their score goes into the file");
     std::string recipe_help = "How to train:";
+    std::string recipe_passes;
     for (const Recipe& recipe : recipes()) {
+        recipe_passes += " " + std::to_string(recipe.passes) + " of " + std::string(recipe.name);
         recipe_help += " " + std::string(recipe.name) + " (" + std::string(recipe.summary) + ")";
     }
     command->add_option("--recipe", options->recipe, recipe_help)->capture_default_str();
-    command->add_option("--passes", options->passes, "How often every digit is shown")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
-        ->capture_default_str();
+    command->add_option("--passes", options->passes, "How often every digit is shown (by default the recipe's own:" + recipe_passes + ")")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
     command->add_option("--seed", options->seed, "Where the weights start")
         ->check(CLI::NonNegativeNumber)  // which else would wrap round
         ->capture_default_str();

@@ -170,14 +170,14 @@ val start_training(const val& given_images, const val& given_digits, const std::
         }
         data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
-    const auto recipe = find_recipe(recipe_name);
-    if (!recipe) {
-        return outcome(false, recipe.error().message);
+    const Recipe& recipe = plain_recipe();
+    if (recipe_name != recipe.name) {
+        return outcome(false, "recipe: expected one of " + std::string(recipe.name) + "; found \"" + recipe_name + "\"");
     }
     if (!(seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed))) {
         return outcome(false, "seed: expected a whole number from 0 to 2^53 - 1, found " + text_of(static_cast<float>(seed)));
     }
-    training = std::make_unique<Training>(std::move(data), *recipe, static_cast<std::uint64_t>(seed));
+    training = std::make_unique<Training>(std::move(data), recipe, static_cast<std::uint64_t>(seed));
     return outcome(true, "");
 }
 

@@ -101,23 +101,23 @@ Expected<Dataset> read_idx(Bytes images, Bytes labels) {
         return Error{std::move(refusal)};
     }
     const std::size_t count = word(images, 1);
-    Dataset dataset;
-    dataset.digits.assign(labels.begin() + 8, labels.end());
+    const Bytes digits = labels.subspan(8);
     for (std::size_t i = 0; i < count; ++i) {
-        if (dataset.digits[i] > 9) {
-            return Error{"labels: label " + std::to_string(i + 1) + " is " + std::to_string(dataset.digits[i]) + ", expected 0 to 9"};
+        if (digits[i] > 9) {
+            return Error{"labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
         }
     }
 
     const std::array<float, 256> levels = ink_levels();
     Bitmap bitmap{side, side, std::vector<float>(pixels)};
-    dataset.images.reserve(count);
+    Dataset dataset;
+    dataset.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const Bytes grey = images.subspan(16 + i * pixels, pixels);
         for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
             bitmap.ink[pixel] = levels[grey[pixel]];
         }
-        dataset.images.push_back(normalise(bitmap));
+        dataset.add(normalise(bitmap), digits[i], Scan{side, {grey.begin(), grey.end()}});
     }
     return dataset;
 }

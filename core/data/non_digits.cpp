@@ -102,8 +102,7 @@ SyntheticDigit draw_non_digit(NonDigitKinds kinds, std::size_t kind, Random& ran
 Dataset non_digits(std::size_t count, std::uint64_t seed, NonDigitKinds kinds) {
     Random random(seed);
     Dataset dataset;
-    dataset.images.reserve(count);
-    dataset.digits.reserve(count);
+    dataset.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const SyntheticDigit drawn = draw_non_digit(kinds, i % count_of(kinds), random);
         dataset.add(normalise(draw_ink(drawn.strokes, drawn.pen_width)), not_a_digit);

@@ -147,10 +147,9 @@ Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
 
 Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width) {
     Dataset dataset;
-    dataset.images.reserve(digits.size());
-    dataset.digits.reserve(digits.size());
+    dataset.reserve(digits.size());
     for (const StrokeDigit& digit : digits) {
-        dataset.add(image_of(scaled(digit.strokes, usual_side), pen_width), digit.digit);
+        dataset.add(image_of(scaled(digit.strokes, usual_side), pen_width), digit.digit, digit.strokes);
     }
     return dataset;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "../ink/ink.hpp"
@@ -200,12 +201,12 @@ SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random) {
 Dataset synthetic(std::size_t count, std::uint64_t seed) {
     Random random(seed);
     Dataset dataset;
-    dataset.images.reserve(count);
-    dataset.digits.reserve(count);
+    dataset.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto digit = static_cast<std::uint8_t>(i % 10);
-        const SyntheticDigit drawn = draw_synthetic(digit, random);
-        dataset.add(normalise(draw_ink(drawn.strokes, drawn.pen_width)), digit);
+        SyntheticDigit drawn = draw_synthetic(digit, random);
+        const Image image = normalise(draw_ink(drawn.strokes, drawn.pen_width));
+        dataset.add(image, digit, std::move(drawn.strokes));
     }
     return dataset;
 }

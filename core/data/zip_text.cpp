@@ -79,8 +79,7 @@ Expected<Dataset> read_zip_text(std::string_view text) {
     // A line has two characters a column at least, so a text of newlines can't ask for much.
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
     const std::size_t most = std::min(lines, text.size() / (2 * columns - 1) + 1);
-    dataset.images.reserve(most);
-    dataset.digits.reserve(most);
+    dataset.reserve(most);
     for (TextLines walk(text); walk.next();) {
         if (std::optional<Error> error = read_line(walk.line(), walk.number(), dataset)) {
             return *std::move(error);

@@ -31,6 +31,7 @@ struct ImageConv {
             }
             const T* source = neighbourhood(image, unit);
             const T* kernels = weights;
+            LECUN1989_NO_UNROLL
             for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
                 LECUN1989_NO_UNROLL
                 for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes) {
@@ -46,7 +47,7 @@ struct ImageConv {
                 store_first<planes>(units + (unit + i) * planes, totals[i]);
             }
         }
-        squash_all<H1::units, typename Machine::template Octets<T>>(units);
+        Squash<T, Machine>::all(units, H1::units);
         for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
             T* ring = h1 + h1_place(unit);
             store_first<planes>(ring, load_first<Twelve, planes>(units + unit * planes));
@@ -58,6 +59,7 @@ struct ImageConv {
     /// `take` gets that by each weight.
     template <Order order, class Take>
     static void backward(const T* image, const T* deltas, Take take) {
+        LECUN1989_NO_UNROLL
         for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row) {
             Twelve slopes[side] = {};
             for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
@@ -119,7 +121,7 @@ struct PlanesConv {
                 }
             }
         }
-        squash_all<H2::units, Octets>(values);
+        Squash<T, Machine>::all(values, H2::units);
     }
 
     /// deltas [row][column][plane]: slope (curvature) of the loss by each unit's total. `take` gets that by each weight.
@@ -178,6 +180,7 @@ struct PlanesConv {
                 for (std::size_t i = 0; i < group; ++i) {
                     delta[i] = splat<Octet>(deltas[place * planes + plane + i]);
                 }
+                LECUN1989_NO_UNROLL
                 for (std::size_t kernel_row = rows.first; kernel_row < rows.end; ++kernel_row) {
                     const std::size_t row = place / row_units * paper::stride + kernel_row - border;
                     const std::size_t column = place % row_units * paper::stride + columns.first - border;
@@ -211,6 +214,7 @@ private:
     }
 
     LECUN1989_INLINE static void add_products(const T* kernels, const T* source, Register (&totals)[tile][groups][registers]) {
+        LECUN1989_NO_UNROLL
         for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += h1_stride * ring_planes) {
             LECUN1989_NO_UNROLL
             for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes * lanes) {

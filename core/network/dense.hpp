@@ -20,11 +20,12 @@ struct Dense {
     static void forward(const T* weights, const T* biases, const T* source, T* values) {
         constexpr std::size_t tile = Machine::octets_at_once;
         static_assert(units % tile == 0);
-        constexpr std::size_t filled = (units + 7) / 8 * 8;
+        constexpr std::size_t filled = (units + 15) / 16 * 16;
         alignas(64) T totals[filled] = {};
         for (std::size_t unit = 0; unit < units; unit += tile) {
             Octet partial[tile] = {};
             const T* row = weights + unit * sources;
+            LECUN1989_NO_UNROLL
             for (std::size_t i = 0; i < whole; i += 8) {
                 const Octet eight = load<Octet>(source + i);
                 LECUN1989_UNROLL
@@ -40,7 +41,7 @@ struct Dense {
                 totals[unit + j] = sum<T>(partial[j]) + biases[unit + j];
             }
         }
-        squash_all<filled, Octet>(totals);
+        Squash<T, Machine>::all(totals, filled);
         __builtin_memcpy(values, totals, units * sizeof(T));
     }
 
@@ -70,6 +71,7 @@ private:
         for (std::size_t i = 0; i < tile; ++i) {
             values[i] = factor<order>(load_first<Lanes, count>(source + begin + i * count));
         }
+        LECUN1989_NO_UNROLL
         for (std::size_t unit = 0; unit < units; ++unit) {
             const auto delta = splat<Lanes>(deltas[unit]);
             LECUN1989_UNROLL

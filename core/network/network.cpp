@@ -45,9 +45,22 @@ const MachinePasses& passes() {
     return widest;
 }
 #else
+#ifdef LECUN1989_SMALL
+/// In two steps, so that there is one way back and not one for each kind of step.
+void descend_small(float* parameters, const State<float>& state, const float* output_slopes, float step_size) {
+    alignas(64) std::array<float, parameter_count> slopes;
+    NarrowPasses::backward(parameters, state, output_slopes, slopes.data());
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        parameters[i] -= step_size * slopes[i];
+    }
+}
+constexpr auto narrow_descend = descend_small;
+#else
+constexpr auto narrow_descend = NarrowPasses::descend;
+#endif
 // Named, and not by pointer, so that a linker leaves out what nobody calls.
 constexpr MachinePasses passes() {
-    return {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend, NarrowPasses::descend_each, NarrowPasses::curvature};
+    return {NarrowPasses::forward, NarrowPasses::backward, narrow_descend, NarrowPasses::descend_each, NarrowPasses::curvature};
 }
 #endif
 

@@ -71,14 +71,17 @@ LECUN1989_INLINE Lanes squash(Lanes total) {
     }
 }
 
-/// f of `count` totals, in their place.
-template <std::size_t count, class Lanes, class T>
-LECUN1989_INLINE void squash_all(T* totals) {
-    static_assert(count * sizeof(T) % sizeof(Lanes) == 0);
-    for (std::size_t i = 0; i < count; i += sizeof(Lanes) / sizeof(T)) {
-        store(totals + i, squash<T>(load<Lanes>(totals + i)));
+template <class T, class Machine>
+struct Squash {
+    /// f of the first `count` totals, a multiple of 16, in their place. Once for all layers, for it is long; a machine's own, so that the
+    /// linker does not take one for another.
+    [[gnu::noinline]] static void all(T* totals, std::size_t count) {
+        using Register = typename Machine::template Register<T>;
+        for (std::size_t i = 0; i < count; i += count_lanes<Register, T>()) {
+            store(totals + i, squash<T>(load<Register>(totals + i)));
+        }
     }
-}
+};
 
 /// What goes back through the network: slopes of the loss, or its curvatures, the diagonal of its second derivatives without the terms
 /// that could be negative (Gauss-Newton). These take the same sums over the same connections, but with the squares of the factors.

@@ -1,5 +1,9 @@
 #include "loss.hpp"
 
+#include <algorithm>
+
+#include "../data/dataset.hpp"
+
 namespace lecun1989 {
 namespace {
 
@@ -20,6 +24,35 @@ Outputs loss_slopes(std::span<const float, Output::units> outputs, std::uint8_t 
     Outputs slopes;
     for (std::size_t i = 0; i < slopes.size(); ++i) {
         slopes[i] = 2.0F / static_cast<float>(slopes.size()) * (outputs[i] - target_of(i, digit));
+    }
+    return slopes;
+}
+
+Outputs likelihoods(std::span<const float, Output::units> outputs) {
+    constexpr auto amplitude = static_cast<float>(paper::squash_amplitude);
+    Outputs odds;
+    float sum = 0.0F;
+    for (std::size_t i = 0; i < odds.size(); ++i) {
+        // An output rounded to A or -A itself stands for some large total, not for an endless one.
+        odds[i] = std::max(amplitude + outputs[i], 1e-4F) / std::max(amplitude - outputs[i], 1e-4F);
+        sum += odds[i];
+    }
+    for (float& share : odds) {
+        share /= sum;
+    }
+    return odds;
+}
+
+Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit, float smoothing) {
+    constexpr auto amplitude = static_cast<float>(paper::squash_amplitude);
+    const Outputs likely = likelihoods(outputs);
+    const float others = digit == not_a_digit ? 0.1F : smoothing / static_cast<float>(outputs.size() - 1);
+    Outputs slopes;
+    for (std::size_t i = 0; i < slopes.size(); ++i) {
+        const float target = i == digit ? 1.0F - smoothing : others;
+        // 2S (likely - target) by the total, which the way back reaches through the squash's slope, S (A - f)(A + f) / A: divided out here.
+        const float room = std::max((amplitude - outputs[i]) * (amplitude + outputs[i]), 1e-3F);
+        slopes[i] = 2.0F * amplitude * (likely[i] - target) / room;
     }
     return slopes;
 }

@@ -1,5 +1,6 @@
-// Mean squared error, the paper's loss. LeCun et al. 1989, "Experiments". CHOICE: the mean is over digits and outputs; the paper does not
-// say over what it took the mean, nor with which targets, so its 2.5e-3 and 1.8e-2 need not be comparable.
+// Losses. Mean squared error is the paper's, LeCun et al. 1989, "Experiments". CHOICE: the mean is over digits and outputs; the paper does
+// not say over what it took the mean, nor with which targets, so its 2.5e-3 and 1.8e-2 need not be comparable. Cross-entropy is not the
+// paper's; recipe `modern` descends it.
 #pragma once
 
 #include <array>
@@ -18,5 +19,13 @@ double loss(std::span<const float, Output::units> outputs, std::uint8_t digit);
 
 /// Its slope by each output.
 Outputs loss_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit);
+
+/// What the ten outputs hold for likely, together 1: the softmax of 2S times their totals. An output A tanh(S total) says
+/// e^(2S total) = (A + output) / (A - output) by itself, so that no exponential is computed.
+Outputs likelihoods(std::span<const float, Output::units> outputs);
+
+/// The slope by each output of the cross-entropy of those likelihoods with a target of 1 - smoothing for `digit` and a ninth of
+/// `smoothing`, in [0, 1), for each of the others; of a tenth for each where `digit` is `not_a_digit`.
+Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit, float smoothing);
 
 }  // namespace lecun1989

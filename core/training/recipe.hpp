@@ -2,22 +2,42 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "../expected.hpp"
 #include "../network/parameters.hpp"
+#include "redraw.hpp"
 
 namespace lecun1989 {
+
+/// What a recipe has beside or instead of the paper's training: digits in a new order in each pass and drawn differently each time,
+/// cross-entropy, steps of several digits each with a size for each parameter (Adam: Kingma and Ba, 2015).
+struct Modern {
+    float smoothing = 0;         // what the target leaves to the nine other digits
+    std::size_t batch_size = 1;  // digits a step
+    std::uint32_t redrawn_every = 1;  // times that a digit of strokes or a scan is shown as it was drawn last
+    Variety variety;
+};
+
+class Trainer;
 
 struct Recipe {
     std::string_view name;
     std::string_view summary;  // one line, for help
     float step_size;         // of the first pass
-    float step_size_factor;  // from each pass to the next
+    float step_size_factor;  // from each pass to the next; 1 for a modern one, whose steps shrink smoothly to nothing in the last pass
+    void (Trainer::*present)(std::size_t digit);  // one presentation
+    std::uint64_t passes = paper::passes;
+    std::optional<Modern> modern = {};
 };
 
 std::span<const Recipe> recipes();
+
+/// The plain one, `1989-sgd`: all that the page's module trains by, for what redraws digits would make it too large. Who names this one
+/// alone links no other.
+const Recipe& plain_recipe();
 
 /// By name; the error lists the names there are.
 Expected<Recipe> find_recipe(std::string_view name);

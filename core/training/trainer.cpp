@@ -1,23 +1,104 @@
 #include "trainer.hpp"
 
+#include <algorithm>
+
 #include "loss.hpp"
 
 namespace lecun1989 {
 
-Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed)
-    : data_(data), recipe_(recipe), parameters_(starting_parameters(seed)), step_size_(recipe.step_size) {}
+namespace {
+
+/// Every digit in turn, then those once more that are shown more than once, and so on.
+std::vector<std::uint32_t> order_of(const Dataset& data) {
+    std::vector<std::uint32_t> order;
+    order.reserve(data.pass_size());
+    const std::uint32_t rounds = *std::max_element(data.times.begin(), data.times.end());
+    for (std::uint32_t round = 0; round < rounds; ++round) {
+        for (std::size_t digit = 0; digit < data.size(); ++digit) {
+            if (data.times[digit] > round) {
+                order.push_back(static_cast<std::uint32_t>(digit));
+            }
+        }
+    }
+    return order;
+}
+
+void shuffle(std::vector<std::uint32_t>& order, Random& random) {
+    for (std::size_t left = order.size(); left > 1; --left) {
+        std::swap(order[left - 1], order[random.below(static_cast<std::uint32_t>(left))]);
+    }
+}
+
+}  // namespace
+
+Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes)
+    : data_(data),
+      recipe_(recipe),
+      passes_(passes),
+      parameters_(starting_parameters(seed)),
+      order_(order_of(data)),
+      step_size_(recipe.step_size),
+      random_(seed) {
+    if (recipe.modern) {
+        drawn_ = data.images;
+        shown_.assign(data.size(), 0);
+    }
+}
 
 void Trainer::present(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        forward<float>(parameters_, data_.images[next_], state_);
-        const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[next_]);
-        descend(parameters_, state_, output_slopes, step_size_);
+        if (next_ == 0 && recipe_.modern) {
+            shuffle(order_, random_);
+        }
+        (this->*recipe_.present)(order_[next_]);
         next_ += 1;
-        if (next_ == data_.size()) {
+        if (next_ == order_.size()) {
             next_ = 0;
+            pass_ += 1;
             step_size_ *= recipe_.step_size_factor;
         }
     }
+}
+
+void Trainer::present_plainly(std::size_t digit) {
+    forward<float>(parameters_, data_.images[digit], state_);
+    const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
+    descend(parameters_, state_, output_slopes, step_size_);
+}
+
+void Trainer::present_modernly(std::size_t digit) {
+    forward<float>(parameters_, drawn_anew(digit), state_);
+    const Outputs output_slopes = cross_entropy_slopes(state_.outputs, data_.digits[digit], recipe_.modern->smoothing);
+    backward<float>(parameters_, state_, output_slopes, slopes_);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        slope_sums_.values[i] += slopes_.values[i];
+    }
+    summed_ += 1;
+    if (summed_ == recipe_.modern->batch_size) {
+        adam_.descend(slope_sums_, summed_, shrinking_step_size(), parameters_);
+        slope_sums_.values.fill(0.0F);
+        summed_ = 0;
+    }
+}
+
+const Image& Trainer::drawn_anew(std::size_t digit) {
+    const Original& original = data_.originals[digit];
+    // An image is bent in less time than it is learnt from; to draw strokes takes longer, and their drawings serve several times.
+    const bool is_image = std::holds_alternative<std::monostate>(original);
+    const std::uint32_t every = is_image ? 1 : recipe_.modern->redrawn_every;
+    const std::uint32_t shown = shown_[digit]++;
+    // Not all digits in the same pass, so that passes take the same time.
+    if (shown == 0 || (shown + digit) % every == 0) {
+        drawn_[digit] = redraw(original, data_.images[digit], recipe_.modern->variety, random_);
+    }
+    return drawn_[digit];
+}
+
+float Trainer::shrinking_step_size() const {
+    // Down the middle of a cubic from 1 to 0, which does as a cosine does without being one.
+    const double presented = static_cast<double>(pass_) + static_cast<double>(next_ + 1) / static_cast<double>(order_.size());
+    const double part = std::min(presented / static_cast<double>(passes_), 1.0);
+    return step_size_ * static_cast<float>(1.0 - part * part * (3.0 - 2.0 * part));
 }
 
 }  // namespace lecun1989

@@ -1,7 +1,10 @@
-// Training: presentations in constant order. Returns numbers, prints nothing, opens nothing; the caller decides how far to go at a time.
-// LeCun et al. 1989, "Experiments".
+// Training: one presentation after another, by a recipe. Returns numbers, prints nothing, opens nothing; the caller decides how far to go
+// at a time. LeCun et al. 1989, "Experiments".
 #pragma once
 
+#include <vector>
+
+#include "adam.hpp"
 #include "evaluation.hpp"
 #include "recipe.hpp"
 
@@ -9,21 +12,43 @@ namespace lecun1989 {
 
 class Trainer {
 public:
-    /// `data` is not copied and must outlive the trainer; at least one digit.
-    Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
+    /// `data` is not copied and must outlive the trainer; at least one digit. `passes` is how far a recipe plans whose steps shrink to
+    /// nothing; presentations behind that change nothing more.
+    Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes);
+    Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed) : Trainer(data, recipe, seed, recipe.passes) {}
 
-    /// The next `count` digits in the set's order, each followed by one step; starts again at the first behind the last.
+    /// The next `count` presentations. A pass shows each digit as often as the set says, by the paper in the set's order (what is shown
+    /// several times begins again behind the last digit) with a step after each; `data.pass_size()` presentations long.
     void present(std::size_t count);
 
     const Parameters<float>& parameters() const { return parameters_; }
 
+    // One presentation, for recipes to choose from.
+    void present_plainly(std::size_t digit);
+    void present_modernly(std::size_t digit);
+
 private:
+    const Image& drawn_anew(std::size_t digit);
+    float shrinking_step_size() const;
+
     const Dataset& data_;
     Recipe recipe_;
+    std::uint64_t passes_;
     Parameters<float> parameters_;
     State<float> state_;
+    std::vector<std::uint32_t> order_;  // of one pass
     std::size_t next_ = 0;
     float step_size_;
+
+    // Of modern recipes alone.
+    Random random_;
+    std::vector<Image> drawn_;
+    std::vector<std::uint32_t> shown_;  // how often each digit was
+    Parameters<float> slopes_;
+    Parameters<float> slope_sums_;
+    std::size_t summed_ = 0;
+    std::uint64_t pass_ = 0;
+    Adam adam_;
 };
 
 }  // namespace lecun1989

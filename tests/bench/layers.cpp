@@ -60,7 +60,7 @@ void h1_backward(const Parameters<float>&, Workspace& w) {
 /// All units of H1, which is 768 of the network's 1,000 squashings.
 void squash_h1(const Parameters<float>&, Workspace& w) {
     __builtin_memcpy(w.source_slopes, w.deltas, H1::units * sizeof(float));
-    squash_all<H1::units, Machine::Octets<float>>(w.source_slopes);
+    Squash<float, Machine>::all(w.source_slopes, H1::units);
 }
 
 constexpr std::size_t h1_flops = 2 * H1::units * H1::fan_in;

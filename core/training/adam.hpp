@@ -1,0 +1,24 @@
+// Steps with a size for each parameter: along the mean of its recent slopes, divided by the root of the mean of their squares (Kingma and
+// Ba, "Adam", 2015; their constants). Shared weights, whose slopes are sums over many places, so get steps as large as the others'.
+#pragma once
+
+#include "../network/parameters.hpp"
+
+namespace lecun1989 {
+
+class Adam {
+public:
+    /// One step of about `step_size` for each parameter, down the slope that is `slope_sums` / `count`. Allocates nothing.
+    void descend(const Parameters<float>& slope_sums, std::size_t count, float step_size, Parameters<float>& parameters);
+
+private:
+    static constexpr float slopes_kept = 0.9F;  // of the mean, from each step to the next
+    static constexpr float squares_kept = 0.999F;
+
+    Parameters<float> slopes_;
+    Parameters<float> squares_;
+    float slopes_start_ = 1.0F;  // what the means still owe to their start at 0
+    float squares_start_ = 1.0F;
+};
+
+}  // namespace lecun1989

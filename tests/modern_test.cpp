@@ -1,0 +1,332 @@
+// Recipe `modern`: its loss, its steps, how it draws digits anew, the order and number of its presentations, and its own signature.
+#include "catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <numeric>
+
+#include "allocations.hpp"
+#include "core/data/synthetic.hpp"
+#include "core/ink/ink.hpp"
+#include "core/ink/normalise.hpp"
+#include "core/training/loss.hpp"
+#include "core/training/trainer.hpp"
+
+using namespace lecun1989;
+
+namespace {
+
+const Recipe modern = *find_recipe("modern");
+const Variety nothing{.bend = {}, .thinnest_pen = 0.08F, .thickest_pen = 0.08F};
+
+/// The parameters' bits in the paper's order, so that a new layout in memory changes nothing.
+std::string hash_of(const Parameters<float>& parameters) {
+    Hash hash;
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
+            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
+        }
+    }
+    return hash.text();
+}
+
+/// 28 x 28, a ring of grey ink in the middle 20 x 20.
+Scan ring() {
+    Scan scan{28, std::vector<std::uint8_t>(28 * 28, 0)};
+    for (std::size_t row = 4; row < 24; ++row) {
+        for (std::size_t column = 4; column < 24; ++column) {
+            const float x = static_cast<float>(column) - 13.5F;
+            const float y = static_cast<float>(row) - 13.5F;
+            const float off = std::fabs(std::sqrt(x * x + y * y) - 8.0F);
+            scan.grey[row * 28 + column] = static_cast<std::uint8_t>(255.0F * std::clamp(2.5F - off, 0.0F, 1.0F));
+        }
+    }
+    return scan;
+}
+
+Bitmap bitmap_of(const Scan& scan) {
+    Bitmap bitmap{scan.side, scan.side, {}};
+    for (const std::uint8_t grey : scan.grey) {
+        bitmap.ink.push_back(static_cast<float>(grey) / 255.0F);
+    }
+    return bitmap;
+}
+
+/// Digits of all three kinds: strokes, a scan, a bare image.
+Dataset mixed(std::size_t count, std::uint64_t seed) {
+    Dataset data = synthetic(count, seed);
+    data.add(normalise(bitmap_of(ring())), 0, ring());
+    const Dataset bare = synthetic(count, seed + 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        data.add(bare.images[i], bare.digits[i]);
+    }
+    return data;
+}
+
+Dataset bare_images(std::size_t count, std::uint64_t seed) {
+    Dataset data;
+    const Dataset drawn = synthetic(count, seed);
+    for (std::size_t i = 0; i < count; ++i) {
+        data.add(drawn.images[i], drawn.digits[i]);
+    }
+    return data;
+}
+
+float farthest(const Image& a, const Image& b) {
+    float most = 0.0F;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        most = std::max(most, std::fabs(a[i] - b[i]));
+    }
+    return most;
+}
+
+double output_of(double total) { return paper::squash_amplitude * std::tanh(paper::squash_slope * total); }
+
+}  // namespace
+
+// The signature of recipe `modern`; see trainer_test.cpp.
+TEST_CASE("signature: two modern passes over strokes, a scan and bare images") {
+    const Dataset data = mixed(300, 1989);
+    Trainer trainer(data, modern, 1989, 2);
+    trainer.present(2 * data.pass_size());
+    CHECK(hash_of(trainer.parameters()) == "1edc5bb2132802ad");
+}
+
+TEST_CASE("modern: digits not seen are read, of whatever kind they are") {
+    const Dataset others = synthetic(300, 4);
+    for (const Dataset& data : {synthetic(600, 3), bare_images(600, 3)}) {
+        Trainer trainer(data, modern, 1, 8);
+        trainer.present(8 * data.pass_size());
+        CHECK(evaluate(trainer.parameters(), others).score.error_percent < 8.0F);
+    }
+}
+
+TEST_CASE("modern: presenting in pieces is presenting at one go, and a seed is a network") {
+    const Dataset data = mixed(20, 6);
+    const auto trained = [&](std::uint64_t seed, std::size_t piece) {
+        Trainer trainer(data, modern, seed, 3);
+        for (std::size_t presented = 0; presented < 100; presented += piece) {
+            trainer.present(std::min(piece, 100 - presented));
+        }
+        return hash_of(trainer.parameters());
+    };
+    const std::string whole = trained(7, 100);
+    for (const std::size_t piece : {1U, 15U, 16U, 17U, 41U}) {
+        CHECK(trained(7, piece) == whole);
+    }
+    CHECK(trained(8, 100) != whole);
+}
+
+TEST_CASE("modern: a step every 16 digits, smaller and smaller, none behind the planned passes") {
+    const Dataset data = bare_images(32, 6);
+    Trainer trainer(data, modern, 7, 4);
+    std::string before = hash_of(trainer.parameters());
+    float largest = 1.0F;
+    for (std::size_t step = 0; step < 10; ++step) {
+        trainer.present(15);
+        CHECK(hash_of(trainer.parameters()) == before);
+        const Parameters<float> old = trainer.parameters();
+        trainer.present(1);
+        float most = 0.0F;
+        for (std::size_t i = 0; i < parameter_count; ++i) {
+            most = std::max(most, std::fabs(trainer.parameters().values[i] - old.values[i]));
+        }
+        CHECK((most > 0.0F) == (step < 7));  // the eighth and last planned one is of no size
+        CHECK((step < 2 || most <= largest));
+        largest = most;
+        before = hash_of(trainer.parameters());
+    }
+}
+
+TEST_CASE("modern: bare images are presented without allocating") {
+    const Dataset data = bare_images(40, 6);
+    Trainer trainer(data, modern, 7);
+    const std::size_t before = allocation_count();
+    trainer.present(200);
+    CHECK(allocation_count() == before);
+}
+
+TEST_CASE("times: a set is shown as often as its times say, behind one round of all") {
+    const Dataset once = bare_images(7, 1);
+    const Dataset thrice = bare_images(5, 2);
+    Dataset data;
+    data.append(once, 1);
+    data.append(thrice, 3);
+    CHECK(data.size() == 12);
+    CHECK(data.pass_size() == 22);
+
+    Dataset written_out = data;
+    written_out.append(thrice, 1);
+    written_out.append(thrice, 1);
+    std::fill(written_out.times.begin(), written_out.times.end(), 1U);
+    const Recipe plain = *find_recipe("1989-sgd");
+    Trainer by_times(data, plain, 3);
+    Trainer by_hand(written_out, plain, 3);
+    by_times.present(50);
+    by_hand.present(50);
+    CHECK(hash_of(by_times.parameters()) == hash_of(by_hand.parameters()));
+}
+
+TEST_CASE("likelihoods are the softmax of the totals, and cross-entropy's slopes its differences") {
+    Random random(11);
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        std::array<double, 10> totals{};
+        Outputs outputs{};
+        double sum = 0.0;
+        for (std::size_t i = 0; i < 10; ++i) {
+            totals[i] = static_cast<double>(random.uniform(-2.5F, 2.5F));
+            outputs[i] = static_cast<float>(output_of(totals[i]));
+            sum += std::exp(2.0 * paper::squash_slope * totals[i]);
+        }
+        const Outputs likely = likelihoods(outputs);
+        const Outputs slopes = cross_entropy_slopes(outputs, digit, 0.1F);
+        const auto entropy = [&] {
+            double all = 0.0;
+            for (const double total : totals) {
+                all += std::exp(2.0 * paper::squash_slope * total);
+            }
+            double result = 0.0;
+            for (std::size_t i = 0; i < 10; ++i) {
+                result -= (i == digit ? 0.9 : 0.1 / 9.0) * (2.0 * paper::squash_slope * totals[i] - std::log(all));
+            }
+            return result;
+        };
+        for (std::size_t i = 0; i < 10; ++i) {
+            CHECK(std::fabs(static_cast<double>(likely[i]) - std::exp(2.0 * paper::squash_slope * totals[i]) / sum) < 1e-5);
+            const double total = totals[i];
+            totals[i] = total + 1e-4;
+            const double above = entropy();
+            const double output_above = output_of(totals[i]);
+            totals[i] = total - 1e-4;
+            const double difference = (above - entropy()) / (output_above - output_of(totals[i]));
+            totals[i] = total;
+            CHECK(std::fabs(difference - static_cast<double>(slopes[i])) < 1e-3 * std::max(1.0, std::fabs(difference)));
+        }
+    }
+}
+
+TEST_CASE("cross-entropy: outputs at their very end leave numbers") {
+    Outputs outputs;
+    for (const float value : {-1.7159F, 1.7159F}) {
+        outputs.fill(value);
+        for (const float slope : cross_entropy_slopes(outputs, 3, 0.1F)) {
+            CHECK(std::isfinite(slope));
+        }
+    }
+}
+
+TEST_CASE("Adam: steps as large as the step size whatever the slope, against it, and the mean of a batch") {
+    Parameters<float> slopes;
+    slopes.values[0] = 1e-4F;
+    slopes.values[1] = -50.0F;
+    Parameters<float> parameters;
+    const auto adam = std::make_unique<Adam>();
+    adam->descend(slopes, 4, 0.01F, parameters);
+    CHECK(std::fabs(parameters.values[0] + 0.01F) < 1e-4F);
+    CHECK(std::fabs(parameters.values[1] - 0.01F) < 1e-6F);
+    CHECK(parameters.values[2] == 0.0F);
+
+    // By the paper's formulas, in double.
+    double mean = 0.0, square = 0.0, value = 0.0;
+    const auto second = std::make_unique<Adam>();
+    Parameters<float> followed;
+    for (int step = 1; step <= 20; ++step) {
+        const double slope = std::sin(step) * 3.0;
+        mean = 0.9 * mean + 0.1 * slope;
+        square = 0.999 * square + 0.001 * slope * slope;
+        value -= 0.01 * (mean / (1.0 - std::pow(0.9, step))) / (std::sqrt(square / (1.0 - std::pow(0.999, step))) + 1e-8);
+        slopes.values[5] = static_cast<float>(2.0 * slope);
+        second->descend(slopes, 2, 0.01F, followed);
+    }
+    CHECK(std::fabs(static_cast<double>(followed.values[5]) - value) < 1e-5);
+}
+
+TEST_CASE("warp: without strength nothing moves; with it, places near one another stay so") {
+    Random random(1);
+    const Warp still({}, random);
+    for (const Point place : {Point{0.0F, 0.0F}, Point{-0.5F, 0.31F}, Point{0.9F, -2.0F}}) {
+        CHECK(still.move(place).x == place.x);
+        CHECK(still.move(place).y == place.y);
+    }
+    for (int i = 0; i < 200; ++i) {
+        const Warp warp(modern.modern->variety.bend, random);
+        for (float x = -0.6F; x < 0.6F; x += 0.05F) {
+            const Point here = warp.move({x, -x / 2.0F});
+            const Point there = warp.move({x + 0.001F, -x / 2.0F});
+            REQUIRE(std::fabs(there.x - here.x) < 0.003F);
+            REQUIRE(std::fabs(there.y - here.y) < 0.003F);
+            REQUIRE(there.x > here.x);  // never folded
+            REQUIRE(std::fabs(here.x - x) < 0.4F);
+        }
+    }
+}
+
+TEST_CASE("drawn anew without variety a digit is what it was") {
+    Random random(5);
+    const Dataset data = synthetic(100, 12);
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        CHECK(redraw({}, data.images[i], nothing, random) == data.images[i]);
+        Strokes strokes = std::get<Strokes>(data.originals[i]);
+        const float longer = box_around(strokes).longer_side();
+        for (Stroke& stroke : strokes) {
+            for (Point& point : stroke) {
+                point = {point.x / longer, point.y / longer};
+            }
+        }
+        CHECK(farthest(redraw(data.originals[i], data.images[i], nothing, random), normalise(draw_ink(strokes, 0.08F))) < 1e-3F);
+    }
+    CHECK(farthest(redraw(ring(), blank_image(), nothing, random), normalise(bitmap_of(ring()))) < 1e-3F);
+}
+
+TEST_CASE("drawn anew with variety a digit differs each time, and stays an image") {
+    Random random(5);
+    Variety wild = modern.modern->variety;
+    wild.bend = {.turn = 1.5F, .slant = 1.5F, .stretch = 2.0F, .taper = 1.0F, .pull = 0.3F};
+    wild.shift_pixels = 30.0F;
+    wild.zoom = 0.9F;
+    wild.swelling = 1.0F;
+    const Dataset data = mixed(30, 12);
+    for (const Variety& variety : {modern.modern->variety, wild}) {
+        for (std::size_t i = 0; i < data.size(); ++i) {
+            const Image first = redraw(data.originals[i], data.images[i], variety, random);
+            const Image second = redraw(data.originals[i], data.images[i], variety, random);
+            CHECK(first != second);
+            for (const float pixel : first) {
+                REQUIRE((pixel >= -1.0F && pixel <= 1.0F));
+            }
+        }
+    }
+}
+
+TEST_CASE("drawn anew: pens are as wide as they may be, and lines swell both ways") {
+    Random random(9);
+    const auto ink_of = [](const Image& image) { return std::accumulate(image.begin(), image.end(), 0.0F); };
+    const Original bar = Strokes{{{0.2F, 0.1F}, {0.6F, 0.9F}}};
+    const float thin = ink_of(redraw(bar, {}, {.bend = {}, .thinnest_pen = 0.03F, .thickest_pen = 0.03F}, random));
+    const float thick = ink_of(redraw(bar, {}, {.bend = {}, .thinnest_pen = 0.2F, .thickest_pen = 0.2F}, random));
+    CHECK(thin < thick);
+    const float unswollen = ink_of(redraw(ring(), {}, nothing, random));
+    float least = unswollen;
+    float most = unswollen;
+    for (int i = 0; i < 100; ++i) {
+        const float varied = ink_of(redraw(Strokes{{{0.2F, 0.1F}, {0.6F, 0.9F}}}, {}, modern.modern->variety, random));
+        CHECK(varied > thin - 60.0F);
+        Variety swollen = nothing;
+        swollen.swelling = 0.8F;
+        const float ink = ink_of(redraw(ring(), {}, swollen, random));
+        least = std::min(least, ink);
+        most = std::max(most, ink);
+    }
+    CHECK(least < unswollen - 10.0F);
+    CHECK(most > unswollen + 10.0F);
+}
+
+TEST_CASE("drawn anew: drawings without extent or points are no trouble") {
+    Random random(3);
+    const Variety& variety = modern.modern->variety;
+    CHECK(is_blank(redraw(Strokes{}, {}, variety, random)));
+    CHECK_FALSE(is_blank(redraw(Strokes{{{3.0F, 3.0F}}}, {}, variety, random)));
+    CHECK(is_blank(redraw(Scan{28, std::vector<std::uint8_t>(784, 0)}, {}, variety, random)));
+}
