@@ -151,6 +151,8 @@ class Places(CommandLineTest):
             with self.subTest(out):
                 # Refused before training, so not even the table's head is printed.
                 self.refused(says, *TRAIN, "--data", "synthetic:1000", "--out", out)
+                self.refused(says, "prune", "--weights", WEIGHTS, "--data", "synthetic:10", "--keep", "9", "--out", out)
+                self.refused(says, "quantise", "--weights", WEIGHTS, "--out", out)
         if os.geteuid() != 0:  # root may everything
             self.folder.chmod(0o555)
             self.refused("a.json: cannot be written: Permission denied", *TRAIN, "--data", "synthetic:10", "--out", "a.json")
@@ -204,6 +206,14 @@ class Places(CommandLineTest):
         self.refused('recipe: expected one of 1989-sgd.*; found "1990"', *TRAIN, "--data", "synthetic:10", "--recipe", "1990", "--out", "a.json")
         self.assertEqual(self.names(), [])
 
+    def test_prune_looks_at_its_data_first(self):
+        prune = ("prune", "--weights", WEIGHTS, "--keep", "9", "--out", "a.json")
+        self.refused("away: found neither", *prune, "--data", "zip:away")
+        self.refused("away: found neither", *prune, "--data", "synthetic:10", "--test", "zip:away")
+        self.refused("--keep: expected fewer than the 9760 parameters of .*, found 9760", *prune[:3], "--keep", "9760", "--out", "a.json",
+                     "--data", "synthetic:10")
+        self.assertEqual(self.names(), [])
+
     def test_weights_and_pictures(self):
         (self.folder / "loop").symlink_to("loop")
         for name, says in (("", '"": No such file or directory'), (".", r"\.: expected a file, found a folder"),
@@ -213,6 +223,8 @@ class Places(CommandLineTest):
                 self.refused(says, "kernels", "--weights", name)
                 self.refused(says, "evaluate", "--weights", name, "--data", "synthetic:10")
                 self.refused(says, "predict", "--weights", name, "x.png")
+                self.refused(says, "prune", "--weights", name, "--data", "synthetic:10", "--keep", "9", "--out", "a.json")
+                self.refused(says, "quantise", "--weights", name, "--out", "a.json")
                 self.refused(says, "predict", "--weights", WEIGHTS, name)
         self.refused("/dev/zero: expected at most 256 MiB unpacked, found more", "kernels", "--weights", "/dev/zero")
         self.refused("/dev/null: line 1, column 1: the text ends too early", "kernels", "--weights", "/dev/null")

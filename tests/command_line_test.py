@@ -6,7 +6,9 @@ import os
 import pty
 import re
 import resource
+import shutil
 import signal
+import struct
 import subprocess
 import sys
 import unittest
@@ -22,11 +24,13 @@ OLD = "what was there\n"
 
 class Help(CommandLineTest):
     def test_help(self):
-        self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels")
+        self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels.*prune.*quantise")
         for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--times", "--out", "--json", "1989-sgd", "modern")),
                             ("evaluate", ("--weights", "--data", "--pen", "--placements", "--errors", "--json", "non-digits:COUNT")),
                             ("predict", ("--weights", "IMAGE", "PNG", "PGM")),
-                            ("kernels", ("--weights", "--svg"))):
+                            ("kernels", ("--weights", "--svg")),
+                            ("prune", ("--weights", "--data", "--test", "--keep", "--by", "saliency", "--rounds", "--passes", "--seed", "--out")),
+                            ("quantise", ("--weights", "--out", "--c"))):
             text = self.fine(name, "--help")
             for word in (*words, f"Example: lecun1989 {name} "):
                 self.assertIn(word, text)
@@ -41,6 +45,12 @@ class Help(CommandLineTest):
         self.misused("--data is required", "train", "--out", "x")
         self.misused("--out is required", "train", "--data", "synthetic:10")
         self.misused("IMAGE is required", "predict", "--weights", WEIGHTS)
+        self.misused("--out is required", "quantise", "--weights", WEIGHTS)
+        self.misused("--keep is required", "prune", "--weights", WEIGHTS, "--data", "synthetic:10", "--out", "x")
+        for option, value in (("--keep", "0"), ("--keep", "9761"), ("--keep", "-1"), ("--by", "luck"), ("--by", "0"), ("--rounds", "0"), ("--passes", "-1"),
+                              ("--seed", "-1")):
+            with self.subTest(option, value=value):
+                self.misused(option, "prune", "--weights", WEIGHTS, "--data", "synthetic:10", "--keep", "9", "--out", "x", option, value)
         for option, value in (("--passes", "0"), ("--passes", "-1"), ("--passes", "1e3"), ("--passes", "1000001"), ("--passes", "two"),
                               ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", ""), ("--times", "0"), ("--times", "1001"), ("--times", "1.5")):
             with self.subTest(option, value=value):
@@ -298,6 +308,99 @@ class Look(CommandLineTest):
         cells = [cell.find(space + "title").text for cell in svg.iter(space + "rect") if cell.find(space + "title") is not None]
         self.assertEqual(cells[: 12 * 25], [f"{weight:+.3f}" for weight in weights])
         self.refused(r"nowhere/k.svg: cannot be written", "kernels", "--weights", WEIGHTS, "--svg", "nowhere/k.svg")
+
+
+class Prune(CommandLineTest):
+    def prune(self, out, *more, weights=WEIGHTS):
+        return self.fine("prune", "--weights", weights, "--data", "synthetic:40:5", "--keep", "2440", "--rounds", "2", "--passes", "1",
+                         "--out", out, *more)
+
+    def weights(self, name):
+        return json.loads((self.folder / name).read_text())
+
+    def left(self, name):
+        return sum(value != 0 for tensor in self.weights(name)["tensors"].values() for value in tensor["values"])
+
+    def test_rows_file_and_bytes(self):
+        rows = self.prune("a.json", "--test", "synthetic:20").splitlines()
+        self.assertRegex(rows[0], r"^round  parameters  connections  train loss .* test loss .* misses$")
+        for row, (number, left) in zip(rows[1:4], ((0, 9760), (1, 4880), (2, 2440)), strict=True):
+            self.assertRegex(row, rf"^ +{number} +{left} +\d+( +\d+\.\d+ +\d+\.\d\d % +\d+){{2}}$")
+        self.assertEqual(rows[1].split()[2], "64660")
+        self.assertEqual(rows[4:], ["a.json written"])
+        self.assertEqual(self.left("a.json"), 2440)
+        provenance = self.weights("a.json")["provenance"]
+        self.assertEqual(provenance["pruning"], {"by": "saliency", "seed": 1, "rounds": 2, "passes": 1, "kept": 2440})
+        before = shipped()["provenance"]
+        self.assertEqual([provenance[key] for key in ("recipe", "seed", "passes")], [before[key] for key in ("recipe", "seed", "passes")])
+        self.assertEqual([data["name"] for data in provenance["data"]], ["zip", "synthetic"])
+        for spec, score in (("synthetic:40:5", provenance["train"]), ("synthetic:20", provenance["test"]["score"])):
+            found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", spec, "--json"))
+            self.assertEqual({key: found[key] for key in score}, score)
+        self.prune("b.json", "--test", "synthetic:20")
+        self.assertEqual((self.folder / "a.json").read_bytes(), (self.folder / "b.json").read_bytes())
+
+    def test_orders_and_seeds(self):
+        for name, options in (("s", ()), ("m", ("--by", "magnitude")), ("r1", ("--by", "random")), ("r2", ("--by", "random", "--seed", "2"))):
+            self.prune(name, *options)
+            self.assertEqual(self.left(name), 2440)
+        tensors = [json.dumps(self.weights(name)["tensors"]) for name in ("s", "m", "r1", "r2")]
+        self.assertEqual(len(set(tensors)), 4)
+
+    def test_again(self):
+        self.prune("a.json")
+        self.fine("prune", "--weights", "a.json", "--data", "synthetic:40:5", "--keep", "610", "--out", "b.json")
+        self.assertEqual(self.left("b.json"), 610)
+        self.assertEqual(len(self.weights("b.json")["provenance"]["data"]), 2)
+        self.refused("--keep: expected fewer than the 610 parameters of b.json, found 610",
+                     "prune", "--weights", "b.json", "--data", "synthetic:9", "--keep", "610", "--out", "c.json")
+        self.assertEqual(self.names(), ["a.json", "b.json"])
+
+
+def hash_of(weights):
+    """FNV-1a, 64 bits, of all values as float32, lowest byte first."""
+    state = 0xCBF29CE484222325
+    for byte in b"".join(struct.pack("<f", value) for tensor in weights["tensors"].values() for value in tensor["values"]):
+        state = (state ^ byte) * 0x100000001B3 % 2**64
+    return f"{state:016x}"
+
+
+class Quantise(CommandLineTest):
+    def test_file(self):
+        self.assertEqual(self.fine("quantise", "--weights", WEIGHTS, "--out", "q.json"), "q.json written\n")
+        exact, rounded = shipped(), json.loads((self.folder / "q.json").read_text())
+        self.assertEqual(rounded["provenance"].pop("rounded_from"), hash_of(exact))
+        self.assertEqual(rounded["provenance"], exact["provenance"])
+        for name, tensor in rounded["tensors"].items():
+            group = len(tensor["values"]) // len(tensor["scales"])
+            for at, (integer, value) in enumerate(zip(tensor["values"], exact["tensors"][name]["values"], strict=True)):
+                scale = tensor["scales"][at // group]
+                self.assertIsInstance(integer, int)
+                self.assertLessEqual(abs(integer * scale - value), 0.501 * scale)
+        self.assertLess(3 * (self.folder / "q.json").stat().st_size, WEIGHTS.stat().st_size)
+        losses = [json.loads(self.fine("evaluate", "--weights", weights, "--data", "synthetic:100", "--json"))["loss"] for weights in (WEIGHTS, "q.json")]
+        self.assertNotEqual(*losses)
+        self.assertAlmostEqual(*losses, places=2)
+        self.file("seven.pgm", pgm(drawing(7)))
+        self.assertRegex(self.fine("predict", "--weights", "q.json", "seven.pgm"), "^seven.pgm: 7")
+        self.fine("quantise", "--weights", "q.json", "--out", "again.json")
+        self.assertEqual((self.folder / "again.json").read_bytes(), (self.folder / "q.json").read_bytes())
+
+    def test_c_needs_nothing(self):
+        self.assertEqual(self.fine("quantise", "--weights", WEIGHTS, "--out", "q.json", "--c", "read.c"), "q.json written\nread.c written\n")
+        compiler = shutil.which("cc") or shutil.which("gcc")
+        if not compiler:
+            self.skipTest("no C compiler")
+        subprocess.run([compiler, "-std=c99", "-Wall", "-Wextra", "-Werror", "-Wpedantic", "-O2", "-c", "read.c"], cwd=self.folder, check=True)
+        names = subprocess.run(["nm", "-g", "read.o"], cwd=self.folder, check=True, capture_output=True, text=True).stdout.split("\n")
+        self.assertEqual([name.split()[-2:] for name in names if name], [["T", "lecun1989_read"]])  # nothing is wanted, one thing is given
+
+    def test_out(self):
+        self.file("q.json", OLD)
+        self.refused("away/read.c: cannot be written", "quantise", "--weights", WEIGHTS, "--out", "q.json", "--c", "away/read.c")
+        self.assertEqual((self.folder / "q.json").read_text(), OLD)
+        self.refused("away/q.json: cannot be written", "quantise", "--weights", WEIGHTS, "--out", "away/q.json", "--c", "read.c")
+        self.assertEqual(self.names(), ["q.json"])
 
 
 class Predict(CommandLineTest):

@@ -108,3 +108,19 @@ TEST_CASE("the table has the three blocks that other reproductions take", "[para
         }
     }
 }
+
+TEST_CASE("connections: a kernel's weight is one for each unit of its plane, every other parameter one", "[parameters]") {
+    const auto parameters = std::make_unique<Parameters<float>>();
+    parameters->values.fill(-0.5F);
+    CHECK(count_parameters(*parameters) == 9760);
+    CHECK(count_connections(*parameters) == 64660);
+    const std::array<std::size_t, 8> shares = {64, 1, 16, 1, 1, 1, 1, 1};
+    std::size_t left = 64660;
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        parameters->values[storage_index(static_cast<Tensor>(which), tensors[which].size() - 1)] = 0.0F;
+        left -= shares[which];
+        CHECK(count_connections(*parameters) == left);
+    }
+    CHECK(count_parameters(*parameters) == 9752);
+    CHECK(count_connections(*std::make_unique<Parameters<float>>()) == 0);
+}

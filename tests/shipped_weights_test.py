@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The weights that ship are what they say: as the schema has them, as `evaluate` measures them, and as `train` makes them, to the byte.
+"""The weights that ship are what they say: as the schema has them, as `evaluate` measures them, and as `train` and `prune` make them,
+to the byte.
 
 Scores and training need the data sets; without them those tests say SKIPPED, and exit with 77 when nothing else was asked for.
     shipped_weights_test.py LECUN1989 [Schema | Scores | Training]
@@ -18,7 +19,7 @@ SCHEMA = json.loads((ROOT / "weights" / "weights.schema.json").read_text())
 FILES = sorted(path for path in (ROOT / "weights").glob("*.json") if path.name != "weights.schema.json")
 DATA = ROOT.parent / "shared" / "data"
 # Where the sets are that each file names, as weights/README.md tells them apart, and what its command says beside them.
-PLACES = {"zip1989.json": {"zip": "zip"}, "mnist1989.json": {"mnist": "mnist1989"},
+PLACES = {"zip1989.json": {"zip": "zip"}, "zip1989-pruned.json": {"zip": "zip"}, "mnist1989.json": {"mnist": "mnist1989"},
           "digits.json": {"mnist": "mnist", "strokes": "pen/pendigits-train.jsonl.gz"}}
 TIMES = {"digits.json": (1, 3, 1, 1)}
 MORE = {"digits.json": ("--reject", "synthetic:10000:3")}
@@ -52,6 +53,7 @@ def faults(value, schema, path="file"):
         "required": lambda keys: unless(not isinstance(value, dict) or set(keys) <= set(value), "a key is missing"),
         "additionalProperties": lambda allowed: unless(allowed or not isinstance(value, dict) or set(value) <= set(schema["properties"]), "an unknown key"),
         "oneOf": lambda each: unless(sum(not faults(value, one, path) for one in each) == 1, "not one of several"),
+        "dependentSchemas": lambda each: [fault for key in each if isinstance(value, dict) and key in value for fault in faults(value, each[key], path)],
         "minimum": lambda least: unless(not is_number or value >= least, f"under {least}"),
         "maximum": lambda most: unless(not is_number or value <= most, f"over {most}"),
         "minItems": lambda least: unless(not isinstance(value, list) or len(value) >= least, "too few"),
@@ -97,7 +99,7 @@ class Schema(CommandLineTest):
             for name, inner in schema.get("properties", {}).items():
                 if "const" not in inner or "title" in inner:
                     target = {**(SCHEMA["$defs"][inner["$ref"].removeprefix("#/$defs/")] if "$ref" in inner else {}), **inner}
-                    self.assertTrue("title" in target and "description" in target or name in ("shape", "values"), f"{path}.{name}")
+                    self.assertTrue("title" in target and "description" in target or name in ("shape", "scales", "values"), f"{path}.{name}")
                 walk(inner, f"{path}.{name}")
 
         for name, schema in (("", SCHEMA), *SCHEMA["$defs"].items()):
@@ -111,33 +113,54 @@ class Schema(CommandLineTest):
                 size *= count
             values = tensor["properties"]["values"]
             self.assertEqual((values["minItems"], values["maxItems"]), (size, size), name)
+            scales = tensor["properties"]["scales"]
+            planes = tensor["properties"]["shape"]["const"][0] if len(tensor["properties"]["shape"]["const"]) > 1 else 1
+            self.assertEqual((scales["minItems"], scales["maxItems"]), (planes, planes), name)
             parameters += size
         self.assertEqual(parameters, 9760)
 
+    # What the reader alone refuses.
+    BEYOND_SCHEMA = r"expected at most the|expected as many as are not 0|(missing|unknown) key \"scales\""
+
+    def compare_verdicts(self, good):
+        """At every place of a file, other values in turn: schema and program both take the file or both refuse it. How often each."""
+        verdicts = []
+        for path in places(good):
+            in_tensors = path[:1] == ("tensors",)
+            if in_tensors and path[1:2] not in ((), ("h2.weights",), ("output.biases",)):
+                continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_values_test.cpp
+            for change in (None, 2e6, 0.5, "delete", "add") if in_tensors else (None, "x", -1, 1, 101, [], "delete", "add"):
+                file = changed(good, path, change)
+                by_schema = not faults(file, SCHEMA)
+                self.file("a.json", json.dumps(file))
+                done = self.run_program("kernels", "--weights", "a.json")
+                if not re.search(self.BEYOND_SCHEMA, done.stderr):
+                    self.assertEqual(done.returncode == 0, by_schema, f"{path} {change!r}: {done.stderr}")
+                verdicts.append(by_schema)
+        return verdicts.count(True), verdicts.count(False)
+
     def test_schema_and_program_say_the_same(self):
-        """At every place of a file, other values in turn: both take the file or both refuse it."""
-        good = json.loads(FILES[0].read_text())
+        good = json.loads((ROOT / "weights" / "zip1989.json").read_text())
         for tensor in good["tensors"].values():
             tensor["values"] = len(tensor["values"]) * [0]  # for speed
         test = good["provenance"]["test"]
         good["rejection_threshold"] = 0.5
         good["provenance"]["data"][0].update(share=0.5, licence="CC BY 4.0")
         good["provenance"]["unseen_pens"] = {**copy.deepcopy(test), "rejected": 100, "misses_accepted": 10}
-        verdicts = []
-        for path in places(good):
-            in_tensors = path[:1] == ("tensors",)
-            if in_tensors and path[1:2] not in ((), ("h2.weights",), ("output.biases",)):
-                continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_values_test.cpp
-            for change in (None, 2e6, "delete", "add") if in_tensors else (None, "x", -1, 1, 101, [], "delete", "add"):
-                file = changed(good, path, change)
-                by_schema = not faults(file, SCHEMA)
-                self.file("a.json", json.dumps(file))
-                done = self.run_program("kernels", "--weights", "a.json")
-                if "expected at most the" not in done.stderr:  # more misses than examples, which the schema can't say
-                    self.assertEqual(done.returncode == 0, by_schema, f"{path} {change!r}: {done.stderr}")
-                verdicts.append(by_schema)
-        self.assertGreater(verdicts.count(True), 20)
-        self.assertGreater(verdicts.count(False), 200)
+        good["provenance"]["pruning"] = {"by": "saliency", "seed": 1, "rounds": 10, "passes": 5, "kept": 0}
+        right, wrong = self.compare_verdicts(good)
+        self.assertGreater(right, 20)
+        self.assertGreater(wrong, 200)
+
+    def test_schema_and_program_say_the_same_of_eight_bits(self):
+        self.fine("quantise", "--weights", ROOT / "weights" / "zip1989.json", "--out", "q.json")
+        good = json.loads((self.folder / "q.json").read_text())
+        good["provenance"] = {**good["provenance"], "data": good["provenance"]["data"][:1], "test": None}
+        for tensor in good["tensors"].values():
+            tensor["values"] = len(tensor["values"]) * [0]
+        right, wrong = self.compare_verdicts(good)
+        self.assertGreater(right, 20)
+        self.assertGreater(wrong, 80)
 
 
 class WithData(CommandLineTest):
@@ -182,10 +205,15 @@ class Training(WithData):
             if path.name == "digits.json" and not os.environ.get("LECUN1989_LONG"):
                 continue  # ten minutes: only where asked for
             provenance, train, test = self.specs(path)
-            times = (argument for count in TIMES.get(path.name, ()) for argument in ("--times", count))
-            self.fine("train", *(argument for spec in train for argument in ("--data", spec)), *times, "--test", test, "--recipe",
-                      provenance["recipe"], "--passes", provenance["passes"], "--seed", provenance["seed"], *MORE.get(path.name, ()),
-                      "--out", "again.json", timeout=3600)
+            if pruning := provenance.get("pruning"):
+                self.fine("prune", "--weights", path.with_name(path.name.replace("-pruned", "")), "--data", train[0], "--test", test,
+                          "--keep", pruning["kept"], "--by", pruning["by"], "--rounds", pruning["rounds"], "--passes", pruning["passes"],
+                          "--seed", pruning["seed"], "--out", "again.json")
+            else:
+                times = (argument for count in TIMES.get(path.name, ()) for argument in ("--times", count))
+                self.fine("train", *(argument for spec in train for argument in ("--data", spec)), *times, "--test", test, "--recipe",
+                          provenance["recipe"], "--passes", provenance["passes"], "--seed", provenance["seed"], *MORE.get(path.name, ()),
+                          "--out", "again.json", timeout=3600)
             self.assertEqual((self.folder / "again.json").read_bytes(), path.read_bytes(), path.name)
 
 

@@ -115,7 +115,7 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
     std::reverse(reversed.digits.begin(), reversed.digits.end());
     CHECK(trained(reversed, 9, 90) != trained(data, 9, 90));
 
-    const Recipe halving{"halving", "", 0.04F, 0.5F};
+    const Recipe halving{"halving", "", 0.04F, 0.5F, &Trainer::present_plainly};
     CHECK(trained(data, 9, 90, halving) == trained_by_hand(data, 9, 3, halving));
     Recipe constant = halving;
     constant.step_size_factor = 1.0F;
@@ -125,7 +125,7 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
 
 TEST_CASE("training: steps that are too large leave what is no number, and a loss that says so") {
     const Dataset data = synthetic(20, 8);
-    Trainer trainer(data, {"wild", "", 1e30F, 1.0F}, 1);
+    Trainer trainer(data, {"wild", "", 1e30F, 1.0F, &Trainer::present_plainly}, 1);
     trainer.present(40);
     CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data).score.loss));
 }

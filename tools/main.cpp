@@ -32,6 +32,8 @@ int run(int argument_count, char** arguments) {
     runs["evaluate"] = add_evaluate(app);
     runs["predict"] = add_predict(app);
     runs["kernels"] = add_kernels(app);
+    runs["prune"] = add_prune(app);
+    runs["quantise"] = add_quantise(app);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {

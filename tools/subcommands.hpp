@@ -17,6 +17,8 @@ Run add_train(CLI::App& app);
 Run add_evaluate(CLI::App& app);
 Run add_predict(CLI::App& app);
 Run add_kernels(CLI::App& app);
+Run add_prune(CLI::App& app);
+Run add_quantise(CLI::App& app);
 
 /// Reads a weights file; the message names it.
 Expected<Weights> load_weights(const std::string& path);

@@ -20,6 +20,10 @@ std::size_t h2_weight_index(std::size_t index) {
     return (tap * H2::Target::planes + plane) * H2::source_planes + lane;
 }
 
+std::size_t count_left(std::span<const float> values) {
+    return values.size() - static_cast<std::size_t>(std::count(values.begin(), values.end(), 0.0F));
+}
+
 }  // namespace
 
 std::size_t storage_index(Tensor tensor, std::size_t index) {
@@ -36,6 +40,18 @@ std::size_t storage_index(Tensor tensor, std::size_t index) {
         case Tensor::output_biases: break;
     }
     return offset + index;
+}
+
+std::size_t count_parameters(const Parameters<float>& parameters) {
+    return count_left(std::span(parameters.values));
+}
+
+std::size_t count_connections(const Parameters<float>& parameters) {
+    // A kernel's weight serves all units of its plane; every other parameter is one connection.
+    constexpr std::size_t h1_share = H1::Target::rows * H1::Target::columns;
+    constexpr std::size_t h2_share = H2::Target::rows * H2::Target::columns;
+    return count_parameters(parameters) + (h1_share - 1) * count_left(parameters.window<Tensor::h1_weights>()) +
+           (h2_share - 1) * count_left(parameters.window<Tensor::h2_weights>());
 }
 
 }  // namespace lecun1989

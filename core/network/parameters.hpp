@@ -81,6 +81,10 @@ static_assert(sizeof(Parameters<float>) == paper::parameters * sizeof(float));
 /// Where the index-th value of a tensor, counted in the paper's order, stands in `Parameters::values`.
 std::size_t storage_index(Tensor tensor, std::size_t index);
 
+/// Parameters that are left, which is to say not 0, of 9,760; the connections that they make, of 64,660.
+std::size_t count_parameters(const Parameters<float>& parameters);
+std::size_t count_connections(const Parameters<float>& parameters);
+
 /// Where the unit of a layer, counted as [plane][row][column], stands in a layer stored as [row][column][plane].
 template <class Layer>
 constexpr std::size_t planes_last(std::size_t unit) {

@@ -38,6 +38,15 @@ struct UnseenPens {
     std::uint64_t misses_accepted = 0;
 };
 
+/// How connections were taken away from trained weights. What is left is what is not 0.
+struct Pruning {
+    std::string by;  // in which order: "saliency", "magnitude", "random"
+    std::uint64_t seed = 0;
+    std::uint64_t rounds = 0;
+    std::uint64_t passes = 0;  // of training again in each round
+    std::uint64_t kept = 0;    // of the parameters
+};
+
 struct Provenance {
     std::string recipe;
     std::uint64_t seed = 0;
@@ -46,6 +55,8 @@ struct Provenance {
     Score train;
     std::optional<TestScore> test;
     std::optional<UnseenPens> unseen_pens = {};
+    std::optional<Pruning> pruning = {};
+    std::string rounded_from = {};  // of weights in eight bits: the hash of those that were rounded, whose scores these are
 };
 
 }  // namespace lecun1989

@@ -1,18 +1,18 @@
 #include "weights_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 
-#include "../json/json.hpp"
 #include "../json/number.hpp"
+#include "weights_format.hpp"
 
 namespace lecun1989 {
 namespace {
 
-constexpr std::string_view format = "lecun1989-weights";
-constexpr std::uint64_t version = 1;
-constexpr std::string_view architecture = "lecun1989-9760";
+std::string item(const std::string& path, std::size_t index) { return path + "[" + std::to_string(index) + "]"; }
+
 constexpr std::size_t greatest_text = std::size_t{1} << 22U;  // bytes; a file of ours has 130 thousand
 
 /// Walks a parsed file and keeps the first thing that is wrong; after that every answer is empty and nothing more is looked at.
@@ -47,19 +47,29 @@ public:
         }
         return fine();
     }
-    std::string text(const std::string& path, const Json& value) {
+    // The object at a path has such a member.
+    std::string text(const std::string& path, const Json& object, const char* name) {
+        const Json& value = object[name];
         if (!value.is_string()) {
-            expect(path, "a string", &value);
+            expect(path + "." + name, "a string", &value);
             return {};
         }
         return value.get<std::string>();
     }
-    std::uint64_t count(const std::string& path, const Json& value) {
+    std::uint64_t count(const std::string& path, const Json& object, const char* name) {
+        const Json& value = object[name];
         if (!value.is_number_unsigned()) {
-            expect(path, "a whole number from 0", &value);
+            expect(path + "." + name, "a whole number from 0", &value);
             return 0;
         }
         return value.get<std::uint64_t>();
+    }
+    std::string hash(const std::string& path, const Json& object, const char* name) {
+        std::string digits = text(path, object, name);
+        if (digits.size() != 16 || digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
+            expect(path + "." + name, "16 hexadecimal digits", &object[name]);
+        }
+        return digits;
     }
     float measure(const std::string& path, const Json& value) {
         if (!value.is_number() || !(value.get<float>() >= 0.0F)) {
@@ -75,6 +85,12 @@ public:
         }
         return measured;
     }
+    bool is_list(const std::string& path, const Json& value, std::size_t size) {
+        if (!value.is_array() || value.size() != size) {
+            expect(path, "an array of " + std::to_string(size), &value);
+        }
+        return fine();
+    }
     /// The object's member of that name, if it has one, is this.
     void constant(const std::string& name, const Json& object, const Json& expected) {
         if (object.is_object() && object.contains(name) && object[name] != expected) {
@@ -87,16 +103,13 @@ DataName read_data_name(Reader& reader, const std::string& path, const Json& jso
     if (!reader.has_members(path, json, {"name", "half", "examples", "hash"}, {"share", "licence"})) {
         return {};
     }
-    DataName data{reader.text(path + ".name", json["name"]), reader.text(path + ".half", json["half"]),
-                  reader.count(path + ".examples", json["examples"]), reader.text(path + ".hash", json["hash"]), 1.0F, {}};
+    DataName data{reader.text(path, json, "name"), reader.text(path, json, "half"),
+                  reader.count(path, json, "examples"), reader.hash(path, json, "hash"), 1.0F, {}};
     if (json.contains("share")) {
         data.share = reader.measure_up_to(1.0F, path + ".share", json["share"]);
     }
     if (json.contains("licence")) {
-        data.licence = reader.text(path + ".licence", json["licence"]);
-    }
-    if (data.hash.size() != 16 || data.hash.find_first_not_of("0123456789abcdef") != std::string::npos) {
-        reader.expect(path + ".hash", "16 hexadecimal digits", &json["hash"]);
+        data.licence = reader.text(path, json, "licence");
     }
     return data;
 }
@@ -105,7 +118,7 @@ Score read_score(Reader& reader, const std::string& path, const Json& json) {
     if (!reader.has_members(path, json, {"examples", "misses", "error_percent", "loss"})) {
         return {};
     }
-    Score score{reader.count(path + ".examples", json["examples"]), reader.count(path + ".misses", json["misses"]),
+    Score score{reader.count(path, json, "examples"), reader.count(path, json, "misses"),
                 reader.measure_up_to(100.0F, path + ".error_percent", json["error_percent"]),
                 reader.measure(path + ".loss", json["loss"])};
     if (score.misses > score.examples) {
@@ -122,8 +135,8 @@ UnseenPens read_unseen_pens(Reader& reader, const std::string& path, const Json&
     if (!reader.has_members(path, json, {"data", "score", "rejected", "misses_accepted"})) {
         return {};
     }
-    UnseenPens pens{read_test(reader, path, json), reader.count(path + ".rejected", json["rejected"]),
-                    reader.count(path + ".misses_accepted", json["misses_accepted"])};
+    UnseenPens pens{read_test(reader, path, json), reader.count(path, json, "rejected"),
+                    reader.count(path, json, "misses_accepted")};
     const Score& score = pens.test.score;
     if (pens.rejected > score.examples) {
         reader.expect(path + ".rejected", "at most the " + std::to_string(score.examples) + " examples", &json["rejected"]);
@@ -134,21 +147,29 @@ UnseenPens read_unseen_pens(Reader& reader, const std::string& path, const Json&
     return pens;
 }
 
+Pruning read_pruning(Reader& reader, const std::string& path, const Json& json) {
+    if (!reader.has_members(path, json, {"by", "seed", "rounds", "passes", "kept"})) {
+        return {};
+    }
+    return {reader.text(path, json, "by"), reader.count(path, json, "seed"), reader.count(path, json, "rounds"),
+            reader.count(path, json, "passes"), reader.count(path, json, "kept")};
+}
+
 Provenance read_provenance(Reader& reader, const Json& json) {
     const std::string path = "provenance";
-    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"unseen_pens"})) {
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"unseen_pens", "pruning", "rounded_from"})) {
         return {};
     }
     Provenance provenance;
-    provenance.recipe = reader.text(path + ".recipe", json["recipe"]);
-    provenance.seed = reader.count(path + ".seed", json["seed"]);
-    provenance.passes = reader.count(path + ".passes", json["passes"]);
+    provenance.recipe = reader.text(path, json, "recipe");
+    provenance.seed = reader.count(path, json, "seed");
+    provenance.passes = reader.count(path, json, "passes");
     if (!json["data"].is_array() || json["data"].empty()) {
         reader.expect(path + ".data", "an array of at least one set", &json["data"]);
         return provenance;
     }
     for (const Json& data : json["data"]) {
-        provenance.data.push_back(read_data_name(reader, path + ".data[" + std::to_string(provenance.data.size()) + "]", data));
+        provenance.data.push_back(read_data_name(reader, item(path + ".data", provenance.data.size()), data));
     }
     provenance.train = read_score(reader, path + ".train", json["train"]);
     if (!json["test"].is_null() && reader.has_members(path + ".test", json["test"], {"data", "score"})) {
@@ -157,10 +178,14 @@ Provenance read_provenance(Reader& reader, const Json& json) {
     if (json.contains("unseen_pens")) {
         provenance.unseen_pens = read_unseen_pens(reader, path + ".unseen_pens", json["unseen_pens"]);
     }
+    if (json.contains("pruning")) {
+        provenance.pruning = read_pruning(reader, path + ".pruning", json["pruning"]);
+    }
+    if (json.contains("rounded_from")) {
+        provenance.rounded_from = reader.hash(path, json, "rounded_from");
+    }
     return provenance;
 }
-
-Json shape_of(const TensorSpec& spec) { return Json(std::vector<std::uint64_t>(spec.shape.begin(), spec.shape.begin() + static_cast<std::ptrdiff_t>(spec.rank))); }
 
 /// "[12,5,5]", if it is a list of sizes; otherwise what else it is.
 std::string text_of_shape(const Json& shape) {
@@ -176,65 +201,35 @@ std::string text_of_shape(const Json& shape) {
     return text.empty() ? "[]" : text + "]";
 }
 
-void read_tensor(Reader& reader, std::size_t which, const Json& json, Parameters<float>& parameters) {
+void read_tensor(Reader& reader, std::size_t which, bool eight_bits, const Json& json, Parameters<float>& parameters) {
     const TensorSpec& spec = tensors[which];
     const std::string path = "tensors." + std::string(spec.name);
-    if (!reader.has_members(path, json, {"shape", "values"})) {
+    if (!(eight_bits ? reader.has_members(path, json, {"shape", "scales", "values"}) : reader.has_members(path, json, {"shape", "values"}))) {
         return;
     }
     if (json["shape"] != shape_of(spec)) {
         reader.problem = path + ".shape: expected " + text_of_shape(shape_of(spec)) + ", found " + text_of_shape(json["shape"]);
         return;
     }
-    const Json& values = json["values"];
-    if (!values.is_array() || values.size() != spec.size()) {
-        reader.expect(path + ".values", "an array of " + std::to_string(spec.size()), &values);
+    std::array<float, H3::units> scales = {1.0F};  // the most that a tensor has
+    const std::size_t count = eight_bits ? scale_count(spec) : 1;
+    if (eight_bits && reader.is_list(path + ".scales", json["scales"], count)) {
+        for (std::size_t i = 0; i < count; ++i) {
+            scales[i] = reader.measure_up_to(greatest_weight / greatest_integer, item(path + ".scales", i), json["scales"][i]);
+        }
+    }
+    if (!reader.is_list(path + ".values", json["values"], spec.size())) {
         return;
     }
+    const float most = eight_bits ? greatest_integer : greatest_weight;
     for (std::size_t i = 0; i < spec.size(); ++i) {
-        if (!values[i].is_number() || !(std::fabs(values[i].get<float>()) <= greatest_weight)) {
-            reader.expect(path + ".values[" + std::to_string(i) + "]", "a number between -1000000 and 1000000", &values[i]);
+        const Json& value = json["values"][i];
+        if (!(eight_bits ? value.is_number_integer() : value.is_number()) || !(std::fabs(value.get<float>()) <= most)) {
+            reader.expect(item(path + ".values", i), eight_bits ? "an integer between -127 and 127" : "a number between -1000000 and 1000000", &value);
             return;
         }
-        parameters.values[storage_index(static_cast<Tensor>(which), i)] = values[i].get<float>();
+        parameters.values[storage_index(static_cast<Tensor>(which), i)] = value.get<float>() * scales[i / (spec.size() / count)];
     }
-}
-
-Json to_json(const DataName& data) {
-    Json json = {{"name", data.name}, {"half", data.half}, {"examples", data.examples}, {"hash", data.hash}};
-    if (data.share != 1.0F) {
-        json["share"] = data.share;
-    }
-    if (!data.licence.empty()) {
-        json["licence"] = data.licence;
-    }
-    return json;
-}
-
-Json to_json(const Score& score) {
-    return {{"examples", score.examples}, {"misses", score.misses}, {"error_percent", score.error_percent}, {"loss", score.loss}};
-}
-
-Json to_json(const TestScore& test) { return {{"data", to_json(test.data)}, {"score", to_json(test.score)}}; }
-
-Json to_json(const Provenance& provenance) {
-    Json data = Json::array();
-    for (const DataName& name : provenance.data) {
-        data.push_back(to_json(name));
-    }
-    Json json = {{"recipe", provenance.recipe}, {"seed", provenance.seed}, {"passes", provenance.passes}};
-    json["data"] = std::move(data);
-    json["train"] = to_json(provenance.train);
-    json["test"] = nullptr;
-    if (provenance.test) {
-        json["test"] = to_json(*provenance.test);
-    }
-    if (const auto& pens = provenance.unseen_pens) {
-        json["unseen_pens"] = to_json(pens->test);
-        json["unseen_pens"]["rejected"] = pens->rejected;
-        json["unseen_pens"]["misses_accepted"] = pens->misses_accepted;
-    }
-    return json;
 }
 
 }  // namespace
@@ -252,9 +247,9 @@ Expected<Weights> read_weights(std::string_view text) {
     Weights weights;
     const auto refused = [&] { return Error{reader.problem}; };
     // What kind of file it is comes first: another version may have other keys.
-    reader.constant("format", json, std::string(format));
-    reader.constant("version", json, version);
-    reader.constant("architecture", json, std::string(architecture));
+    reader.constant("format", json, std::string(weights_format));
+    reader.constant("version", json, weights_version);
+    reader.constant("architecture", json, std::string(weights_architecture));
     if (!reader.fine() || !reader.has_members("weights file", json, {"format", "version", "architecture", "provenance", "tensors"},
                                               {"rejection_threshold"})) {
         return refused();
@@ -270,40 +265,16 @@ Expected<Weights> read_weights(std::string_view text) {
         return refused();
     }
     for (std::size_t which = 0; which < tensors.size() && reader.fine(); ++which) {
-        read_tensor(reader, which, all[std::string(tensors[which].name)], weights.parameters);
+        read_tensor(reader, which, !weights.provenance.rounded_from.empty(), all[std::string(tensors[which].name)], weights.parameters);
+    }
+    if (const auto& pruning = weights.provenance.pruning; pruning && pruning->kept != count_parameters(weights.parameters)) {
+        reader.expect("provenance.pruning.kept", "as many as are not 0, " + std::to_string(count_parameters(weights.parameters)),
+                      &json["provenance"]["pruning"]["kept"]);
     }
     if (!reader.fine()) {
         return refused();
     }
     return weights;
-}
-
-Expected<std::string> write_weights(const Weights& weights) {
-    Json head = {{"format", std::string(format)}, {"version", version}, {"architecture", std::string(architecture)}};
-    if (weights.rejection_threshold != 0.0F) {
-        head["rejection_threshold"] = weights.rejection_threshold;
-    }
-    head["provenance"] = to_json(weights.provenance);
-    // A tensor a line: laid out by hand, since the library knows only one number a line or all on one.
-    std::string text = head.dump(2, ' ', false, Json::error_handler_t::replace);
-    text.resize(text.size() - 2);  // without "\n}"
-    text += ",\n  \"tensors\": {";
-    for (std::size_t which = 0; which < tensors.size(); ++which) {
-        const TensorSpec& spec = tensors[which];
-        Json values = Json::array();
-        for (std::size_t i = 0; i < spec.size(); ++i) {
-            const float value = weights.parameters.values[storage_index(static_cast<Tensor>(which), i)];
-            if (!(std::fabs(value) <= greatest_weight)) {
-                return Error{"tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
-                             "]: expected a number between -1000000 and 1000000, found " + text_of(value) +
-                             " (training ran away)"};
-            }
-            values.push_back(value);
-        }
-        text += which == 0 ? "\n" : ",\n";
-        text += "    \"" + std::string(spec.name) + "\": {\"shape\": " + shape_of(spec).dump() + ", \"values\": " + values.dump() + "}";
-    }
-    return text + "\n  }\n}\n";
 }
 
 }  // namespace lecun1989

@@ -24,11 +24,16 @@ inline constexpr float greatest_margin = 2.0F * static_cast<float>(paper::squash
 /// Beyond this no weight is meant, and totals could overflow.
 inline constexpr float greatest_weight = 1e6F;
 
+/// Of weights in eight bits: how far integers go from 0, and how many scales a tensor has: one for each plane, or unit that has weights of
+/// its own; one for a list of biases.
+inline constexpr int greatest_integer = 127;
+constexpr std::size_t scale_count(const TensorSpec& spec) { return spec.rank == 1 ? 1 : spec.shape[0]; }
+
 /// Refuses whatever is unknown, missing, misshapen, not finite, beyond `greatest_weight`, twice there or behind the end, and names it.
 Expected<Weights> read_weights(std::string_view json);
 
-/// The same weights give the same bytes; every float is the shortest text that reads back to the same bits. Refuses values that are not
-/// finite, as training that ran away leaves them.
+/// The same weights give the same bytes: in eight bits where the provenance has `rounded_from`, otherwise every float as the shortest text
+/// that reads back to the same bits. Refuses values that are not finite, as training that ran away leaves them.
 Expected<std::string> write_weights(const Weights& weights);
 
 }  // namespace lecun1989

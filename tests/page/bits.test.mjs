@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { dataset, describePage, until, visiting } from './browser.mjs';
 import { expectedOf, hashAll } from '../bits/bits.mjs';
-import { drawings, expected } from '../wasm/module.mjs';
+import { drawings, expected, WEIGHTS } from '../wasm/module.mjs';
 
 describePage('bits', () => {
-  for (const name of Object.keys(expected.weights)) {
+  for (const name of WEIGHTS) {
     visiting(`the page draws and reads the expected bits: ${name}`, {}, async (visit) => {
       await visit.page.select('#weights', name);
       await until(visit, (id) => document.documentElement.dataset.weights === id, name);

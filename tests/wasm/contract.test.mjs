@@ -43,6 +43,36 @@ describe('weights', () => {
     for (const name of WEIGHTS) assert.deepEqual(lecun1989.loadWeights(weightsText(name)), { ok: true, message: '' });
   });
 
+  test('in eight bits load, and read as the same weights written out', async () => {
+    const inEightBits = JSON.parse(good);
+    inEightBits.provenance.rounded_from = '0123456789abcdef';
+    const writtenOut = JSON.parse(good);
+    for (const [name, tensor] of Object.entries(inEightBits.tensors)) {
+      tensor.scales = new Array(tensor.shape.length > 1 ? tensor.shape[0] : 1).fill(0).map((_, index) => 2 ** -(6 + (index % 2)));
+      const scale = (index) => tensor.scales[Math.floor((index * tensor.scales.length) / tensor.values.length)];
+      tensor.values = tensor.values.map((value, index) => Math.max(-127, Math.min(127, Math.trunc(value / scale(index)))));
+      writtenOut.tensors[name].values = tensor.values.map((value, index) => value * scale(index));
+    }
+    const lecun1989 = await freshModule();
+    const image = draw(lecun1989, drawings[3].strokes);
+    const readings = [inEightBits, writtenOut].map((file) => {
+      assert.deepEqual(lecun1989.loadWeights(JSON.stringify(file)), { ok: true, message: '' });
+      return lecun1989.predict(image);
+    });
+    assert.equal(readings[0].ok, true);
+    assert.deepEqual(readings[0], readings[1]);
+    inEightBits.tensors['h3.biases'].values[7] = 128;
+    refused(lecun1989.loadWeights(JSON.stringify(inEightBits)), /h3\.biases\.values\[7\]: expected an integer between -127 and 127/);
+  });
+
+  test('pruned load, and are counted', async () => {
+    const lecun1989 = await freshModule();
+    assert.deepEqual(lecun1989.loadWeights(weightsText('zip1989-pruned')), { ok: true, message: '' });
+    const file = JSON.parse(weightsText('zip1989-pruned'));
+    file.provenance.pruning.kept += 1;
+    refused(lecun1989.loadWeights(JSON.stringify(file)), /provenance\.pruning\.kept: expected as many as are not 0, 2440/);
+  });
+
   for (const [what, [text, sentence]] of Object.entries(bad)) {
     test(`refused with a sentence, and the former ones stay: ${what}`, async () => {
       const lecun1989 = await moduleWith('mnist1989');

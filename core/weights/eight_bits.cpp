@@ -1,0 +1,71 @@
+#include "eight_bits.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "../hash.hpp"
+
+namespace lecun1989 {
+namespace {
+
+/// The least number of 17 significant bits, or nearly, that makes `greatest` at most 127 scales. 17 and an integer's 7 are a float's 24.
+float scale_of(float greatest) {
+    constexpr std::uint32_t bits_less = 24 - 17;
+    constexpr std::uint32_t below = (1U << bits_less) - 1;
+    const auto bits = __builtin_bit_cast(std::uint32_t, greatest / static_cast<float>(greatest_integer));
+    return __builtin_bit_cast(float, (bits + below) & ~below);
+}
+
+/// Halves are rounded away from 0.
+std::int8_t nearest_integer(float value, float scale) {
+    const float integer = scale > 0.0F ? value / scale : 0.0F;
+    return static_cast<std::int8_t>(integer < 0.0F ? integer - 0.5F : integer + 0.5F);
+}
+
+/// The parameters' bits in the order of files.
+std::string hash_of(const Parameters<float>& parameters) {
+    Hash hash;
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
+            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
+        }
+    }
+    return hash.text();
+}
+
+}  // namespace
+
+EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor) {
+    const TensorSpec& spec = tensors[static_cast<std::size_t>(tensor)];
+    const std::size_t group = spec.size() / scale_count(spec);
+    EightBits bits;
+    for (std::size_t first = 0; first < spec.size(); first += group) {
+        const auto value = [&](std::size_t i) { return parameters.values[storage_index(tensor, first + i)]; };
+        float greatest = 0.0F;
+        for (std::size_t i = 0; i < group; ++i) {
+            greatest = std::max(greatest, std::fabs(value(i)));
+        }
+        bits.scales.push_back(scale_of(greatest));
+        for (std::size_t i = 0; i < group; ++i) {
+            bits.integers.push_back(nearest_integer(value(i), bits.scales.back()));
+        }
+    }
+    return bits;
+}
+
+void round_to_eight_bits(Weights& weights) {
+    if (!weights.provenance.rounded_from.empty()) {
+        return;
+    }
+    weights.provenance.rounded_from = hash_of(weights.parameters);
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        const auto tensor = static_cast<Tensor>(which);
+        const EightBits bits = eight_bits_of(weights.parameters, tensor);
+        const std::size_t group = bits.integers.size() / bits.scales.size();
+        for (std::size_t i = 0; i < bits.integers.size(); ++i) {
+            weights.parameters.values[storage_index(tensor, i)] = bits.scales[i / group] * static_cast<float>(bits.integers[i]);
+        }
+    }
+}
+
+}  // namespace lecun1989

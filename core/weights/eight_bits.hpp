@@ -1,0 +1,25 @@
+// Weights in eight bits: an integer from -127 to 127 for each parameter, and a scale for each plane or unit. A parameter is then scale x
+// integer to the bit, on every machine: scales have 17 significant bits, so that no product has to be rounded.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "weights_json.hpp"
+
+namespace lecun1989 {
+
+/// A tensor in the order of files; its scales each serve as many values as the next.
+struct EightBits {
+    std::vector<float> scales;  // scale_count() of them, none negative; 0 where all values are 0
+    std::vector<std::int8_t> integers;
+};
+
+/// The nearest to a tensor of finite values that eight bits can hold. Of values that are already such, the very ones.
+EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor);
+
+/// Rounds weights to eight bits, and writes down in their provenance from which; what is in eight bits already stays as it is. Their scores
+/// stay those from before the rounding.
+void round_to_eight_bits(Weights& weights);
+
+}  // namespace lecun1989

@@ -1,0 +1,149 @@
+// lecun1989 prune: takes away the parameters that trained weights miss least, and trains the others again.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "core/training/pruning.hpp"
+#include "data_spec.hpp"
+#include "files.hpp"
+#include "report.hpp"
+#include "subcommands.hpp"
+
+namespace lecun1989 {
+namespace {
+
+struct Options {
+    std::string weights;
+    std::string data;
+    std::string test;
+    std::string by = "saliency";
+    std::string out;
+    PruningPlan plan{PruneBy::saliency, 0, 0, 5, 1};  // rounds 0: gently
+};
+
+const std::map<std::string, PruneBy> orders = {{"saliency", PruneBy::saliency}, {"magnitude", PruneBy::magnitude}, {"random", PruneBy::random}};
+
+void print_score(const Score& score) {
+    std::printf("  %10.5f  %6.2f %%  %6llu", static_cast<double>(score.loss), static_cast<double>(score.error_percent),
+                static_cast<unsigned long long>(score.misses));
+}
+
+/// Scores the weights anew, for their provenance and as a row of the table.
+void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
+    Provenance& provenance = weights.provenance;
+    provenance.train = evaluate(weights.parameters, data.digits).score;
+    provenance.test.reset();
+    if (test) {
+        provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits).score};
+    }
+    std::printf("%5zu  %10zu  %11zu", round, count_parameters(weights.parameters), count_connections(weights.parameters));
+    print_score(provenance.train);
+    if (provenance.test) {
+        print_score(provenance.test->score);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+/// What the weights tell of themselves once they are pruned; their scores are filled in behind each round.
+void tell(Provenance& provenance, const Options& options, const DataName& data) {
+    provenance.pruning = Pruning{options.by, options.plan.seed, options.plan.rounds, options.plan.passes, options.plan.keep};
+    provenance.unseen_pens.reset();
+    provenance.rounded_from.clear();
+    const auto same = [&](const DataName& other) { return other.hash == data.hash; };
+    if (std::none_of(provenance.data.begin(), provenance.data.end(), same)) {
+        provenance.data.push_back(data);
+    }
+}
+
+int prune(const Options& options, Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test) {
+    std::printf("round  parameters  connections  train loss     error  misses%s\n", test ? "   test loss     error  misses" : "");
+    score(weights, data, test, 0);
+    const auto pruner = std::make_unique<Pruner>(data.digits, weights.parameters, options.plan);
+    tell(weights.provenance, options, data.name);
+    for (std::size_t round = 1; round <= options.plan.rounds; ++round) {
+        pruner->round();
+        weights.parameters = pruner->parameters();
+        score(weights, data, test, round);
+        if (!std::isfinite(weights.provenance.train.loss)) {
+            return complain(Error{"training ran away in round " + std::to_string(round) + ": the loss is not finite; " + options.out +
+                                  " is as it was"});
+        }
+    }
+    const auto text = write_weights(weights);
+    if (!text) {
+        return complain(Error{options.out + ": " + text.error().message});
+    }
+    if (const auto error = write_file(options.out, *text)) {
+        return complain(*error);
+    }
+    std::printf("%s written\n", options.out.c_str());
+    return exit_fine;
+}
+
+int run(Options& options) {
+    auto weights = load_weights(options.weights);
+    if (!weights) {
+        return complain(weights.error());
+    }
+    options.plan.by = orders.at(options.by);
+    const std::size_t there = count_parameters(weights->parameters);
+    if (options.plan.keep >= there) {
+        return complain(Error{"--keep: expected fewer than the " + std::to_string(there) + " parameters of " + options.weights + ", found " +
+                              std::to_string(options.plan.keep)});
+    }
+    if (options.plan.rounds == 0) {
+        options.plan.rounds = gentle_rounds(there, options.plan.keep);
+    }
+    if (const auto error = cannot_write(options.out)) {
+        return complain(*error);
+    }
+    auto data = load_data(options.data, Half::train);
+    if (!data) {
+        return complain(data.error());
+    }
+    std::optional<NamedDataset> test;
+    if (!options.test.empty()) {
+        auto loaded = load_data(options.test, Half::test);
+        if (!loaded) {
+            return complain(loaded.error());
+        }
+        test = std::move(*loaded);
+    }
+    return prune(options, *weights, *data, test);
+}
+
+}  // namespace
+
+Run add_prune(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    PruningPlan& plan = options->plan;
+    CLI::App* command = app.add_subcommand("prune", "Take away the parameters that weights miss least, and train the others again");
+    command->add_option("--weights", options->weights, "Weights file")->required();
+    command->add_option("--data", options->data, "Digits to train on again, a SPEC (by default its train half)")->required();
+    command->add_option("--test", options->test, "Digits to test on after each round, a SPEC (by default its test half)");
+    command->add_option("--keep", plan.keep, "How many parameters are left in the end")
+        ->check(CLI::Range(std::size_t{1}, parameter_count))
+        ->required();
+    command->add_option("--by", options->by, "Which go first: those of the least saliency (half the second derivative of the loss times the\n"
+                                             "weight's square), of the least magnitude, or any at random")
+        ->check(CLI::IsMember(orders))
+        ->capture_default_str();
+    command->add_option("--rounds", plan.rounds, "In how many rounds, each of which leaves the same part of what the last one left; otherwise\n"
+                                               "in so many that none takes more than 13 in 100")
+        ->check(CLI::Range(1, 1000));
+    command->add_option("--passes", plan.passes, "How often every digit is shown again in each round")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--seed", plan.seed, "Of the random order")->check(CLI::NonNegativeNumber)->capture_default_str();
+    command->add_option("--out", options->out, "Weights file to write; replaced only when all rounds are done")->required();
+    command->footer(std::string(data_spec_help) +
+                    "\n\nA parameter that is taken away is 0 in the file, and all connections that share it are gone.\n"
+                    "Example: lecun1989 prune --weights weights/zip1989.json --data zip:build/data/zip --keep 2440 --out small.json");
+    return [options] { return run(*options); };
+}
+
+}  // namespace lecun1989

@@ -1,0 +1,62 @@
+// lecun1989 quantise: weights in eight bits, as a weights file and as a C file for small machines.
+#include <cstdio>
+#include <memory>
+
+#include "core/weights/c_source.hpp"
+#include "core/weights/eight_bits.hpp"
+#include "files.hpp"
+#include "report.hpp"
+#include "subcommands.hpp"
+
+namespace lecun1989 {
+namespace {
+
+struct Options {
+    std::string weights;
+    std::string out;
+    std::string c;
+};
+
+int run(const Options& options) {
+    auto weights = load_weights(options.weights);
+    if (!weights) {
+        return complain(weights.error());
+    }
+    round_to_eight_bits(*weights);
+    const auto text = write_weights(*weights);
+    if (!text) {
+        return complain(Error{options.out + ": " + text.error().message});
+    }
+    if (!options.c.empty()) {
+        if (const auto error = cannot_write(options.c)) {
+            return complain(*error);  // before the other file is there
+        }
+    }
+    if (const auto error = write_file(options.out, *text)) {
+        return complain(*error);
+    }
+    std::printf("%s written\n", options.out.c_str());
+    if (!options.c.empty()) {
+        if (const auto error = write_file(options.c, c_source_of(*weights))) {
+            return complain(*error);
+        }
+        std::printf("%s written\n", options.c.c_str());
+    }
+    return exit_fine;
+}
+
+}  // namespace
+
+Run add_quantise(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("quantise", "Round weights to eight bits, for files and machines that are small");
+    command->add_option("--weights", options->weights, "Weights file")->required();
+    command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();
+    command->add_option("--c", options->c, "C99 file to write: weights and forward pass, without any library");
+    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has. What is in eight bits already stays\n"
+                    "as it is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
+                    "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
+    return [options] { return run(*options); };
+}
+
+}  // namespace lecun1989
