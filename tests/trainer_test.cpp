@@ -18,6 +18,14 @@ namespace {
 
 const Recipe plain = *find_recipe("1989-sgd");
 
+/// The plain recipe with other steps.
+Recipe stepping(float size, float factor) {
+    Recipe recipe = plain;
+    recipe.step_size = size;
+    recipe.step_size_factor = factor;
+    return recipe;
+}
+
 /// The parameters' bits in the paper's order, so that a new layout in memory changes nothing.
 std::string hash_of(const Parameters<float>& parameters) {
     Hash hash;
@@ -115,7 +123,7 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
     std::reverse(reversed.digits.begin(), reversed.digits.end());
     CHECK(trained(reversed, 9, 90) != trained(data, 9, 90));
 
-    const Recipe halving{"halving", "", 0.04F, 0.5F, &Trainer::present_plainly};
+    const Recipe halving = stepping(0.04F, 0.5F);
     CHECK(trained(data, 9, 90, halving) == trained_by_hand(data, 9, 3, halving));
     Recipe constant = halving;
     constant.step_size_factor = 1.0F;
@@ -125,7 +133,7 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
 
 TEST_CASE("training: steps that are too large leave what is no number, and a loss that says so") {
     const Dataset data = synthetic(20, 8);
-    Trainer trainer(data, {"wild", "", 1e30F, 1.0F, &Trainer::present_plainly}, 1);
+    Trainer trainer(data, stepping(1e30F, 1.0F), 1);
     trainer.present(40);
     CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data).score.loss));
 }
