@@ -163,12 +163,10 @@ val start_training(const val& given_images, const val& given_digits, const std::
     if (const std::string problem = problem_with("images", pixels, digits.size()); !problem.empty()) {
         return outcome(false, problem);
     }
-    Dataset data;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (digits[i] > 9) {
             return outcome(false, "digits[" + std::to_string(i) + "]: expected 0 to 9, found " + std::to_string(digits[i]));
         }
-        data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
     const Recipe& recipe = plain_recipe();
     if (recipe_name != recipe.name) {
@@ -176,6 +174,12 @@ val start_training(const val& given_images, const val& given_digits, const std::
     }
     if (!(seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed))) {
         return outcome(false, "seed: expected a whole number from 0 to 2^53 - 1, found " + text_of(static_cast<float>(seed)));
+    }
+    training.reset();  // before the next set takes its place in memory
+    Dataset data;
+    data.reserve(digits.size());
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
     training = std::make_unique<Training>(std::move(data), recipe, static_cast<std::uint64_t>(seed));
     return outcome(true, "");

@@ -69,7 +69,7 @@ describePage('failures', () => {
       await visit.page.select('#weights', 'zip1989');
       await until(visit, () => document.querySelector('#retry') !== null);
       assert.match(await statusText(visit), words);
-      assert.match(await statusText(visit), /Still reading with “MNIST digits”/);
+      assert.match(await statusText(visit), /Still reading with “All digits”/);
       assert.deepEqual(await dataset(visit), { state: 'ready', weights: FIRST_WEIGHTS });
       assert.equal(await visit.page.$eval('#weights', (select) => select.value), FIRST_WEIGHTS);
       assert.equal(await digitText(visit), '1');

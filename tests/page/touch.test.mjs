@@ -55,7 +55,7 @@ describePage('touch', () => {
     const drawn = await strokes(visit);
     assert.equal(drawn.length, 2);
     assert.ok(drawn[0].every(([, y]) => Math.abs(y - 0.3) < 0.02), 'the first has nothing of the second');
-    assert.match(await digitText(visit), /^\d$/);
+    assert.match(await digitText(visit), /^[\d?]$/, 'two lines may be no digit');
   });
 
   visiting('a tap is a dot; Clear and Undo are tapped', { viewport: PHONE }, async (visit) => {
