@@ -43,19 +43,19 @@ void output_forward(const Parameters<float>& p, Workspace& w) {
     Last::forward(at(p, Tensor::output_weights), at(p, Tensor::output_biases), w.state.h3.data(), w.state.outputs.data());
 }
 void output_backward(const Parameters<float>& p, Workspace& w) {
-    Last::backward(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::output_weights));
+    Last::backward<Order::slopes>(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::output_weights));
 }
 void h3_backward(const Parameters<float>& p, Workspace& w) {
-    Third::backward(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::h3_weights));
+    Third::backward<Order::slopes>(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::h3_weights));
 }
 void h2_weights_backward(const Parameters<float>&, Workspace& w) {
-    Second::weights_backward(w.state.h1.data(), w.deltas, Write(w.slopes, Tensor::h2_weights));
+    Second::weights_backward<Order::slopes>(w.state.h1.data(), w.deltas, Write(w.slopes, Tensor::h2_weights));
 }
 void h2_sources_backward(const Parameters<float>& p, Workspace& w) {
-    Second::sources_backward(at(p, Tensor::h2_weights), w.deltas, w.source_slopes);
+    Second::sources_backward<Order::slopes>(at(p, Tensor::h2_weights), w.deltas, w.source_slopes);
 }
 void h1_backward(const Parameters<float>&, Workspace& w) {
-    First::backward(w.state.image.data(), w.deltas, Write(w.slopes, Tensor::h1_weights));
+    First::backward<Order::slopes>(w.state.image.data(), w.deltas, Write(w.slopes, Tensor::h1_weights));
 }
 /// All units of H1, which is 768 of the network's 1,000 squashings.
 void squash_h1(const Parameters<float>&, Workspace& w) {

@@ -127,7 +127,7 @@ void peak(char** arguments) {
 void train(char** arguments) {
     const Dataset data = read_digits(arguments[0], number(arguments[1]));
     const std::size_t passes = number(arguments[2]);
-    Trainer trainer(data, recipes().front(), 1);
+    Trainer trainer(data, plain_recipe(), 1);
     const auto start = Clock::now();
     trainer.present(passes * data.size());
     const double seconds = seconds_since(start);
