@@ -52,9 +52,13 @@ export class App implements Pen {
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;
+      await nextTask();
       if (request !== this.requests) return;
       const outcome = this.core.loadWeights(text);
       if (!outcome.ok) refuse(id, outcome.message);
+      // Only before there is anything to read with: else the former weights' name would stand over the new ones' answers.
+      if (this.current.loaded === null) await nextTask();
+      if (request !== this.requests) return;
       this.update(step.weightsLoaded(this.current, { id, provenance: provenanceIn(text), kernels: this.core.kernels() }));
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
@@ -126,6 +130,9 @@ export class App implements Pen {
     }
   }
 }
+
+/// Lets the browser draw and listen between two pieces of work, so that neither keeps it waiting for both.
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function refuse(id: WeightsId, why: string): never {
   throw new Error(`The weights “${weightsOf(id).title}” could not be loaded: ${why.replace(/\.$/, '')}.`);
