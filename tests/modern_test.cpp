@@ -21,17 +21,6 @@ namespace {
 const Recipe modern = *find_recipe("modern");
 const Variety nothing{.bend = {}, .thinnest_pen = 0.08F, .thickest_pen = 0.08F};
 
-/// The parameters' bits in the paper's order, so that a new layout in memory changes nothing.
-std::string hash_of(const Parameters<float>& parameters) {
-    Hash hash;
-    for (std::size_t which = 0; which < tensors.size(); ++which) {
-        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
-        }
-    }
-    return hash.text();
-}
-
 /// 28 x 28, a ring of grey ink in the middle 20 x 20.
 Scan ring() {
     Scan scan{28, std::vector<std::uint8_t>(28 * 28, 0)};

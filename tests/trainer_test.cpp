@@ -26,17 +26,6 @@ Recipe stepping(float size, float factor) {
     return recipe;
 }
 
-/// The parameters' bits in the paper's order, so that a new layout in memory changes nothing.
-std::string hash_of(const Parameters<float>& parameters) {
-    Hash hash;
-    for (std::size_t which = 0; which < tensors.size(); ++which) {
-        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
-        }
-    }
-    return hash.text();
-}
-
 std::string trained(const Dataset& data, std::uint64_t seed, std::size_t presentations, const Recipe& recipe = plain) {
     Trainer trainer(data, recipe, seed);
     trainer.present(presentations);

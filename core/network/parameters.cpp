@@ -1,5 +1,7 @@
 #include "parameters.hpp"
 
+#include "../hash.hpp"
+
 #include <algorithm>
 
 namespace lecun1989 {
@@ -52,6 +54,16 @@ std::size_t count_connections(const Parameters<float>& parameters) {
     constexpr std::size_t h2_share = H2::Target::rows * H2::Target::columns;
     return count_parameters(parameters) + (h1_share - 1) * count_left(parameters.window<Tensor::h1_weights>()) +
            (h2_share - 1) * count_left(parameters.window<Tensor::h2_weights>());
+}
+
+std::string hash_of(const Parameters<float>& parameters) {
+    Hash hash;
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
+            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
+        }
+    }
+    return hash.text();
 }
 
 }  // namespace lecun1989

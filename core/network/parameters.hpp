@@ -5,6 +5,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "architecture.hpp"
@@ -80,6 +81,9 @@ static_assert(sizeof(Parameters<float>) == paper::parameters * sizeof(float));
 
 /// Where the index-th value of a tensor, counted in the paper's order, stands in `Parameters::values`.
 std::size_t storage_index(Tensor tensor, std::size_t index);
+
+/// Names these parameters by their bits in the order of files, so that a new layout in memory changes nothing.
+std::string hash_of(const Parameters<float>& parameters);
 
 /// Parameters that are left, which is to say not 0, of 9,760; the connections that they make, of 64,660.
 std::size_t count_parameters(const Parameters<float>& parameters);

@@ -9,6 +9,22 @@
 
 namespace lecun1989 {
 
+/// What becomes of the slopes by the parameters from `offset` on, of as many as there are lanes, or of the first `count`: written down.
+template <class T>
+struct Write {
+    T* slopes;
+
+    LECUN1989_INLINE Write from(Tensor tensor) const { return {slopes + offset_of(tensor)}; }
+    template <class Lanes>
+    LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
+        store(slopes + offset, slope);
+    }
+    template <std::size_t count, class Lanes>
+    LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
+        store_first<count>(slopes + offset, slope);
+    }
+};
+
 template <class T, class Machine>
 struct Passes {
     using First = ImageConv<T, Machine>;
@@ -30,12 +46,12 @@ struct Passes {
 
     /// output_slopes [10]; writes the slope by each parameter in the order of `Parameters::values`. A unit's bias has the slope of its total.
     static void backward(const T* parameters, const State<T>& state, const T* output_slopes, T* slopes) {
-        back<Order::slopes>(parameters, state, output_slopes, Write{slopes});
+        back<Order::slopes>(parameters, state, output_slopes, Write<T>{slopes});
     }
 
     /// The same for curvatures.
     static void curvature(const T* parameters, const State<T>& state, const T* output_curvatures, T* curvatures) {
-        back<Order::curvatures>(parameters, state, output_curvatures, Write{curvatures});
+        back<Order::curvatures>(parameters, state, output_curvatures, Write<T>{curvatures});
     }
 
     /// The same, but each parameter takes `step` times its slope off itself at once.
@@ -52,20 +68,7 @@ private:
     using Octet = typename Machine::template Octet<T>;
     using Twelve = typename Machine::template Twelve<T>;
 
-    // What becomes of the slopes by the parameters from `offset` on: of as many as there are lanes, or of the first `count`.
-    struct Write {
-        T* slopes;
-
-        LECUN1989_INLINE Write from(Tensor tensor) const { return {slopes + offset_of(tensor)}; }
-        template <class Lanes>
-        LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
-            store(slopes + offset, slope);
-        }
-        template <std::size_t count, class Lanes>
-        LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
-            store_first<count>(slopes + offset, slope);
-        }
-    };
+    // Other things than `Write` that may become of slopes.
     struct Descend {
         T* parameters;
         T step;

@@ -22,17 +22,6 @@ std::int8_t nearest_integer(float value, float scale) {
     return static_cast<std::int8_t>(integer < 0.0F ? integer - 0.5F : integer + 0.5F);
 }
 
-/// The parameters' bits in the order of files.
-std::string hash_of(const Parameters<float>& parameters) {
-    Hash hash;
-    for (std::size_t which = 0; which < tensors.size(); ++which) {
-        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
-        }
-    }
-    return hash.text();
-}
-
 }  // namespace
 
 EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor) {

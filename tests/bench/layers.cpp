@@ -15,20 +15,8 @@ using Last = Dense<Output, float, Machine>;
 
 const float* at(const Parameters<float>& parameters, Tensor tensor) { return parameters.values.data() + offset_of(tensor); }
 
-/// Slopes by the parameters, written down.
-struct Write {
-    float* slopes;
-
-    Write(Parameters<float>& all, Tensor tensor) : slopes(all.values.data() + offset_of(tensor)) {}
-    template <class Lanes>
-    LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
-        store(slopes + offset, slope);
-    }
-    template <std::size_t count, class Lanes>
-    LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
-        store_first<count>(slopes + offset, slope);
-    }
-};
+/// Where a layer's slopes go.
+Write<float> written(Parameters<float>& slopes, Tensor tensor) { return Write<float>{slopes.values.data()}.from(tensor); }
 
 void h1_forward(const Parameters<float>& p, Workspace& w) {
     First::forward(at(p, Tensor::h1_weights), at(p, Tensor::h1_biases), w.state.image.data(), w.state.h1.data());
@@ -43,19 +31,19 @@ void output_forward(const Parameters<float>& p, Workspace& w) {
     Last::forward(at(p, Tensor::output_weights), at(p, Tensor::output_biases), w.state.h3.data(), w.state.outputs.data());
 }
 void output_backward(const Parameters<float>& p, Workspace& w) {
-    Last::backward<Order::slopes>(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::output_weights));
+    Last::backward<Order::slopes>(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, written(w.slopes, Tensor::output_weights));
 }
 void h3_backward(const Parameters<float>& p, Workspace& w) {
-    Third::backward<Order::slopes>(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, Write(w.slopes, Tensor::h3_weights));
+    Third::backward<Order::slopes>(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, written(w.slopes, Tensor::h3_weights));
 }
 void h2_weights_backward(const Parameters<float>&, Workspace& w) {
-    Second::weights_backward<Order::slopes>(w.state.h1.data(), w.deltas, Write(w.slopes, Tensor::h2_weights));
+    Second::weights_backward<Order::slopes>(w.state.h1.data(), w.deltas, written(w.slopes, Tensor::h2_weights));
 }
 void h2_sources_backward(const Parameters<float>& p, Workspace& w) {
     Second::sources_backward<Order::slopes>(at(p, Tensor::h2_weights), w.deltas, w.source_slopes);
 }
 void h1_backward(const Parameters<float>&, Workspace& w) {
-    First::backward<Order::slopes>(w.state.image.data(), w.deltas, Write(w.slopes, Tensor::h1_weights));
+    First::backward<Order::slopes>(w.state.image.data(), w.deltas, written(w.slopes, Tensor::h1_weights));
 }
 /// All units of H1, which is 768 of the network's 1,000 squashings.
 void squash_h1(const Parameters<float>&, Workspace& w) {
