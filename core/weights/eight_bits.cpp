@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../hash.hpp"
-
 namespace lecun1989 {
 namespace {
 
