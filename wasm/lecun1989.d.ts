@@ -1,4 +1,4 @@
-// The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with bindings.cpp by tests/wasm/.
+// The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with reader.cpp and training.cpp by tests/wasm/.
 // Every array is a fresh copy: nothing refers to the module's memory. Order is [plane][row][column] everywhere.
 
 /// What became of a request that the core may refuse; `message` is a sentence for the user, empty when all went well.
@@ -30,7 +30,8 @@ export interface LayerSummary {
   parameters: number;
 }
 
-export interface Lecun1989 {
+/// What every module of the core can do.
+export interface Reader {
   /// Takes the text of a weights file. On refusal the weights loaded before stay.
   loadWeights(json: string): Outcome;
   /// Reads an image [16][16], -1 background ... +1 ink.
@@ -42,6 +43,17 @@ export interface Lecun1989 {
   drawInk(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   /// H1's shared weights [12][5][5]; all 0 before weights are loaded.
   kernels(): Float32Array;
+  /// The table of connections drawn, a string for each plane of H2, 'O' where it reads that plane of H1.
+  h1ToH2(): string[];
+  /// H1, H2, H3, output, as the core counts them.
+  architecture(): LayerSummary[];
+  /// The least and greatest value of a unit: 1.7159.
+  amplitude(): number;
+  /// The width of the pen that digits are drawn with, on the page and in data sets, as `drawInk` takes it.
+  penWidth(): number;
+}
+
+export interface Lecun1989 extends Reader {
   /// Begins a training, in place of one under way. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a
   /// whole number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed
   /// give the same bits as the command line's `train`.
@@ -51,14 +63,6 @@ export interface Lecun1989 {
   /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
   /// before a start.
   trainedParameters(): Float32Array;
-  /// The table of connections drawn, a string for each plane of H2, 'O' where it reads that plane of H1.
-  h1ToH2(): string[];
-  /// H1, H2, H3, output, as the core counts them.
-  architecture(): LayerSummary[];
-  /// The least and greatest value of a unit: 1.7159.
-  amplitude(): number;
-  /// The width of the pen that digits are drawn with, on the page and in data sets, as `drawInk` takes it.
-  penWidth(): number;
 }
 
 export interface ModuleOptions {

@@ -1,6 +1,6 @@
 // Builds the page from three places: this folder, the core compiled to WebAssembly, and the weights. Nothing generated stays in the
 // source tree. The places come from the environment, so that a build directory anywhere can be used:
-//   LECUN1989_WASM_DIR     holds lecun1989.mjs and lecun1989.wasm        (../build/wasm)
+//   LECUN1989_WASM_DIR     holds lecun1989 and laboratory, .mjs and .wasm (../build/wasm)
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
 import { existsSync } from 'node:fs';
@@ -15,6 +15,8 @@ const wasm = place('LECUN1989_WASM_DIR', '../build/wasm');
 const weights = place('LECUN1989_WEIGHTS_DIR', '../weights');
 const site = place('LECUN1989_SITE_DIR', '../build/site');
 
+const MODULES = ['lecun1989', 'laboratory'];
+
 function need(directory, file, variable) {
   if (!existsSync(resolve(directory, file))) {
     throw new Error(`${file} is not in ${directory}. Build it first, or name its folder in ${variable}.`);
@@ -23,8 +25,10 @@ function need(directory, file, variable) {
 
 export default defineConfig(({ command }) => {
   if (command === 'build') {
-    need(wasm, 'lecun1989.mjs', 'LECUN1989_WASM_DIR');
-    need(wasm, 'lecun1989.wasm', 'LECUN1989_WASM_DIR');
+    for (const module of MODULES) {
+      need(wasm, `${module}.mjs`, 'LECUN1989_WASM_DIR');
+      need(wasm, `${module}.wasm`, 'LECUN1989_WASM_DIR');
+    }
     need(weights, 'zip1989.json', 'LECUN1989_WEIGHTS_DIR');
     need(weights, 'mnist1989.json', 'LECUN1989_WEIGHTS_DIR');
   }
@@ -33,7 +37,7 @@ export default defineConfig(({ command }) => {
     base: './', // works from any folder of any host
     publicDir: false,
     cacheDir: resolve(here, '../build/vite'),
-    resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@wasm': wasm, '@weights': weights } },
+    resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     build: {
       outDir: site,
       emptyOutDir: true,
@@ -41,8 +45,8 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0, // the Content-Security-Policy fetches from 'self' alone, never from data:
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // The core's glue as a file of its own, so that its size can be seen and kept.
-      rollupOptions: { output: { manualChunks: (id) => (id.endsWith('lecun1989.mjs') ? 'lecun1989' : undefined) } },
+      // Each module's glue as a file of its own, so that its size can be seen and kept.
+      rollupOptions: { output: { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) } },
     },
   };
 });

@@ -12,12 +12,27 @@ export const noSite = existsSync(resolve(siteDir, 'index.html')) ? false : 'SKIP
 /// As a server sends it: gzip at level 9.
 export const zippedSize = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
-/// [{ name, bytes, zipped }, ...], names relative to the site. What is in the site and is not the other weights counts: a file that is
-/// loaded only later would have to be named here to be left out.
+/// What a page's file asks for at once, a script its own imports and the document its scripts and styles; not what it imports later.
+const DEMANDS = [/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g, /(?:from|import) ?"\.\/([^"]+\.js)"/g];
+
+function demanded(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const content = readFileSync(resolve(siteDir, name), 'utf8');
+  const [pattern, folder] = name.endsWith('.html') ? [DEMANDS[0], ''] : [DEMANDS[1], 'assets/'];
+  if (!name.endsWith('.css')) for (const [, file] of content.matchAll(pattern)) demanded(`${folder}${file}`, found);
+  return found;
+}
+
+/// Files that are neither script nor style, and are loaded only later: weights other than the first, modules other than the first.
+const isFetchedLater = (file) => isOther(file) || /^laboratory-.*\.wasm$/.test(file);
+
+/// [{ name, bytes, zipped }, ...], names relative to the site. What is in the site counts, but for scripts and styles that nothing asks for
+/// until the page imports them, and for what is named above: a file that is loaded only later would have to be named there to be left out.
 export function firstVisit() {
-  const assets = readdirSync(resolve(siteDir, 'assets')).filter((file) => !isOther(file));
+  const assets = readdirSync(resolve(siteDir, 'assets')).filter((file) => !isFetchedLater(file) && !/\.(js|css)$/.test(file));
   if (assets.filter(isFirst).length !== 1) throw new Error(`expected one file assets/${FIRST_WEIGHTS}-*.json`);
-  return ['index.html', ...assets.map((file) => `assets/${file}`)].map((name) => {
+  return [...demanded('index.html'), ...assets.map((file) => `assets/${file}`)].map((name) => {
     const content = readFileSync(resolve(siteDir, name));
     return { name, bytes: content.length, zipped: zippedSize(content) };
   });

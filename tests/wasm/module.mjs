@@ -16,14 +16,15 @@ export const FIRST_WEIGHTS = WEIGHTS[0];
 export const AMPLITUDE = 1.7159;
 export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
 
-/// A module of its own, without weights. Node's fetch does not read files, so it is handed the bytes: the very ones that ship.
-export async function freshModule() {
-  const { default: createLecun1989 } = await import(pathToFileURL(resolve(wasmDir, 'lecun1989.mjs')).href);
-  return createLecun1989({ wasmBinary: readFileSync(resolve(wasmDir, 'lecun1989.wasm')) });
+/// A module of its own, without weights: lecun1989 or laboratory. Node's fetch does not read files, so it is handed the bytes: the very
+/// ones that ship.
+export async function freshModule(name = 'lecun1989') {
+  const { default: create } = await import(pathToFileURL(resolve(wasmDir, `${name}.mjs`)).href);
+  return create({ wasmBinary: readFileSync(resolve(wasmDir, `${name}.wasm`)) });
 }
 
 /// A fresh module and its memory, which the contract does not hand out: caught on its way through WebAssembly.instantiate.
-export async function moduleAndMemory() {
+export async function moduleAndMemory(name = 'lecun1989') {
   const { instantiate } = WebAssembly;
   let memory = null;
   WebAssembly.instantiate = async (...given) => {
@@ -33,7 +34,7 @@ export async function moduleAndMemory() {
     return result;
   };
   try {
-    const lecun1989 = await freshModule();
+    const lecun1989 = await freshModule(name);
     if (!memory) throw new Error('the module does not export its memory');
     return { lecun1989, memory };
   } finally {

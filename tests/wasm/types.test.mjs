@@ -1,5 +1,5 @@
-// lecun1989.d.ts is written by hand: that it says neither more nor less than the module does. Names, numbers of arguments, and the shape of
-// everything that comes back, as TypeScript itself judges it. Skipped without the page's packages; so nothing else belongs in here.
+// The contracts, lecun1989.d.ts and laboratory.d.ts, are written by hand: that they say neither more nor less than the modules do. Names,
+// numbers of arguments, and the shape of everything that comes back, as TypeScript itself judges it. Skipped without the page's packages; so nothing else belongs in here.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,15 +11,25 @@ import { drawings, freshModule, root, weightsText } from './module.mjs';
 const compiler = resolve(root, 'web/node_modules/typescript');
 const skip = existsSync(compiler) ? false : 'SKIPPED: the page’s packages are not installed (npm ci in web/)';
 const ts = skip ? null : createRequire(import.meta.url)(compiler);
-const contract = resolve(root, 'wasm/lecun1989.d.ts');
-const bindings = readFileSync(resolve(root, 'wasm/bindings.cpp'), 'utf8');
 
-/// The functions of the contract's interface: name -> number of arguments.
-function promised() {
-  const source = ts.createSourceFile(contract, readFileSync(contract, 'utf8'), ts.ScriptTarget.ES2022, true);
-  const face = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === 'Lecun1989');
-  assert.ok(face.members.every(ts.isMethodSignature), 'the contract is made of functions');
-  return new Map(face.members.map((member) => [member.name.text, member.parameters.length]));
+/// The modules: the contract's interface, and the sources that bind it.
+const MODULES = {
+  lecun1989: { face: 'Lecun1989', sources: ['reader', 'training'] },
+  laboratory: { face: 'Laboratory', sources: ['reader', 'learn'] },
+};
+
+const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
+
+/// The functions of a contract's interface: name -> number of arguments; those of Reader, which it extends, among them.
+function promised(name) {
+  const methods = (contract, face) => {
+    const file = resolve(root, `wasm/${contract}.d.ts`);
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+    const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === face);
+    assert.ok(found.members.every(ts.isMethodSignature), 'the contract is made of functions');
+    return found.members.map((member) => [member.name.text, member.parameters.length]);
+  };
+  return new Map([...methods('lecun1989', 'Reader'), ...methods(name, MODULES[name].face)]);
 }
 
 /// What TypeScript, as strict as for the page, has to say of a program that imports the contract.
@@ -44,44 +54,70 @@ function written(value) {
   return `{ ${Object.entries(value).map(([key, part]) => `${key}: ${written(part)}`).join(', ')} }`;
 }
 
-test('the contract’s functions are those that bindings.cpp binds', { skip }, () => {
-  const bound = [...bindings.matchAll(/emscripten::function\(\s*"(\w+)"/g)].map((match) => match[1]);
-  assert.deepEqual([...promised().keys()].sort(), bound.sort());
-  assert.doesNotMatch(bindings, /emscripten::(class_|enum_|value_object|value_array|constant)\b/, 'nothing else is bound');
-});
+for (const [name, { sources }] of Object.entries(MODULES)) {
+  test(`${name}: the contract’s functions are those that its sources bind`, { skip }, () => {
+    const bindings = sources.map(sourceOf).join('\n');
+    const bound = [...bindings.matchAll(/emscripten::function\(\s*"(\w+)"/g)].map((match) => match[1]);
+    assert.deepEqual([...promised(name).keys()].sort(), bound.sort());
+    assert.doesNotMatch(bindings, /emscripten::(class_|enum_|value_object|value_array|constant)\b/, 'nothing else is bound');
+  });
 
-test('the module has each, and takes as many arguments', { skip }, async () => {
-  const lecun1989 = await freshModule();
-  for (const [name, count] of promised()) {
-    assert.equal(typeof lecun1989[name], 'function', name);
-    assert.throws(() => lecun1989[name](...Array(9).fill(0)), new RegExp(`${name} called with 9 arguments, expected ${count}\\b`));
-  }
-});
+  test(`${name}: the module has each, and takes as many arguments`, { skip }, async () => {
+    const module = await freshModule(name);
+    for (const [method, count] of promised(name)) {
+      assert.equal(typeof module[method], 'function', method);
+      assert.throws(() => module[method](...Array(20).fill(0)), new RegExp(`${method} called with 20 arguments, expected ${count}\\b`));
+    }
+  });
+}
 
-test('what the module gives is what the contract says, no more and no less', { skip }, async () => {
+/// What reading gives, in either module.
+function readings(reader) {
+  const image = draw(reader, drawings[0].strokes);
+  return [
+    ['predict', reader.predict(image)],
+    ['loadWeights', reader.loadWeights('')],
+    ['loadWeights', reader.loadWeights(weightsText('zip1989'))],
+    ['predict', reader.predict(image)],
+    ['predict', reader.predict(new Float32Array(256).fill(-1))],
+    ['drawInk', image],
+    ...['kernels', 'h1ToH2', 'architecture', 'amplitude', 'penWidth'].map((name) => [name, reader[name]()]),
+  ];
+}
+
+/// What TypeScript says against these results of a module's functions.
+function judged(name, results) {
+  const { face } = MODULES[name];
+  return complaints(`import type { ${face} } from './${name}';\n${results
+    .map(([method, value], i) => `export const result${i}: ReturnType<${face}['${method}']> = ${written(value)};`)
+    .join('\n')}`);
+}
+
+function judgeAll(name, results) {
+  assert.deepEqual([...new Set(results.map(([method]) => method))].sort(), [...promised(name).keys()].sort(), 'every function is judged');
+  assert.deepEqual(judged(name, results), []);
+}
+
+test('lecun1989: what the module gives is what the contract says, no more and no less', { skip }, async () => {
   const lecun1989 = await freshModule();
   const image = draw(lecun1989, drawings[0].strokes);
-  const results = [
-    ['predict', lecun1989.predict(image)],
-    ['loadWeights', lecun1989.loadWeights('')],
-    ['loadWeights', lecun1989.loadWeights(weightsText('zip1989'))],
-    ['predict', lecun1989.predict(image)],
-    ['predict', lecun1989.predict(new Float32Array(256).fill(-1))],
-    ['drawInk', image],
+  judgeAll('lecun1989', [
+    ...readings(lecun1989),
     ['train', lecun1989.train(1)],
     ['trainedParameters', lecun1989.trainedParameters()],
     ['startTraining', lecun1989.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],
     ['train', lecun1989.train(1)],
     ['trainedParameters', lecun1989.trainedParameters()],
-    ...['kernels', 'h1ToH2', 'architecture', 'amplitude', 'penWidth'].map((name) => [name, lecun1989[name]()]),
-  ];
-  assert.deepEqual([...new Set(results.map(([name]) => name))].sort(), [...promised().keys()].sort(), 'every function is judged');
-  const judged = (all) =>
-    complaints(`import type { Lecun1989 } from './lecun1989';\n${all
-      .map(([name, value], i) => `export const result${i}: ReturnType<Lecun1989['${name}']> = ${written(value)};`)
-      .join('\n')}`);
-  assert.deepEqual(judged(results), []);
+  ]);
   const reading = lecun1989.predict(image);
   const { h2, ...less } = reading;
-  assert.equal(judged([['predict', less], ['predict', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
+  assert.equal(judged('lecun1989', [['predict', less], ['predict', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
+});
+
+test('laboratory: what the module gives is what the contract says, no more and no less', { skip }, async () => {
+  const laboratory = await freshModule('laboratory');
+  judgeAll('laboratory', [
+    ...readings(laboratory),
+    ['recipes', laboratory.recipes()],
+  ]);
 });

@@ -1,9 +1,9 @@
 // The door to the C++ core: loads the module once and turns the page's strokes into the flat arrays of its contract. All that is known
 // about ink, images and the network is behind this door; nothing of it is computed in TypeScript.
 
-import createLecun1989, { type Activations, type LayerSummary, type Lecun1989, type Outcome } from '@core';
+import createLecun1989, { type Activations, type LayerSummary, type Outcome, type Reader } from '@core';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import { fetchFile, sentence } from './fetch';
+import { once, startModule } from './module';
 import type { Strokes } from './strokes';
 
 /// The side of the image, in pixels.
@@ -17,42 +17,13 @@ export interface Facts {
   readonly penWidth: number; // a part of the pad's side: what the visitor sees and what the network reads
 }
 
-let loading: Promise<Core> | null = null;
-
 /// The core, made once and shared. Rejects with an Error whose message is a sentence for the visitor; the next call tries again.
-export function loadCore(): Promise<Core> {
-  loading ??= createCore().catch((reason: unknown) => {
-    loading = null;
-    throw reason;
-  });
-  return loading;
-}
-
-async function createCore(): Promise<Core> {
-  if (typeof WebAssembly !== 'object') {
-    throw new Error('This browser has no WebAssembly, which the network runs on, or has it switched off.');
-  }
-  const wasmBinary = await wasmBytes();
-  try {
-    return new Core(await createLecun1989({ wasmBinary }));
-  } catch {
-    // The module has told the console why.
-    throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
-  }
-}
-
-async function wasmBytes(): Promise<ArrayBuffer> {
-  try {
-    return await (await fetchFile(wasmAddress)).arrayBuffer();
-  } catch (reason) {
-    throw new Error(`The network’s program could not be loaded: ${sentence(reason)}.`);
-  }
-}
+export const loadCore = once(async () => new Core(await startModule(createLecun1989, wasmAddress)));
 
 export class Core {
   readonly facts: Facts;
 
-  constructor(private readonly lecun1989: Lecun1989) {
+  constructor(private readonly lecun1989: Reader) {
     this.facts = {
       architecture: lecun1989.architecture(),
       h1ToH2: lecun1989.h1ToH2(),

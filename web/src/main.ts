@@ -14,6 +14,7 @@ import { ResultsTable } from './components/results-table';
 import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
 import { WeightsChoice } from './components/weights-choice';
+import { defineSections } from './laboratory-views';
 import { phaseOf } from './state';
 import type { View } from './view';
 
@@ -46,3 +47,4 @@ app.subscribe((state) => {
 
 publish(app);
 void app.start();
+void defineSections(app);

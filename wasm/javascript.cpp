@@ -1,0 +1,83 @@
+#include "javascript.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+#include "core/json/number.hpp"
+
+// One crossing for an array, not one for every number of it.
+// clang-format off
+EM_JS(int, length_of_array, (emscripten::EM_VAL handle), {
+    const given = Emval.toValue(handle);
+    return Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView)) ? given.length : -1;
+})
+EM_JS(void, copy_floats, (emscripten::EM_VAL handle, float* target), { HEAPF32.set(Emval.toValue(handle), target >> 2); })
+EM_JS(void, copy_whole_numbers, (emscripten::EM_VAL handle, std::uint32_t* target), { HEAPU32.set(Emval.toValue(handle), target >> 2); })
+// clang-format on
+
+namespace lecun1989 {
+namespace {
+
+using emscripten::val;
+
+constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
+
+}  // namespace
+
+val typed_array(std::span<const float> values) {
+    return val::global("Float32Array").new_(val(emscripten::typed_memory_view(values.size(), values.data())));
+}
+
+val outcome(bool ok, const std::string& message) {
+    val object = val::object();
+    object.set("ok", ok);
+    object.set("message", message);
+    return object;
+}
+
+template <class T>
+std::vector<T> numbers_in(const val& given) {
+    const int count = length_of_array(given.as_handle());
+    std::vector<T> numbers(count > 0 && count <= most_numbers ? static_cast<std::size_t>(count) : 0);
+    if (!numbers.empty()) {
+        if constexpr (std::is_same_v<T, float>) {
+            copy_floats(given.as_handle(), numbers.data());
+        } else {
+            copy_whole_numbers(given.as_handle(), numbers.data());
+        }
+    }
+    return numbers;
+}
+
+template std::vector<float> numbers_in(const val&);
+template std::vector<std::uint32_t> numbers_in(const val&);
+
+std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count) {
+    if (pixels.size() != count * image_pixels) {
+        return std::string(name) + ": expected " + std::to_string(count * image_pixels) + " numbers, found " + std::to_string(pixels.size());
+    }
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        if (!(std::fabs(pixels[i]) <= 1.0F)) {
+            return std::string(name) + "[" + std::to_string(i) + "]: expected a number from -1 to 1, found " + text_of(pixels[i]);
+        }
+    }
+    return "";
+}
+
+Image image_at(const std::vector<float>& pixels, std::size_t index) {
+    Image image;
+    std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(index * image_pixels), image_pixels, image.begin());
+    return image;
+}
+
+std::string problem_with_seed(double seed) {
+    if (seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed)) {
+        return "";
+    }
+    return "seed: expected a whole number from 0 to 2^53 - 1, found " + text_of(static_cast<float>(seed));
+}
+
+}  // namespace lecun1989

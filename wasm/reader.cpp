@@ -1,0 +1,144 @@
+// Reading, as JavaScript sees it: the part of the contract lecun1989.d.ts that both modules have. Holds no logic: it checks what JavaScript
+// may get wrong, copies in, calls, and copies out.
+#include "reader.hpp"
+
+#include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+
+#include "core/ink/ink.hpp"
+#include "core/recogniser.hpp"
+#include "core/weights/weights_json.hpp"
+#include "javascript.hpp"
+
+// What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key.
+// clang-format off
+EM_JS(emscripten::EM_VAL, prediction_object,
+      (int digit, int second, float margin, bool rejected, const float* image, const float* h1, const float* h2, const float* h3, const float* outputs), {
+    const copy = (source, count) => HEAPF32.slice(source >> 2, (source >> 2) + count);
+    return Emval.toHandle({
+        ok: true,
+        message: "",
+        digit: digit < 0 ? null : digit,
+        second: second < 0 ? null : second,
+        margin: margin,
+        rejected: !!rejected,
+        image: copy(image, 256),
+        h1: copy(h1, 768),
+        h2: copy(h2, 192),
+        h3: copy(h3, 30),
+        outputs: copy(outputs, 10)
+    });
+})
+// clang-format on
+
+namespace lecun1989 {
+namespace {
+
+using emscripten::val;
+
+Parameters<float> parameters;
+float rejection_threshold = 0.0F;
+bool loaded = false;
+
+val load_weights(const std::string& json) {
+    const Expected<Weights> weights = read_weights(json);
+    if (!weights) {
+        return outcome(false, weights.error().message);
+    }
+    parameters = weights->parameters;
+    rejection_threshold = weights->rejection_threshold;
+    loaded = true;
+    return outcome(true, "");
+}
+
+val predict(const val& given) {
+    const auto pixels = numbers_in<float>(given);
+    if (const std::string problem = problem_with("image", pixels, 1); !problem.empty()) {
+        return outcome(false, problem);
+    }
+    if (!loaded) {
+        return outcome(false, "weights: none are loaded yet");
+    }
+    const Image image = image_at(pixels, 0);
+    const Reading reading = recognise(parameters, image, rejection_threshold);
+    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(),
+                                                 reading.h1.data(), reading.h2.data(), reading.h3.data(), reading.outputs.data()));
+}
+
+val draw_ink_image(const val& given_points, const val& given_lengths, float pen_width) {
+    const auto coordinates = numbers_in<float>(given_points);
+    const auto lengths = numbers_in<std::uint32_t>(given_lengths);
+    Strokes strokes;
+    std::size_t next = 0;
+    for (const std::uint32_t length : lengths) {
+        if (length > (coordinates.size() - next) / 2) {
+            return typed_array(blank_image());
+        }
+        Stroke& stroke = strokes.emplace_back();
+        for (std::uint32_t i = 0; i < length; ++i, next += 2) {
+            stroke.push_back({coordinates[next], coordinates[next + 1]});
+        }
+    }
+    if (next != coordinates.size()) {
+        return typed_array(blank_image());
+    }
+    return typed_array(image_of(strokes, pen_width));
+}
+
+val kernels() {
+    constexpr std::size_t count = tensors[static_cast<std::size_t>(Tensor::h1_weights)].size();
+    std::array<float, count> values;
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = parameters.values[storage_index(Tensor::h1_weights, i)];
+    }
+    return typed_array(values);
+}
+
+val h1_to_h2_rows() {
+    val rows = val::array();
+    for (const std::string_view row : h1_to_h2) {
+        rows.call<void>("push", std::string(row));
+    }
+    return rows;
+}
+
+template <class Layer>
+val summary(const char* name) {
+    val object = val::object();
+    object.set("name", std::string(name));
+    object.set("units", static_cast<unsigned>(Layer::units));
+    object.set("connections", static_cast<unsigned>(Layer::connections));
+    object.set("parameters", static_cast<unsigned>(Layer::parameters));
+    return object;
+}
+
+val architecture() {
+    val layers = val::array();
+    layers.call<void>("push", summary<H1>("H1"));
+    layers.call<void>("push", summary<H2>("H2"));
+    layers.call<void>("push", summary<H3>("H3"));
+    layers.call<void>("push", summary<Output>("output"));
+    return layers;
+}
+
+double amplitude() { return paper::squash_amplitude; }
+double pen_width() { return static_cast<double>(page_pen_width); }
+
+}  // namespace
+
+const Parameters<float>* loaded_parameters() { return loaded ? &parameters : nullptr; }
+
+}  // namespace lecun1989
+
+EMSCRIPTEN_BINDINGS(reader) {
+    emscripten::function("loadWeights", &lecun1989::load_weights);
+    emscripten::function("predict", &lecun1989::predict);
+    emscripten::function("drawInk", &lecun1989::draw_ink_image);
+    emscripten::function("kernels", &lecun1989::kernels);
+    emscripten::function("h1ToH2", &lecun1989::h1_to_h2_rows);
+    emscripten::function("architecture", &lecun1989::architecture);
+    emscripten::function("amplitude", &lecun1989::amplitude);
+    emscripten::function("penWidth", &lecun1989::pen_width);
+}

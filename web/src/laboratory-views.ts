@@ -1,0 +1,38 @@
+// The page's second part: its elements are loaded and defined behind the first answer, one a task, when the browser has nothing better to
+// do. Until then, and where a file does not come, the document's own words stand in their places.
+
+import type { App } from './app';
+import type { View } from './view';
+
+/// The elements by name, in the order of the page.
+const SECTIONS: Readonly<Record<string, () => Promise<new () => View>>> = {};
+
+export async function defineSections(app: App): Promise<void> {
+  await firstAnswer(app);
+  for (const [name, load] of Object.entries(SECTIONS)) {
+    await leisure();
+    try {
+      customElements.define(name, await load());
+    } catch {
+      continue; // the browser has told the console why
+    }
+    for (const view of document.querySelectorAll<View>(name)) {
+      view.actions = app;
+      app.subscribe((state) => { view.state = state; });
+    }
+  }
+}
+
+function firstAnswer(app: App): Promise<void> {
+  return new Promise((resolve) => app.subscribe(({ reading }) => {
+    if (reading !== null) resolve();
+  }));
+}
+
+/// A moment in which nothing else waits. WebKit does not tell; there a pause has to do.
+function leisure(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+}

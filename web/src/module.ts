@@ -1,0 +1,38 @@
+// How a module of the core comes to run, whichever it is: its bytes are fetched, and what goes wrong gets a sentence.
+
+import type { ModuleOptions } from '@core';
+import { fetchFile, sentence } from './fetch';
+
+/// The module behind its glue. Rejects with an Error whose message is a sentence for the visitor.
+export async function startModule<T>(create: (options: ModuleOptions) => Promise<T>, address: string): Promise<T> {
+  if (typeof WebAssembly !== 'object') {
+    throw new Error('This browser has no WebAssembly, which the network runs on, or has it switched off.');
+  }
+  const wasmBinary = await wasmBytes(address);
+  try {
+    return await create({ wasmBinary });
+  } catch {
+    // The module has told the console why.
+    throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
+  }
+}
+
+async function wasmBytes(address: string): Promise<ArrayBuffer> {
+  try {
+    return await (await fetchFile(address)).arrayBuffer();
+  } catch (reason) {
+    throw new Error(`The network’s program could not be loaded: ${sentence(reason)}.`);
+  }
+}
+
+/// What is made once and shared; after a failure the next call tries again.
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((reason: unknown) => {
+      made = null;
+      throw reason;
+    });
+    return made;
+  };
+}
