@@ -57,10 +57,10 @@ describePage('layout', () => {
 
   visiting('the keyboard reaches the pad, its buttons and the choice before all else', {}, async ({ page }) => {
     const reached = [];
-    for (let i = 0; i < 4; ++i) {
+    for (let i = 0; i < 5; ++i) {
       await page.keyboard.press('Tab');
       reached.push(await page.evaluate(() => document.activeElement.id));
     }
-    assert.deepEqual(reached.sort(), ['clear', 'pad', 'undo', 'weights']);
+    assert.deepEqual(reached.sort(), ['clear', 'copy-link', 'pad', 'undo', 'weights']);
   });
 });

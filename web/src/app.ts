@@ -4,9 +4,11 @@
 import { Core, loadCore } from './core';
 import { playExample } from './example';
 import { sentence } from './fetch';
+import { copyLink } from './link/address';
+import type { Link } from './link/link';
 import * as step from './state';
 import { START, type State } from './state';
-import type { Pen, Point } from './strokes';
+import type { Pen, Point, Strokes } from './strokes';
 import { fetchWeights, provenanceIn, weightsOf, type WeightsId } from './weights';
 
 export class App implements Pen {
@@ -31,8 +33,12 @@ export class App implements Pen {
     listener(this.current);
   }
 
-  async start(): Promise<void> {
-    await this.load(this.current.chosen);
+  /// link: what the page's address asks for, if anything. Where it holds a drawing, there is no example.
+  async start(link: Link | null): Promise<void> {
+    this.show(link?.strokes ?? null);
+    await this.load(link?.weights ?? this.current.chosen);
+    this.update(step.noticed(this.current, link?.problem ?? null));
+    if (link !== null && link.strokes !== null) return;
     let begun = false;
     playExample((strokes) => {
       const wanted = begun ? this.current.isExample : this.isUntouched();
@@ -40,6 +46,21 @@ export class App implements Pen {
       if (wanted) this.update(step.exampleDrawn(this.current, strokes));
       return wanted;
     });
+  }
+
+  /// A link opened while the page is there.
+  async open(link: Link): Promise<void> {
+    this.show(link.strokes);
+    if (link.weights !== null && link.weights !== this.current.chosen) await this.load(link.weights);
+    this.update(step.noticed(this.current, link.problem));
+  }
+
+  async copyLink(): Promise<void> {
+    this.update(step.noticed(this.current, await copyLink(this.current)));
+  }
+
+  private show(strokes: Strokes | null): void {
+    if (strokes !== null) this.update(step.linkOpened(this.current, strokes));
   }
 
   /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.

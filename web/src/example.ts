@@ -1,6 +1,6 @@
 // The digit that the page draws for itself while nobody has touched the pad. Only points and their timing: no canvas, no network.
 
-import type { Point, Stroke, Strokes } from './strokes';
+import { onRaster, type Point, type Stroke, type Strokes } from './strokes';
 
 const POINTS_PER_SECOND = 70;
 
@@ -50,5 +50,5 @@ function first(strokes: Strokes, count: number): Strokes {
 }
 
 function stroke(places: readonly (readonly [number, number])[]): readonly Point[] {
-  return places.map(([x, y]) => ({ x, y }));
+  return places.map(([x, y]) => ({ x: onRaster(x), y: onRaster(y) }));
 }

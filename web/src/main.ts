@@ -15,6 +15,8 @@ import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
 import { WeightsChoice } from './components/weights-choice';
 import { defineSections } from './laboratory-views';
+import { followAddress } from './link/address';
+import { linkIn } from './link/link';
 import { phaseOf } from './state';
 import type { View } from './view';
 
@@ -46,5 +48,6 @@ app.subscribe((state) => {
 });
 
 publish(app);
-void app.start();
+void app.start(linkIn(location.hash));
+followAddress(app);
 void defineSections(app);

@@ -24,6 +24,7 @@ export interface State {
   readonly loaded: LoadedWeights | null;
   readonly busy: boolean; // something is on its way
   readonly problem: Problem | null;
+  readonly notice: string | null; // a sentence about the last thing asked for, until the next
   readonly strokes: Strokes;
   readonly history: readonly Strokes[]; // what Undo goes back to, the latest last
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
@@ -37,6 +38,7 @@ export const START: State = {
   loaded: null,
   busy: true,
   problem: null,
+  notice: null,
   strokes: [],
   history: [],
   isExample: false,
@@ -55,10 +57,13 @@ export function statusOf(state: State): string {
   if (state.busy) return state.facts === null ? 'Loading the network …' : `Loading the weights “${title}” …`;
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
   if (state.problem !== null) return `${state.problem.message} Still reading with “${weightsOf(state.loaded!.id).title}”.`;
+  if (state.notice !== null) return state.notice;
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
 
-export const weightsRequested = (state: State, id: WeightsId): State => ({ ...state, chosen: id, busy: true, problem: null });
+export const weightsRequested = (state: State, id: WeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
+
+export const noticed = (state: State, notice: string | null): State => ({ ...state, notice });
 
 export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
 
@@ -74,6 +79,15 @@ export const loadingFailed = (state: State, problem: Problem): State => ({
 
 export const exampleDrawn = (state: State, strokes: Strokes): State => ({ ...state, strokes, history: [], isExample: true });
 
+/// The drawing of a link takes the place of what was there; Undo brings that back.
+export const linkOpened = (state: State, strokes: Strokes): State => ({
+  ...state,
+  strokes,
+  history: state.isExample || state.strokes.length === 0 ? state.history : [...state.history, state.strokes],
+  isExample: false,
+  isDrawing: false,
+});
+
 /// The visitor's first stroke takes the example's place.
 export function strokeBegun(state: State, point: Point): State {
   const before = state.isExample ? [] : state.strokes;
@@ -83,6 +97,7 @@ export function strokeBegun(state: State, point: Point): State {
     history: [...(state.isExample ? [] : state.history), before],
     isExample: false,
     isDrawing: true,
+    notice: null,
   };
 }
 
@@ -104,13 +119,13 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 export function cleared(state: State): State {
   if (state.strokes.length === 0) return state;
   const history = state.isExample ? [] : [...state.history, state.strokes];
-  return { ...state, strokes: [], history, isExample: false, isDrawing: false };
+  return { ...state, strokes: [], history, isExample: false, isDrawing: false, notice: null };
 }
 
 export function undone(state: State): State {
   if (state.isExample) return cleared(state);
   const before = state.history.at(-1);
-  return before === undefined ? state : { ...state, strokes: before, history: state.history.slice(0, -1), isDrawing: false };
+  return before === undefined ? state : { ...state, strokes: before, history: state.history.slice(0, -1), isDrawing: false, notice: null };
 }
 
 export const canUndo = (state: State): boolean => state.isExample || state.history.length > 0;

@@ -6,6 +6,9 @@ export interface Point {
   readonly y: number;
 }
 
+/// Pens record places on a raster of so many steps a side, finer than any screen shows: so a link holds the very points that were drawn.
+export const RASTER = 4096;
+
 /// From a touch to the lift. One point alone is a dot.
 export type Stroke = readonly Point[];
 export type Strokes = readonly Stroke[];
@@ -71,5 +74,9 @@ function place(canvas: HTMLCanvasElement, event: PointerEvent): Point {
 
 /// A captured pointer may leave the canvas: its ink then runs along the edge, where it can be seen.
 function part(length: number, whole: number): number {
-  return Math.min(Math.max(length / whole, 0), 1);
+  return onRaster(Math.min(Math.max(length / whole, 0), 1));
+}
+
+export function onRaster(part: number): number {
+  return Math.round(part * RASTER) / RASTER;
 }

@@ -12,6 +12,7 @@ export interface Actions extends Pen {
   undo(): void;
   load(id: WeightsId): Promise<void>;
   retry(): void;
+  copyLink(): Promise<void>;
 }
 
 /// An element whose content lies in the document and is drawn again when the system changes between light and dark.

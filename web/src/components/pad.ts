@@ -33,7 +33,8 @@ export class PadView extends View {
       <div class="pad-buttons">
         <button id="clear" type="button" aria-disabled=${strokes.length === 0} @click=${() => this.actions.clear()}>Clear</button>
         <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.actions.undo()}>Undo</button>
-        <p class="keys"><kbd>Esc</kbd> clears, <kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
+        <button id="copy-link" type="button" aria-disabled=${strokes.length === 0} @click=${this.onCopy}>Copy link</button>
+        <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
       </div>
     `;
   }
@@ -67,6 +68,10 @@ export class PadView extends View {
     context.lineWidth = penWidth * side_px;
     context.strokeStyle = getComputedStyle(canvas).color;
     drawStrokes(context, this.state.strokes, side_px);
+  }
+
+  private onCopy(): void {
+    if (this.state.strokes.length > 0) void this.actions.copyLink();
   }
 
   /// A key that would change nothing is left to the browser.
