@@ -7,9 +7,9 @@ import { sentence } from './fetch';
 import { copyLink } from './link/address';
 import type { Link } from './link/link';
 import * as step from './state';
-import { START, type State } from './state';
+import { START, titleOf, type State } from './state';
 import type { Pen, Point, Strokes } from './strokes';
-import { fetchWeights, provenanceIn, weightsOf, type WeightsId } from './weights';
+import { fetchWeights, isWeightsId, provenanceIn, type AnyWeightsId, type OwnWeights } from './weights';
 
 export class App implements Pen {
   private current = START;
@@ -64,26 +64,41 @@ export class App implements Pen {
   }
 
   /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.
-  async load(id: WeightsId): Promise<void> {
+  async load(id: AnyWeightsId): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
       // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
-      const fetched = fetchWeights(id).catch((reason: unknown) => refuse(id, sentence(reason)));
+      const fetched = this.textOf(id).catch((reason: unknown) => this.refuse(id, sentence(reason)));
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;
       await nextTask();
       if (request !== this.requests) return;
       const outcome = this.core.loadWeights(text);
-      if (!outcome.ok) refuse(id, outcome.message);
+      if (!outcome.ok) this.refuse(id, outcome.message);
       // Only before there is anything to read with: else the former weights' name would stand over the new ones' answers.
       if (this.current.loaded === null) await nextTask();
       if (request !== this.requests) return;
-      this.update(step.weightsLoaded(this.current, { id, provenance: provenanceIn(text), kernels: this.core.kernels() }));
+      this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: this.core.kernels() }));
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
     }
+  }
+
+  /// Reads with weights of the visitor's own, and keeps them to be chosen again.
+  use(own: OwnWeights): Promise<void> {
+    this.update(step.ownKept(this.current, own));
+    return this.load(own.id);
+  }
+
+  drop(id: OwnWeights['id']): void {
+    this.update(step.ownDropped(this.current, id));
+  }
+
+  /// A step that a section of the page takes in its own part of the state.
+  change(next: (state: State) => State): void {
+    this.update(next(this.current));
   }
 
   retry(): void {
@@ -108,6 +123,17 @@ export class App implements Pen {
 
   undo(): void {
     this.update(step.undone(this.current));
+  }
+
+  private async textOf(id: AnyWeightsId): Promise<string> {
+    if (isWeightsId(id)) return fetchWeights(id);
+    const own = this.current.own.find((weights) => weights.id === id);
+    if (own === undefined) throw new Error('they are no longer here');
+    return own.text;
+  }
+
+  private refuse(id: AnyWeightsId, why: string): never {
+    throw new Error(`The weights “${titleOf(this.current, id)}” could not be loaded: ${why.replace(/\.$/, '')}.`);
   }
 
   private async coreWithFacts(): Promise<Core> {
@@ -154,7 +180,3 @@ export class App implements Pen {
 
 /// Lets the browser draw and listen between two pieces of work, so that neither keeps it waiting for both.
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-function refuse(id: WeightsId, why: string): never {
-  throw new Error(`The weights “${weightsOf(id).title}” could not be loaded: ${why.replace(/\.$/, '')}.`);
-}

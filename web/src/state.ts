@@ -3,24 +3,26 @@
 import type { Activations } from '@core';
 import type { Facts } from './core';
 import type { Point, Strokes } from './strokes';
-import { DEFAULT_WEIGHTS, weightsOf, type Provenance, type WeightsId } from './weights';
+import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
 
 export type Phase = 'loading' | 'ready' | 'failed';
 
 export interface LoadedWeights {
-  readonly id: WeightsId;
+  readonly id: AnyWeightsId;
+  readonly text: string; // the file, for whatever else is to read with them
   readonly provenance: Provenance | null;
   readonly kernels: Float32Array; // [12][5][5]
 }
 
 export interface Problem {
-  readonly id: WeightsId; // what to try again
+  readonly id: AnyWeightsId; // what to try again
   readonly message: string;
 }
 
 export interface State {
   readonly facts: Facts | null; // null until the core runs
-  readonly chosen: WeightsId;
+  readonly chosen: AnyWeightsId;
+  readonly own: readonly OwnWeights[]; // to be chosen beside the page's
   readonly loaded: LoadedWeights | null;
   readonly busy: boolean; // something is on its way
   readonly problem: Problem | null;
@@ -35,6 +37,7 @@ export interface State {
 export const START: State = {
   facts: null,
   chosen: DEFAULT_WEIGHTS,
+  own: [],
   loaded: null,
   busy: true,
   problem: null,
@@ -51,17 +54,30 @@ export function phaseOf(state: State): Phase {
   return state.loaded === null ? 'failed' : 'ready';
 }
 
+export function titleOf(state: State, id: AnyWeightsId): string {
+  return isWeightsId(id) ? weightsOf(id).title : (state.own.find((weights) => weights.id === id)?.title ?? id);
+}
+
 /// The page's condition in words.
 export function statusOf(state: State): string {
-  const title = weightsOf(state.chosen).title;
+  const title = titleOf(state, state.chosen);
   if (state.busy) return state.facts === null ? 'Loading the network …' : `Loading the weights “${title}” …`;
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
-  if (state.problem !== null) return `${state.problem.message} Still reading with “${weightsOf(state.loaded!.id).title}”.`;
+  if (state.problem !== null) return `${state.problem.message} Still reading with “${titleOf(state, state.loaded!.id)}”.`;
   if (state.notice !== null) return state.notice;
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
 
-export const weightsRequested = (state: State, id: WeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
+/// In the place of former ones of the same name.
+export const ownKept = (state: State, own: OwnWeights): State => ({
+  ...state,
+  own: [...state.own.filter(({ id }) => id !== own.id), own],
+});
+
+/// Whoever takes away what is chosen, chooses other weights first.
+export const ownDropped = (state: State, id: OwnWeights['id']): State => ({ ...state, own: state.own.filter((own) => own.id !== id) });
+
+export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
 
 export const noticed = (state: State, notice: string | null): State => ({ ...state, notice });
 

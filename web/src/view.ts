@@ -5,12 +5,15 @@ import { LitElement, type PropertyValues } from 'lit';
 import { START, type State } from './state';
 import { onThemeChange } from './colour';
 import type { Pen } from './strokes';
-import type { WeightsId } from './weights';
+import type { AnyWeightsId, OwnWeights } from './weights';
 
 export interface Actions extends Pen {
   clear(): void;
   undo(): void;
-  load(id: WeightsId): Promise<void>;
+  load(id: AnyWeightsId): Promise<void>;
+  use(own: OwnWeights): Promise<void>;
+  drop(id: OwnWeights['id']): void;
+  change(next: (state: State) => State): void;
   retry(): void;
   copyLink(): Promise<void>;
 }

@@ -8,6 +8,16 @@ const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip 
 
 export type WeightsId = keyof typeof TITLES;
 
+/// Weights of the visitor's own, which no server has: trained or taught here, or read from a file.
+export interface OwnWeights {
+  readonly id: `own-${string}`;
+  readonly title: string;
+  readonly text: string; // a weights file
+}
+
+/// The page's weights, or the visitor's own.
+export type AnyWeightsId = WeightsId | OwnWeights['id'];
+
 export interface DataName {
   readonly name: string; // "zip", "mnist"
   readonly half: string; // "train", "test"

@@ -5,35 +5,35 @@ import { live } from 'lit/directives/live.js';
 import { count, percent } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
-import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type Provenance, type UnseenPens } from '../weights';
+import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type AnyWeightsId, type Provenance, type UnseenPens } from '../weights';
 
 export class WeightsChoice extends View {
   protected override shows(state: State): readonly unknown[] {
-    return [state.chosen, state.loaded, state.busy];
+    return [state.chosen, state.loaded, state.own, state.busy];
   }
 
   protected override render(): TemplateResult {
-    const { chosen, loaded } = this.state;
+    const { chosen, loaded, own } = this.state;
     return html`
       <label for="weights">Weights</label>
       <select id="weights" .value=${live(chosen)} @change=${this.onChange}>
-        ${WEIGHTS.map((weights) => html`<option value=${weights.id} ?selected=${weights.id === chosen}>${weights.title}</option>`)}
+        ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
       </select>
-      <div class="provenance">${about(loaded?.provenance ?? weightsOf(chosen).provenance)}</div>
+      <div class="provenance">${about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen))}</div>
     `;
   }
 
   private onChange(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    if (isWeightsId(value)) void this.actions.load(value);
+    void this.actions.load(value as AnyWeightsId); // one of the options
   }
 }
 
-function about(provenance: Provenance | null): TemplateResult {
+function about(provenance: Provenance | null, own: boolean): TemplateResult {
   if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
   const { data, train, test, unseenPens, passes, recipe } = provenance;
   return html`
-    <p>Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
+    <p>${own ? html`<b>Your own weights.</b> ` : nothing}Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
     ${test === null
       ? html`<p>Not tested on other digits.</p>`
       : html`<p>

@@ -3,6 +3,7 @@
 
 import type { App } from '../app';
 import type { State } from '../state';
+import { isWeightsId } from '../weights';
 import { hashOf, linkIn } from './link';
 
 /// What the link in the address was about: the address stays while the page still shows that.
@@ -29,10 +30,11 @@ export function followAddress(app: App): void {
 
 /// Copies a link to what the page shows. Returns what to tell the visitor.
 export async function copyLink(state: State): Promise<string> {
-  const hash = hashOf(state.strokes, state.chosen);
+  const weights = isWeightsId(state.chosen) ? state.chosen : null;
+  const hash = hashOf(state.strokes, weights);
   try {
     await navigator.clipboard.writeText(new URL(hash, location.href).href);
-    return 'The link is copied: it holds this drawing and the name of the weights.';
+    return `The link is copied: it holds this drawing${weights === null ? '; your own weights stay here' : ' and the name of the weights'}.`;
   } catch {
     // Browsers let pages copy only over https, and where the visitor allows it.
     shown = shownIn(state);
