@@ -48,7 +48,8 @@ describePage('layout', () => {
       assert.ok(nodes.some((node) => node.role === role), `there is a ${role}`);
     }
     assert.equal(nodes.find(({ role }) => role === 'combobox').name, 'Weights');
-    assert.equal(await page.$eval('#digit', (output) => output.getAttribute('aria-live')), 'polite');
+    assert.equal(await page.$eval('.answer .spoken', (words) => words.getAttribute('aria-live')), 'polite');
+    assert.equal(await page.$eval('#digit', (output) => output.getAttribute('aria-live')), 'off', 'that would speak with every frame');
     assert.equal(await page.$eval('#digit', (output) => document.getElementById(output.getAttribute('for')).id), 'pad');
     assert.equal(await page.$eval('.status', (status) => status.getAttribute('role')), 'status');
     assert.equal(await page.$$eval('h1', (all) => all.length), 1);
@@ -57,10 +58,10 @@ describePage('layout', () => {
 
   visiting('the keyboard reaches the pad, its buttons and the choice before all else', {}, async ({ page }) => {
     const reached = [];
-    for (let i = 0; i < 5; ++i) {
+    for (let i = 0; i < 6; ++i) {
       await page.keyboard.press('Tab');
       reached.push(await page.evaluate(() => document.activeElement.id));
     }
-    assert.deepEqual(reached.sort(), ['clear', 'copy-link', 'pad', 'undo', 'weights']);
+    assert.deepEqual(reached.sort(), ['clear', 'copy-link', 'edit', 'pad', 'undo', 'weights']);
   });
 });

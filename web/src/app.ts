@@ -7,8 +7,8 @@ import { sentence } from './fetch';
 import { copyLink } from './link/address';
 import type { Link } from './link/link';
 import * as step from './state';
-import { START, titleOf, type State } from './state';
-import type { Pen, Point, Strokes } from './strokes';
+import { START, titleOf, type Sketch, type State } from './state';
+import type { Pen, Point } from './strokes';
 import { fetchWeights, isWeightsId, provenanceIn, type AnyWeightsId, type OwnWeights } from './weights';
 
 export class App implements Pen {
@@ -35,13 +35,13 @@ export class App implements Pen {
 
   /// link: what the page's address asks for, if anything. Where it holds a drawing, there is no example.
   async start(link: Link | null): Promise<void> {
-    this.show(link?.strokes ?? null);
+    this.show(link?.sketch ?? null);
     await this.load(link?.weights ?? this.current.chosen);
     this.update(step.noticed(this.current, link?.problem ?? null));
-    if (link !== null && link.strokes !== null) return;
+    if (link !== null && link.sketch !== null) return;
     let begun = false;
     playExample((strokes) => {
-      const wanted = begun ? this.current.isExample : this.isUntouched();
+      const wanted = begun ? this.current.isExample && this.current.pixels === null : this.isUntouched();
       begun = true;
       if (wanted) this.update(step.exampleDrawn(this.current, strokes));
       return wanted;
@@ -50,7 +50,7 @@ export class App implements Pen {
 
   /// A link opened while the page is there.
   async open(link: Link): Promise<void> {
-    this.show(link.strokes);
+    this.show(link.sketch);
     if (link.weights !== null && link.weights !== this.current.chosen) await this.load(link.weights);
     this.update(step.noticed(this.current, link.problem));
   }
@@ -59,8 +59,8 @@ export class App implements Pen {
     this.update(step.noticed(this.current, await copyLink(this.current)));
   }
 
-  private show(strokes: Strokes | null): void {
-    if (strokes !== null) this.update(step.linkOpened(this.current, strokes));
+  private show(sketch: Sketch | null): void {
+    if (sketch !== null) this.update(step.linkOpened(this.current, sketch));
   }
 
   /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.
@@ -143,14 +143,14 @@ export class App implements Pen {
   }
 
   private isUntouched(): boolean {
-    return this.current.strokes.length === 0 && this.current.history.length === 0;
+    return this.current.strokes.length === 0 && this.current.pixels === null && this.current.history.length === 0;
   }
 
   private update(next: State): void {
     const before = this.current;
     if (next === before) return;
     this.current = next;
-    if (next.strokes !== before.strokes || next.loaded !== before.loaded) this.readSoon();
+    if (next.strokes !== before.strokes || next.pixels !== before.pixels || next.loaded !== before.loaded) this.readSoon();
     for (const listener of this.listeners) listener(next);
   }
 
@@ -165,13 +165,13 @@ export class App implements Pen {
   }
 
   private readNow(): void {
-    const { strokes } = this.current;
-    if (this.reader === null || strokes.length === 0) {
+    const { strokes, pixels } = this.current;
+    if (this.reader === null || (strokes.length === 0 && pixels === null)) {
       this.update(step.read(this.current, null));
       return;
     }
     try {
-      this.update(step.read(this.current, this.reader.read(strokes)));
+      this.update(step.read(this.current, pixels === null ? this.reader.read(strokes) : this.reader.predict(pixels)));
     } catch (reason) {
       this.update(step.readingFailed(this.current, `The network could not read the drawing. ${sentence(reason)}`));
     }

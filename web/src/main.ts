@@ -43,6 +43,7 @@ for (const view of views) view.actions = app;
 app.subscribe((state) => {
   const { dataset } = document.documentElement;
   dataset['state'] = phaseOf(state);
+  document.documentElement.toggleAttribute('data-editing', state.pixels !== null);
   dataset['weights'] = state.loaded?.id ?? '';
   for (const view of views) view.state = state;
 });

@@ -5,6 +5,8 @@ import type { Facts } from './core';
 import type { Point, Strokes } from './strokes';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
 
+export const PAPER = -1; // a pixel's value
+
 export type Phase = 'loading' | 'ready' | 'failed';
 
 export interface LoadedWeights {
@@ -19,6 +21,12 @@ export interface Problem {
   readonly message: string;
 }
 
+/// What Undo goes back to.
+export interface Sketch {
+  readonly strokes: Strokes;
+  readonly pixels: Float32Array | null;
+}
+
 export interface State {
   readonly facts: Facts | null; // null until the core runs
   readonly chosen: AnyWeightsId;
@@ -28,7 +36,8 @@ export interface State {
   readonly problem: Problem | null;
   readonly notice: string | null; // a sentence about the last thing asked for, until the next
   readonly strokes: Strokes;
-  readonly history: readonly Strokes[]; // what Undo goes back to, the latest last
+  readonly pixels: Float32Array | null; // [16][16], edited by hand and read in place of the strokes; null while they are read
+  readonly history: readonly Sketch[]; // the latest last
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
   readonly isDrawing: boolean; // the pen is down, and the last stroke is its
   readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
@@ -43,6 +52,7 @@ export const START: State = {
   problem: null,
   notice: null,
   strokes: [],
+  pixels: null,
   history: [],
   isExample: false,
   isDrawing: false,
@@ -96,21 +106,28 @@ export const loadingFailed = (state: State, problem: Problem): State => ({
 export const exampleDrawn = (state: State, strokes: Strokes): State => ({ ...state, strokes, history: [], isExample: true });
 
 /// The drawing of a link takes the place of what was there; Undo brings that back.
-export const linkOpened = (state: State, strokes: Strokes): State => ({
+export const linkOpened = (state: State, { strokes, pixels }: Sketch): State => ({
   ...state,
   strokes,
-  history: state.isExample || state.strokes.length === 0 ? state.history : [...state.history, state.strokes],
+  pixels,
+  history: canClear(state) && !isOnlyExample(state) ? [...state.history, sketchOf(state)] : state.history,
   isExample: false,
   isDrawing: false,
 });
 
-/// The visitor's first stroke takes the example's place.
+const sketchOf = ({ strokes, pixels }: State): Sketch => ({ strokes, pixels });
+
+/// All that would be lost is the page's own.
+const isOnlyExample = ({ isExample, pixels }: State): boolean => isExample && pixels === null;
+
+/// The visitor's first stroke takes the example's place, and any stroke that of edited pixels.
 export function strokeBegun(state: State, point: Point): State {
   const before = state.isExample ? [] : state.strokes;
   return {
     ...state,
     strokes: [...before, [point]],
-    history: [...(state.isExample ? [] : state.history), before],
+    pixels: null,
+    history: [...(isOnlyExample(state) ? [] : state.history), { strokes: before, pixels: state.pixels }],
     isExample: false,
     isDrawing: true,
     notice: null,
@@ -133,18 +150,20 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 
 /// Can be undone, unless only the example is lost.
 export function cleared(state: State): State {
-  if (state.strokes.length === 0) return state;
-  const history = state.isExample ? [] : [...state.history, state.strokes];
-  return { ...state, strokes: [], history, isExample: false, isDrawing: false, notice: null };
+  if (!canClear(state)) return state;
+  const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
+  return { ...state, strokes: [], pixels: state.pixels?.map(() => PAPER) ?? null, history, isExample: false, isDrawing: false, notice: null };
 }
 
 export function undone(state: State): State {
-  if (state.isExample) return cleared(state);
   const before = state.history.at(-1);
-  return before === undefined ? state : { ...state, strokes: before, history: state.history.slice(0, -1), isDrawing: false, notice: null };
+  if (before === undefined) return isOnlyExample(state) ? cleared(state) : state;
+  return { ...state, ...before, history: state.history.slice(0, -1), isDrawing: false, notice: null };
 }
 
-export const canUndo = (state: State): boolean => state.isExample || state.history.length > 0;
+export const canUndo = (state: State): boolean => isOnlyExample(state) || state.history.length > 0;
+
+export const canClear = ({ strokes, pixels }: State): boolean => strokes.length > 0 || (pixels?.some((pixel) => pixel !== PAPER) ?? false);
 
 /// The network gave up on a drawing: without it there is nothing to read with until the weights are loaded again.
 export const readingFailed = (state: State, message: string): State => ({

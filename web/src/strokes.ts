@@ -1,4 +1,4 @@
-// A pen's way over a canvas, as strokes: Pointer Events in, points in the unit square out. Draws nothing and remembers no stroke.
+// A pen's way over an element, as strokes: Pointer Events in, points in the unit square out. Draws nothing and remembers no stroke.
 
 /// A place on the pad: x to the right, y down, both a part of the pad's side, 0 ... 1.
 export interface Point {
@@ -19,9 +19,9 @@ export interface Pen {
   end(): void;
 }
 
-/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the canvas meanwhile is ignored. Should a lift have gone
+/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the element meanwhile is ignored. Should a lift have gone
 /// unnoticed, the next primary pointer takes over.
-export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
+export function followPointer(canvas: HTMLElement, pen: Pen): void {
   let active: number | null = null;
 
   const end = (event: PointerEvent): void => {
@@ -53,7 +53,7 @@ export function followPointer(canvas: HTMLCanvasElement, pen: Pen): void {
 }
 
 /// Keeps the pointer's events coming when it leaves the canvas. It may be lifted already: then there is nothing to keep.
-function capture(canvas: HTMLCanvasElement, pointerId: number): void {
+function capture(canvas: HTMLElement, pointerId: number): void {
   try {
     canvas.setPointerCapture(pointerId);
   } catch {
@@ -67,7 +67,7 @@ function everyMove(event: PointerEvent): readonly PointerEvent[] {
   return moves.length > 0 ? moves : [event];
 }
 
-function place(canvas: HTMLCanvasElement, event: PointerEvent): Point {
+function place(canvas: HTMLElement, event: PointerEvent): Point {
   const box = canvas.getBoundingClientRect();
   return { x: part(event.clientX - box.left, box.width), y: part(event.clientY - box.top, box.height) };
 }

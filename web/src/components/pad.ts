@@ -1,7 +1,7 @@
 // The pad: shows the strokes of the state and hands the pen's way back to it. What is on the canvas is never read: the core draws its own.
 
 import { html, type TemplateResult } from 'lit';
-import { canUndo, type State } from '../state';
+import { canClear, canUndo, type State } from '../state';
 import { followPointer, type Strokes } from '../strokes';
 import { View } from '../view';
 
@@ -14,26 +14,27 @@ export class PadView extends View {
   private readonly resized = new ResizeObserver(() => this.paint());
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.strokes, canUndo(state), state.facts];
+    return [state.strokes, canUndo(state), canClear(state), state.pixels === null, state.facts];
   }
 
   protected override render(): TemplateResult {
-    const { strokes } = this.state;
+    const { strokes, pixels } = this.state;
     return html`
       <div class="sheet">
         <canvas
           id="pad"
+          data-read=${pixels === null}
           tabindex="0"
           role="application"
           aria-label="Pad: draw a digit with a mouse, a pen or a finger"
           aria-keyshortcuts=${`${IS_MAC ? 'Meta' : 'Control'}+Z Escape Delete`}
         ></canvas>
-        <p class="invitation" ?hidden=${strokes.length > 0}>Draw a digit, 0 to 9</p>
+        <p class="invitation" ?hidden=${strokes.length > 0 || pixels !== null}>Draw a digit, 0 to 9</p>
       </div>
       <div class="pad-buttons">
-        <button id="clear" type="button" aria-disabled=${strokes.length === 0} @click=${() => this.actions.clear()}>Clear</button>
+        <button id="clear" type="button" aria-disabled=${!canClear(this.state)} @click=${() => this.actions.clear()}>Clear</button>
         <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.actions.undo()}>Undo</button>
-        <button id="copy-link" type="button" aria-disabled=${strokes.length === 0} @click=${this.onCopy}>Copy link</button>
+        <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
         <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
       </div>
     `;
@@ -71,14 +72,14 @@ export class PadView extends View {
   }
 
   private onCopy(): void {
-    if (this.state.strokes.length > 0) void this.actions.copyLink();
+    if (canClear(this.state)) void this.actions.copyLink();
   }
 
   /// A key that would change nothing is left to the browser.
   private onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || hasKeysOfItsOwn(event.target)) return;
     if (isUndo(event) && canUndo(this.state)) this.actions.undo();
-    else if (isClear(event) && this.state.strokes.length > 0) this.actions.clear();
+    else if (isClear(event) && canClear(this.state)) this.actions.clear();
     else return;
     event.preventDefault();
   }

@@ -9,7 +9,7 @@ import { hashOf, linkIn } from './link';
 /// What the link in the address was about: the address stays while the page still shows that.
 let shown: readonly unknown[] | null = null;
 
-const shownIn = (state: State): readonly unknown[] => [state.strokes, state.chosen];
+const shownIn = (state: State): readonly unknown[] => [state.strokes, state.pixels, state.chosen];
 
 /// Follows the address from now on; to be called when what it said on arrival was opened.
 export function followAddress(app: App): void {
@@ -31,7 +31,7 @@ export function followAddress(app: App): void {
 /// Copies a link to what the page shows. Returns what to tell the visitor.
 export async function copyLink(state: State): Promise<string> {
   const weights = isWeightsId(state.chosen) ? state.chosen : null;
-  const hash = hashOf(state.strokes, weights);
+  const hash = hashOf(state, weights);
   try {
     await navigator.clipboard.writeText(new URL(hash, location.href).href);
     return `The link is copied: it holds this drawing${weights === null ? '; your own weights stay here' : ' and the name of the weights'}.`;
