@@ -3,6 +3,7 @@
 //   LECUN1989_WASM_DIR     holds lecun1989 and laboratory, .mjs and .wasm (../build/wasm)
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,13 @@ function need(directory, file, variable) {
   }
 }
 
+/// Puts the hashes of the document's own scripts where its Content-Security-Policy says %INLINE%: no other script in it may run.
+function allowInlineScripts() {
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const allow = (html) => html.replace('%INLINE%', [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => hash(text)).join(' '));
+  return { name: 'allow-inline-scripts', transformIndexHtml: { order: 'post', handler: allow } };
+}
+
 export default defineConfig(({ command }) => {
   if (command === 'build') {
     for (const module of MODULES) {
@@ -36,6 +44,7 @@ export default defineConfig(({ command }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
+    plugins: [allowInlineScripts()],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     build: {

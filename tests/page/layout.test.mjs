@@ -34,6 +34,23 @@ describePage('layout', () => {
     });
   }
 
+  // 1280 wide at 200 % is 640 wide, and so on; a tablet; and the narrowest that the guidelines name.
+  for (const [width, height] of [[640, 400], [820, 1180], [1024, 768], [320, 640]]) {
+    visiting(`nothing to scroll sideways and nothing cut at ${width} by ${height}`, { viewport: { width, height } }, async (visit) => {
+      await frames(visit);
+      assert.ok((await overflow(visit)) <= 0, 'nothing to scroll sideways');
+      const beyond = await visit.page.$$eval('main *', (all, right) => all.filter((each) => {
+        const box = each.getBoundingClientRect();
+        const isShown = box.width > 1 && box.height > 1 && getComputedStyle(each).visibility === 'visible';
+        return isShown && (box.right > right + 1 || box.left < -1);
+      }).map((each) => `${each.tagName}.${each.className}`), width);
+      assert.deepEqual(beyond, []);
+      const cut = await visit.page.$$eval('button, select, p, h1, h2, td, th', (all) => all.filter((each) => each.clientWidth > 1 &&
+        each.scrollWidth > each.clientWidth + 1).map((each) => `${each.tagName}#${each.id}.${each.className}: ${each.textContent.slice(0, 40)}`));
+      assert.deepEqual(cut, []);
+    });
+  }
+
   visiting('everything has a name, and the answer is announced', {}, async (visit) => {
     const { page } = visit;
     const nodes = [];
@@ -58,10 +75,10 @@ describePage('layout', () => {
 
   visiting('the keyboard reaches the pad, its buttons and the choice before all else', {}, async ({ page }) => {
     const reached = [];
-    for (let i = 0; i < 6; ++i) {
+    for (let i = 0; i < 7; ++i) {
       await page.keyboard.press('Tab');
       reached.push(await page.evaluate(() => document.activeElement.id));
     }
-    assert.deepEqual(reached.sort(), ['clear', 'copy-link', 'edit', 'pad', 'undo', 'weights']);
+    assert.deepEqual(reached.sort(), ['clear', 'copy-link', 'edit', 'pad', 'theme', 'undo', 'weights']);
   });
 });

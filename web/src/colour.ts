@@ -19,12 +19,7 @@ export function steps(limit: number, count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => limit * ((2 * i) / (count - 1) - 1));
 }
 
-/// Calls back when the visitor's system changes between light and dark. Returns the way to stop.
-export function onThemeChange(callback: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', callback);
-  return () => dark.removeEventListener('change', callback);
-}
+export { onThemeChange } from './theme';
 
 function between0And1(value: number): number {
   return Math.min(Math.max(value, 0), 1);

@@ -13,6 +13,7 @@ import { PixelGrid } from './components/pixel-grid';
 import { ResultsTable } from './components/results-table';
 import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
+import { ThemeSwitch } from './components/theme-switch';
 import { WeightsChoice } from './components/weights-choice';
 import { defineSections } from './laboratory-views';
 import { followAddress } from './link/address';
@@ -34,6 +35,7 @@ const VIEWS = {
 };
 
 customElements.define('pixel-grid', PixelGrid);
+customElements.define('theme-switch', ThemeSwitch);
 for (const [name, view] of Object.entries(VIEWS)) customElements.define(name, view);
 
 const app = new App();
