@@ -27,7 +27,7 @@ class Help(CommandLineTest):
         self.assertRegex(self.fine("--help"), r"(?s)train.*evaluate.*predict.*kernels.*prune.*quantise")
         for name, words in (("train", ("--data", "--test", "--recipe", "--passes", "--seed", "--times", "--out", "--json", "1989-sgd", "modern")),
                             ("evaluate", ("--weights", "--data", "--pen", "--placements", "--errors", "--json", "non-digits:COUNT")),
-                            ("predict", ("--weights", "IMAGE", "PNG", "PGM")),
+                            ("predict", ("--weights", "IMAGE", "PNG", "PGM", "--string")),
                             ("kernels", ("--weights", "--svg")),
                             ("prune", ("--weights", "--data", "--test", "--keep", "--by", "saliency", "--rounds", "--passes", "--seed", "--out")),
                             ("quantise", ("--weights", "--out", "--c"))):
@@ -442,6 +442,32 @@ class Predict(CommandLineTest):
             self.file(f"{digit}.png", png(bytes(round(level * (1 - 0.6 * (i % 120) / 120)) for i, level in enumerate(grey)), 120, 120))
         digits, text = self.read(*(f"{digit}.png" for digit in FIGURES))
         self.assertEqual(digits, {f"{digit}.png": str(digit) for digit in FIGURES}, text)
+
+    def number(self, digits, side=120):
+        """Digits side by side, the light falling off from the left."""
+        rows = [drawing(digit, side) for digit in digits]
+        width = side * len(digits)
+        pixels = bytes(round(rows[x // side][y * side + x % side] * (1 - 0.6 * x / width)) for y in range(side) for x in range(width))
+        return png(pixels, width, side)
+
+    def test_numbers_digit_by_digit(self):
+        self.file("2071.png", self.number([2, 0, 7, 1]))
+        lines = self.fine("predict", "--string", "--weights", WEIGHTS.parent / "digits.json", "2071.png").splitlines()
+        self.assertEqual(lines[0], "2071.png: 2071")
+        for i, (digit, line) in enumerate(zip("2071", lines[1:], strict=True)):
+            found = re.fullmatch(rf"  {digit}  (\d+) (\d+) (\d+) (\d+)  [+-]\d\.\d{{4}}", line)
+            self.assertTrue(found, line)
+            left, top, width, height = map(int, found.groups())
+            self.assertGreaterEqual(left, 120 * i)
+            self.assertLessEqual(left + width, 120 * (i + 1))
+            self.assertTrue(abs(top - 8) < 12 and abs(height - 104) < 20, line)
+
+    def test_numbers_decline_digit_by_digit(self):
+        self.file("choosy.json", json.dumps({**shipped(), "rejection_threshold": 3.4318}))
+        self.file("71.png", self.number([7, 1]))
+        self.file("white.png", png(48 * 48 * b"\xff"))
+        text = self.fine("predict", "--string", "--weights", "choosy.json", "71.png", "white.png")
+        self.assertRegex(text, r"\A71.png: \?\?\n(  \?  .*  \d or \d, or no digit\n){2}white.png: \(no digit is found\)\n\Z")
 
     def test_one_bad_picture_does_not_stop_the_others(self):
         self.file("one.pgm", pgm(drawing(1)))

@@ -1,4 +1,4 @@
-// lecun1989 predict: what the network reads in pictures of single digits, and what it saw of them.
+// lecun1989 predict: what the network reads in pictures of single digits, and what it saw of them; or of numbers, digit by digit.
 #include <stb_image.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
+#include "core/number.hpp"
 #include "core/recogniser.hpp"
 #include "files.hpp"
 #include "report.hpp"
@@ -19,6 +20,7 @@ namespace {
 struct Options {
     std::string weights;
     std::vector<std::string> images;
+    bool string = false;
 };
 
 constexpr std::size_t most_pixels = 64'000'000;
@@ -108,6 +110,27 @@ void print(const std::string& path, const Image& image, const Reading& reading) 
     std::printf("\n%s\n", picture_of(image).c_str());
 }
 
+/// A line for the number, then one for each digit: its box in pixels of the picture, and what was read.
+void print_number(const std::string& path, const Parameters<float>& parameters, float threshold, Bitmap picture) {
+    const auto scale = static_cast<float>(reduction(picture, line_picture_side));
+    const auto digits = read_number(parameters, ink_of_line(std::move(picture)), threshold);
+    std::string text;
+    for (const NumberDigit& digit : digits) {
+        text += digit.reading.rejected ? '?' : static_cast<char>('0' + digit.reading.digit);
+    }
+    std::printf("%s: %s\n", path.c_str(), digits.empty() ? "(no digit is found)" : text.c_str());
+    for (const NumberDigit& digit : digits) {
+        const auto pixels = [scale](float length) { return static_cast<int>(length * scale); };
+        std::printf("  %c  %d %d %d %d  %+.4f", digit.reading.rejected ? '?' : '0' + digit.reading.digit, pixels(digit.box.least.x),
+                    pixels(digit.box.least.y), pixels(digit.box.width()), pixels(digit.box.height()),
+                    static_cast<double>(digit.reading.outputs[static_cast<std::size_t>(digit.reading.digit)]));
+        if (digit.reading.rejected) {
+            std::printf("  %d or %d, or no digit", digit.reading.digit, digit.reading.second);
+        }
+        std::printf("\n");
+    }
+}
+
 int run(const Options& options) {
     const auto weights = load_weights(options.weights);
     if (!weights) {
@@ -120,6 +143,10 @@ int run(const Options& options) {
             code = complain(picture.error());
             continue;
         }
+        if (options.string) {
+            print_number(path, weights->parameters, weights->rejection_threshold, std::move(*picture));
+            continue;
+        }
         const Image image = normalise(ink_of_picture(std::move(*picture)));
         print(path, image, recognise(weights->parameters, image, weights->rejection_threshold));
     }
@@ -130,12 +157,15 @@ int run(const Options& options) {
 
 Run add_predict(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("predict", "Read pictures of single digits");
+    CLI::App* command = app.add_subcommand("predict", "Read pictures of single digits, or of written numbers");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
+    command->add_flag("--string", options->string, "Each picture shows a written number: find its digits and read them one by one");
     command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
                     "the network saw; in place of the digit ? and the two that it may be where the weights' threshold rejects it. Takes\n"
-                    "transparency for white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n\n"
+                    "transparency for white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
+                    "With --string: the number from left to right, then a line for each digit, with the left and top of its box, its width\n"
+                    "and height, in pixels, and its output.\n\n"
                     "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");
     return [options] { return run(*options); };
 }

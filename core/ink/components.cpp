@@ -14,17 +14,6 @@ constexpr float most_width = 2.0F;
 constexpr float least_part = 0.05F;
 constexpr float farthest_part = 0.2F;
 
-/// Pixels with ink that touch one another, by a corner too.
-struct Patch {
-    std::vector<std::size_t> pixels;
-    float ink = 0.0F;
-    std::size_t top, bottom, left, right;  // the outermost, themselves inside
-
-    float height() const { return static_cast<float>(bottom - top + 1); }
-    float width() const { return static_cast<float>(right - left + 1); }
-    float longer_side() const { return std::max(height(), width()); }
-};
-
 Patch take_patch(const Bitmap& bitmap, std::size_t start, std::vector<bool>& taken) {
     Patch patch{{start}, 0.0F, bitmap.rows, 0, bitmap.columns, 0};
     taken[start] = true;
@@ -50,10 +39,6 @@ Patch take_patch(const Bitmap& bitmap, std::size_t start, std::vector<bool>& tak
     return patch;
 }
 
-bool at_edge(const Patch& patch, const Bitmap& bitmap) {
-    return patch.top == 0 || patch.left == 0 || patch.bottom + 1 == bitmap.rows || patch.right + 1 == bitmap.columns;
-}
-
 bool may_be_digit(const Patch& patch, const Bitmap& bitmap) {
     return !at_edge(patch, bitmap) && patch.longer_side() >= least_size * static_cast<float>(std::max(bitmap.rows, bitmap.columns)) &&
            patch.width() <= most_width * patch.height();
@@ -67,7 +52,7 @@ float gap(const Patch& one, const Patch& other) {
 
 }  // namespace
 
-void keep_digit(Bitmap& ink) {
+std::vector<Patch> patches_of(const Bitmap& ink) {
     std::vector<bool> taken(ink.ink.size());
     std::vector<Patch> patches;
     for (std::size_t pixel = 0; pixel < ink.ink.size(); ++pixel) {
@@ -75,6 +60,15 @@ void keep_digit(Bitmap& ink) {
             patches.push_back(take_patch(ink, pixel, taken));
         }
     }
+    return patches;
+}
+
+bool at_edge(const Patch& patch, const Bitmap& ink) {
+    return patch.top == 0 || patch.left == 0 || patch.bottom + 1 == ink.rows || patch.right + 1 == ink.columns;
+}
+
+void keep_digit(Bitmap& ink) {
+    const std::vector<Patch> patches = patches_of(ink);
     if (patches.empty()) {
         return;
     }

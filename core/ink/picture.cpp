@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <functional>
 
 #include "components.hpp"
@@ -9,8 +10,10 @@
 namespace lecun1989 {
 namespace {
 
-/// CHOICE: paper is looked for so far around each pixel, a part of the longer side; twice this is wider than any stroke.
+/// CHOICE: paper is looked for so far around each pixel, a part of the longer side; twice this is wider than any stroke. In a line of
+/// writing strokes are narrower beside it.
 constexpr float reach_part = 1.0F / 6.0F;
+constexpr float line_reach_part = 1.0F / 16.0F;
 
 /// CHOICE: ink counts as strong from this part of the strongest in the picture, however weak all around it is: else grain far from the
 /// digit would be ink.
@@ -50,10 +53,19 @@ void spread(Bitmap& bitmap, std::size_t reach, Order before) {
         for (std::size_t i = 0; i < count; ++i) {
             line[i] = bitmap.ink[first + i * stride];
         }
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto begin = line.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, reach));
-            const auto end = line.begin() + static_cast<std::ptrdiff_t>(std::min(i + reach + 1, count));
-            bitmap.ink[first + i * stride] = *std::min_element(begin, end, before);
+        // Places that may yet be the first of a neighbourhood, the first of all in front.
+        std::deque<std::size_t> first_places;
+        for (std::size_t i = 0, entered = 0; i < count; ++i) {
+            for (; entered < std::min(i + reach + 1, count); ++entered) {
+                while (!first_places.empty() && before(line[entered], line[first_places.back()])) {
+                    first_places.pop_back();
+                }
+                first_places.push_back(entered);
+            }
+            if (first_places.front() + reach < i) {
+                first_places.pop_front();
+            }
+            bitmap.ink[first + i * stride] = line[first_places.front()];
         }
     };
     for (std::size_t row = 0; row < bitmap.rows; ++row) {
@@ -70,14 +82,12 @@ float median(std::vector<float> values) {
     return *middle;
 }
 
-std::size_t reach_in(const Bitmap& picture) {
-    return static_cast<std::size_t>(reach_part * static_cast<float>(std::max(picture.rows, picture.columns)) + 1.0F);
+std::size_t reach_in(const Bitmap& picture, float part) {
+    return static_cast<std::size_t>(part * static_cast<float>(std::max(picture.rows, picture.columns)) + 1.0F);
 }
 
 /// At most `side` pixels on its longer side.
-Bitmap reduced_to(std::size_t side, const Bitmap& picture) {
-    return reduced(picture, (std::max(picture.rows, picture.columns) + side - 1) / side);
-}
+Bitmap reduced_to(std::size_t side, const Bitmap& picture) { return reduced(picture, reduction(picture, side)); }
 
 /// -1 ... +1: whether what is far from the middle grey within `reach` is darker or lighter than that; for it is the little that is far,
 /// while much paper is a little apart.
@@ -106,26 +116,21 @@ double lightness_of_ink(const Bitmap& picture, std::size_t reach) {
 bool has_light_ink(const Bitmap& picture) {
     constexpr std::size_t side = 48;  // a middle of so many greys would be long to find in every place of a larger one
     const Bitmap small = reduced_to(side, picture);
-    return 2.0 * lightness_of_ink(small, reach_in(small)) + lightness_of_ink(small, side) > 0.0;
+    return 2.0 * lightness_of_ink(small, reach_in(small, reach_part)) + lightness_of_ink(small, side) > 0.0;
 }
 
 /// Each pixel as a part of the strongest around it.
-void divide_by_strength(Bitmap& ink) {
+void divide_by_strength(Bitmap& ink, std::size_t reach) {
     const float strongest = std::max(*std::max_element(ink.ink.begin(), ink.ink.end()), least_contrast);
     Bitmap strength = ink;
-    spread(strength, reach_in(ink), std::greater<>());
+    spread(strength, reach, std::greater<>());
     for (std::size_t i = 0; i < ink.ink.size(); ++i) {
         ink.ink[i] /= std::max(strength.ink[i], least_strength * strongest);
     }
 }
 
-}  // namespace
-
-Bitmap ink_of_picture(Bitmap picture) {
-    if (picture.ink.empty()) {
-        return picture;
-    }
-    picture = reduced_to(picture_side, picture);
+/// All ink of a picture of at least one pixel, as `ink_of_picture` says.
+Bitmap all_ink(Bitmap picture, std::size_t reach) {
     const bool light_ink = has_light_ink(picture);
     if (light_ink) {
         for (float& grey : picture.ink) {
@@ -134,8 +139,8 @@ Bitmap ink_of_picture(Bitmap picture) {
     }
     // The paper under dark ink: what is left when everything dark and narrow is filled up from around it.
     Bitmap ink = picture;
-    spread(ink, reach_in(picture), std::greater<>());
-    spread(ink, reach_in(picture), std::less<>());
+    spread(ink, reach, std::greater<>());
+    spread(ink, reach, std::less<>());
     const float least_paper = darkest_paper * *std::max_element(ink.ink.begin(), ink.ink.end());
     for (std::size_t i = 0; i < ink.ink.size(); ++i) {
         // Dark ink takes away a part of whatever light falls on its paper. How much light falls on dark paper is not to be seen.
@@ -150,13 +155,36 @@ Bitmap ink_of_picture(Bitmap picture) {
     if (*std::max_element(ink.ink.begin(), ink.ink.end()) < least_contrast) {
         ink.ink.assign(ink.ink.size(), 0.0F);
     }
-    divide_by_strength(ink);
+    divide_by_strength(ink, reach);
     for (float& pixel : ink.ink) {
         pixel = std::max(pixel - paper_noise, 0.0F) / (1.0F - paper_noise);
     }
-    keep_digit(ink);
-    divide_by_strength(ink);  // again, as what was taken away may have been stronger
     return ink;
+}
+
+}  // namespace
+
+std::size_t reduction(const Bitmap& picture, std::size_t side) { return (std::max(picture.rows, picture.columns) + side - 1) / side; }
+
+Bitmap ink_of_picture(Bitmap picture) {
+    if (picture.ink.empty()) {
+        return picture;
+    }
+    picture = reduced_to(picture_side, picture);
+    const std::size_t reach = reach_in(picture, reach_part);
+    Bitmap ink = all_ink(std::move(picture), reach);
+    keep_digit(ink);
+    divide_by_strength(ink, reach);  // again, as what was taken away may have been stronger
+    return ink;
+}
+
+Bitmap ink_of_line(Bitmap picture) {
+    if (picture.ink.empty()) {
+        return picture;
+    }
+    picture = reduced_to(line_picture_side, picture);
+    const std::size_t reach = reach_in(picture, line_reach_part);
+    return all_ink(std::move(picture), reach);
 }
 
 }  // namespace lecun1989
