@@ -16,7 +16,7 @@ describePage('load', () => {
     // A browser without a window need not ask for the icon.
     const withoutIcon = (names) => names.filter((name) => !name.startsWith('assets/icon-'));
     const first = withoutIcon(firstVisit().map(({ name }) => name));
-    const all = withoutIcon(asked);
+    const all = withoutIcon(asked.slice(asked.lastIndexOf('index.html'))); // the visit before may still ask for something
     assert.deepEqual(all.slice(0, first.length).sort(), first.sort());
     assert.deepEqual(all.slice(first.length).filter((name) => first.includes(name)), []);
   });

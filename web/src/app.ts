@@ -87,9 +87,11 @@ export class App implements Pen {
   }
 
   /// Reads with weights of the visitor's own, and keeps them to be chosen again.
-  use(own: OwnWeights): Promise<void> {
+  async use(own: OwnWeights): Promise<void> {
+    const former = this.current.own;
     this.update(step.ownKept(this.current, own));
-    return this.load(own.id);
+    await this.load(own.id);
+    if (this.current.problem?.id === own.id) this.update(step.ownRefused(this.current, former));
   }
 
   drop(id: OwnWeights['id']): void {
@@ -151,7 +153,7 @@ export class App implements Pen {
     if (next === before) return;
     this.current = next;
     if (next.strokes !== before.strokes || next.pixels !== before.pixels || next.loaded !== before.loaded) this.readSoon();
-    for (const listener of this.listeners) listener(next);
+    for (const listener of this.listeners) listener(this.current); // a listener may have changed it
   }
 
   /// However fast the pen reports, the drawing is read once a frame.

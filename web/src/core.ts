@@ -17,8 +17,11 @@ export interface Facts {
   readonly penWidth: number; // a part of the pad's side: what the visitor sees and what the network reads
 }
 
+/// A core of one's own. Rejects like `loadCore`.
+export const makeCore = async (): Promise<Core> => new Core(await startModule(createLecun1989, wasmAddress));
+
 /// The core, made once and shared. Rejects with an Error whose message is a sentence for the visitor; the next call tries again.
-export const loadCore = once(async () => new Core(await startModule(createLecun1989, wasmAddress)));
+export const loadCore = once(makeCore);
 
 export class Core {
   readonly facts: Facts;

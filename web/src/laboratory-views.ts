@@ -5,7 +5,10 @@ import type { App } from './app';
 import type { View } from './view';
 
 /// The elements by name, in the order of the page.
-const SECTIONS: Readonly<Record<string, () => Promise<new () => View>>> = {};
+const SECTIONS: Readonly<Record<string, () => Promise<new () => View>>> = {
+  'weights-more': async () => (await import('./compare/weights-more')).WeightsMore,
+  'compare-view': async () => (await import('./compare/compare-view')).CompareView,
+};
 
 export async function defineSections(app: App): Promise<void> {
   await firstAnswer(app);

@@ -34,6 +34,7 @@ export interface State {
   readonly loaded: LoadedWeights | null;
   readonly busy: boolean; // something is on its way
   readonly problem: Problem | null;
+  readonly comparedWith: AnyWeightsId | null; // read beside the chosen ones
   readonly notice: string | null; // a sentence about the last thing asked for, until the next
   readonly strokes: Strokes;
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read in place of the strokes; null while they are read
@@ -50,6 +51,7 @@ export const START: State = {
   loaded: null,
   busy: true,
   problem: null,
+  comparedWith: null,
   notice: null,
   strokes: [],
   pixels: null,
@@ -68,6 +70,11 @@ export function titleOf(state: State, id: AnyWeightsId): string {
   return isWeightsId(id) ? weightsOf(id).title : (state.own.find((weights) => weights.id === id)?.title ?? id);
 }
 
+/// A file that was refused would be refused again.
+export function canRetry({ problem, own }: State): boolean {
+  return problem !== null && (isWeightsId(problem.id) || own.some(({ id }) => id === problem.id));
+}
+
 /// The page's condition in words.
 export function statusOf(state: State): string {
   const title = titleOf(state, state.chosen);
@@ -83,6 +90,9 @@ export const ownKept = (state: State, own: OwnWeights): State => ({
   ...state,
   own: [...state.own.filter(({ id }) => id !== own.id), own],
 });
+
+/// What the core refused is not kept: `own` is what there was before.
+export const ownRefused = (state: State, own: State['own']): State => ({ ...state, own });
 
 /// Whoever takes away what is chosen, chooses other weights first.
 export const ownDropped = (state: State, id: OwnWeights['id']): State => ({ ...state, own: state.own.filter((own) => own.id !== id) });

@@ -3,6 +3,8 @@
 
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { signed } from '../format';
+import type { Activations } from '@core';
+import type { Facts } from '../core';
 import type { State } from '../state';
 import { View } from '../view';
 
@@ -17,32 +19,36 @@ export class OutputBars extends View {
   }
 
   protected override render(): TemplateResult {
-    const end = (this.state.facts?.amplitude ?? AMPLITUDE_UNTIL_KNOWN) * ROOM;
-    return html`
-      <ol class="bars">
-        ${DIGITS.map((digit) => this.bar(digit, end))}
-      </ol>
-      <div class="bars-axis" aria-hidden="true">
-        <svg>
-          ${MARKS.map((mark) => svg`<text x=${across(mark, end)} y="1em">${mark === 0 ? '0' : signed(mark, 0)}</text>`)}
-          <text class="meaning" x=${across(-1, end)} y="2.2em">not this digit</text>
-          <text class="meaning" x=${across(1, end)} y="2.2em">this digit</text>
-        </svg>
-      </div>
-    `;
+    return barsOf(this.state.reading, this.state.facts);
   }
+}
 
-  private bar(digit: number, end: number): TemplateResult {
-    const { reading } = this.state;
-    const value = reading?.outputs[digit] ?? null;
-    return html`
-      <li data-best=${reading !== null && reading.digit === digit}>
-        <span class="bar-digit">${digit}</span>
-        <svg aria-hidden="true">${MARKS.map((mark) => line(mark, end))}${value === null ? null : rectangle(value, end)}</svg>
-        <span class="bar-value">${value === null ? '' : signed(value)}</span>
-      </li>
-    `;
-  }
+/// facts: null until the core runs.
+export function barsOf(reading: Activations | null, facts: Facts | null): TemplateResult {
+  const end = (facts?.amplitude ?? AMPLITUDE_UNTIL_KNOWN) * ROOM;
+  return html`
+    <ol class="bars">
+      ${DIGITS.map((digit) => bar(digit, reading, end))}
+    </ol>
+    <div class="bars-axis" aria-hidden="true">
+      <svg>
+        ${MARKS.map((mark) => svg`<text x=${across(mark, end)} y="1em">${mark === 0 ? '0' : signed(mark, 0)}</text>`)}
+        <text class="meaning" x=${across(-1, end)} y="2.2em">not this digit</text>
+        <text class="meaning" x=${across(1, end)} y="2.2em">this digit</text>
+      </svg>
+    </div>
+  `;
+}
+
+function bar(digit: number, reading: Activations | null, end: number): TemplateResult {
+  const value = reading?.outputs[digit] ?? null;
+  return html`
+    <li data-best=${reading !== null && reading.digit === digit}>
+      <span class="bar-digit">${digit}</span>
+      <svg aria-hidden="true">${MARKS.map((mark) => line(mark, end))}${value === null ? null : rectangle(value, end)}</svg>
+      <span class="bar-value">${value === null ? '' : signed(value)}</span>
+    </li>
+  `;
 }
 
 function line(mark: number, end: number): SVGTemplateResult {
