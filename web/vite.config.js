@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { offline } from './offline.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const place = (variable, otherwise) => resolve(here, process.env[variable] || otherwise);
@@ -44,7 +45,7 @@ export default defineConfig(({ command }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [allowInlineScripts()],
+    plugins: [allowInlineScripts(), offline(site, 'digits')],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     build: {

@@ -44,7 +44,7 @@ export function describePage(name, define) {
       browser = await puppeteer.launch({
         executablePath: findBrowser(),
         headless: true,
-        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run'],
+        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP plain.test 127.0.0.1'],
       });
     });
     after(() => browser?.close());
@@ -53,7 +53,8 @@ export function describePage(name, define) {
 }
 
 /// A test with a page of its own. options: viewport; animated (the example is drawn by and by); faults (of the server); troubled (the
-/// browser will complain, and should: otherwise any complaint fails the test); unready (do not wait until the page is ready); skip.
+/// browser will complain, and should: otherwise any complaint fails the test); saving (the visitor saves data, so that the page loads ahead
+/// nothing that the test does not ask for; on unless told); unready (do not wait until the page is ready); skip.
 export function visiting(title, options, body) {
   test(title, { skip: options.skip ?? false }, async () => {
     const visit = await arrive(options);
@@ -67,7 +68,7 @@ export function visiting(title, options, body) {
   });
 }
 
-async function arrive({ viewport = DESKTOP, animated = false, faults = [], unready = false }) {
+async function arrive({ viewport = DESKTOP, animated = false, faults = [], saving = true, unready = false }) {
   const site = await serve();
   site.faults = faults;
   const context = await browser.createBrowserContext();
@@ -76,6 +77,7 @@ async function arrive({ viewport = DESKTOP, animated = false, faults = [], unrea
   listen(visit);
   await page.setViewport(viewport);
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: animated ? 'no-preference' : 'reduce' }]);
+  if (saving) await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   await page.goto(site.address);
   if (!unready) await until(visit, () => document.documentElement.dataset.state === 'ready');
   return visit;

@@ -27,12 +27,15 @@ function demanded(name, found = new Set()) {
 /// Files that are neither script nor style, and are loaded only later: weights other than the first, modules other than the first.
 const isFetchedLater = (file) => isOther(file) || /^laboratory-.*\.wasm$/.test(file);
 
+/// With them the page works offline: the worker's script and its list, loaded behind the first answer, and counted.
+export const WORKER = ['sw.js', 'later.json'];
+
 /// [{ name, bytes, zipped }, ...], names relative to the site. What is in the site counts, but for scripts and styles that nothing asks for
 /// until the page imports them, and for what is named above: a file that is loaded only later would have to be named there to be left out.
 export function firstVisit() {
   const assets = readdirSync(resolve(siteDir, 'assets')).filter((file) => !isFetchedLater(file) && !/\.(js|css)$/.test(file));
   if (assets.filter(isFirst).length !== 1) throw new Error(`expected one file assets/${FIRST_WEIGHTS}-*.json`);
-  return [...demanded('index.html'), ...assets.map((file) => `assets/${file}`)].map((name) => {
+  return [...demanded('index.html'), ...WORKER, ...assets.map((file) => `assets/${file}`)].map((name) => {
     const content = readFileSync(resolve(siteDir, name));
     return { name, bytes: content.length, zipped: zippedSize(content) };
   });

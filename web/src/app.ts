@@ -3,13 +3,13 @@
 
 import { Core, loadCore } from './core';
 import { playExample } from './example';
-import { sentence } from './fetch';
+import { forget, sentence } from './fetch';
 import { copyLink } from './link/address';
 import type { Link } from './link/link';
 import * as step from './state';
 import { START, titleOf, type Sketch, type State } from './state';
 import type { Pen, Point } from './strokes';
-import { fetchWeights, isWeightsId, provenanceIn, type AnyWeightsId, type OwnWeights } from './weights';
+import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './weights';
 
 export class App implements Pen {
   private current = START;
@@ -76,7 +76,10 @@ export class App implements Pen {
       await nextTask();
       if (request !== this.requests) return;
       const outcome = this.core.loadWeights(text);
-      if (!outcome.ok) this.refuse(id, outcome.message);
+      if (!outcome.ok) {
+        if (isWeightsId(id)) await forget(weightsOf(id).address).catch(() => {});
+        this.refuse(id, outcome.message);
+      }
       // Only before there is anything to read with: else the former weights' name would stand over the new ones' answers.
       if (this.current.loaded === null) await nextTask();
       if (request !== this.requests) return;

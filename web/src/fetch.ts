@@ -12,6 +12,12 @@ export async function fetchFile(address: string): Promise<Response> {
   return response;
 }
 
+/// Has the next fetch ask the server again for a file that turned out not to be what it should.
+export async function forget(address: string): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
+}
+
 /// What is left to say of whatever was thrown.
 export function sentence(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);

@@ -33,7 +33,7 @@ function firstAnswer(app: App): Promise<void> {
 }
 
 /// A moment in which nothing else waits. WebKit does not tell; there a pause has to do.
-function leisure(): Promise<void> {
+export function leisure(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 2000 });
     else setTimeout(resolve, 200);

@@ -53,4 +53,4 @@ app.subscribe((state) => {
 publish(app);
 void app.start(linkIn(location.hash));
 followAddress(app);
-void defineSections(app);
+void defineSections(app).then(async () => (await import('./offline')).workOffline()).catch(() => {}); // a file that does not come is no harm

@@ -1,7 +1,7 @@
 // How a module of the core comes to run, whichever it is: its bytes are fetched, and what goes wrong gets a sentence.
 
 import type { ModuleOptions } from '@core';
-import { fetchFile, sentence } from './fetch';
+import { fetchFile, forget, sentence } from './fetch';
 
 /// The module behind its glue. Rejects with an Error whose message is a sentence for the visitor.
 export async function startModule<T>(create: (options: ModuleOptions) => Promise<T>, address: string): Promise<T> {
@@ -13,6 +13,7 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
     return await create({ wasmBinary });
   } catch {
     // The module has told the console why.
+    await forget(address).catch(() => {});
     throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
   }
 }

@@ -1,0 +1,31 @@
+// Makes the page work without a network from the first visit on: starts the service worker and, in idle moments, keeps what only comes later,
+// unless the visitor saves data. From an address without https, as from a file, browsers allow none of it, and the page does without.
+
+import { leisure } from './laboratory-views';
+
+const CACHE = 'lecun1989-later'; // the service worker's too
+
+export async function workOffline(): Promise<void> {
+  if (!isSecureContext || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register('./sw.js');
+    if (!savesData()) await keepTheRest(await (await fetch('./later.json')).json());
+  } catch {
+    // The storage is full or not allowed: the page goes on as long as it is online.
+  }
+}
+
+/// One file a moment; and away with those of former versions.
+async function keepTheRest(names: readonly string[]): Promise<void> {
+  const addresses = names.map((name) => new URL(name, document.baseURI).href);
+  const cache = await caches.open(CACHE);
+  for (const address of addresses) {
+    await leisure();
+    if ((await cache.match(address)) === undefined) await cache.add(address);
+  }
+  for (const { url } of await cache.keys()) if (!addresses.includes(url)) await cache.delete(url);
+}
+
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+}
