@@ -3,12 +3,14 @@
 //   LECUN1989_WASM_DIR     holds lecun1989 and laboratory, .mjs and .wasm (../build/wasm)
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
+// In mode "single" the page becomes one file, lecun1989.html, beside the site.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { offline } from './offline.js';
+import { single } from './single.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const place = (variable, otherwise) => resolve(here, process.env[variable] || otherwise);
@@ -32,7 +34,8 @@ function allowInlineScripts() {
   return { name: 'allow-inline-scripts', transformIndexHtml: { order: 'post', handler: allow } };
 }
 
-export default defineConfig(({ command }) => {
+export default defineConfig(({ command, mode }) => {
+  const isSingle = mode === 'single';
   if (command === 'build') {
     for (const module of MODULES) {
       need(wasm, `${module}.mjs`, 'LECUN1989_WASM_DIR');
@@ -45,18 +48,20 @@ export default defineConfig(({ command }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [allowInlineScripts(), offline(site, 'digits')],
+    plugins: [allowInlineScripts(), isSingle ? single(resolve(site, '../lecun1989.html')) : offline(site, 'digits')],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     build: {
-      outDir: site,
+      outDir: isSingle ? resolve(site, '../single') : site,
       emptyOutDir: true,
       target: 'es2022',
-      assetsInlineLimit: 0, // the Content-Security-Policy fetches from 'self' alone, never from data:
+      assetsInlineLimit: isSingle ? Infinity : 0, // the site's Content-Security-Policy fetches from 'self' alone, never from data:
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       // Each module's glue as a file of its own, so that its size can be seen and kept.
-      rollupOptions: { output: { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) } },
+      rollupOptions: {
+        output: isSingle ? { inlineDynamicImports: true } : { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) },
+      },
     },
   };
 });

@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { expectedOf, hashAll, parametersOf } from '../bits/bits.mjs';
-import { drawings, expected, noZip, siteDir, weightsText } from '../wasm/module.mjs';
+import { drawings, expected, noZip, singleFile, siteDir, weightsText } from '../wasm/module.mjs';
 import { serve } from './server.mjs';
 
 const PATIENCE_MS = 60000; // before a condition counts as never coming; no test is decided by how soon it comes
@@ -84,6 +85,68 @@ export function everywhere(name, skip, launch) {
         assert.equal(hashAll(readings.map(({ outputs }) => Float32Array.from(outputs))), expected.weights[weights].outputs);
       });
     }
+
+    test('a link gives the same drawing in another visit, and a theme stays', async () => {
+      await arrive();
+      await until(browser, async () => { // the example is drawn to its end
+        const before = globalThis.lecun1989.strokes().flat().length;
+        await new Promise((done) => setTimeout(done, 400));
+        return before > 0 && globalThis.lecun1989.strokes().flat().length === before;
+      });
+      const { link, drawn, dark } = await browser.evaluate(() => {
+        // No browser lets a script copy without a hand on the button: then the link stands in the address.
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('not allowed')) } });
+        document.querySelector('#copy-link').click();
+        document.querySelector('#theme').click();
+        document.querySelector('#theme').click();
+        return { drawn: globalThis.lecun1989.strokes(), dark: document.documentElement.dataset.theme };
+      });
+      assert.equal(dark, 'dark');
+      await until(browser, () => location.hash !== '');
+      const address = await browser.evaluate(() => location.href);
+      await browser.goto(new URL('/bits/bits.html', site.address).href);
+      await browser.goto(address);
+      await until(browser, () => document.documentElement.dataset.state === 'ready');
+      assert.deepEqual(await browser.evaluate(() => globalThis.lecun1989.strokes()), drawn);
+      assert.equal(await browser.evaluate(() => document.documentElement.dataset.theme), 'dark');
+      await browser.evaluate(() => document.querySelector('#theme').click());
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('pixels are edited with keys, and other weights read beside', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector('#digit').textContent === '5');
+      await browser.evaluate(() => {
+        document.querySelector('#clear').click();
+        document.querySelector('#edit').click();
+      });
+      await until(browser, () => document.querySelector('[role="gridcell"]') !== null);
+      await browser.evaluate(async () => {
+        const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        document.querySelector('[data-index="7"]').focus();
+        for (let row = 0; row < 16; ++row) {
+          for (const key of [' ', 'ArrowRight', ' ', 'ArrowLeft', 'ArrowDown']) {
+            press(key);
+            await new Promise((done) => setTimeout(done));
+          }
+        }
+      });
+      await until(browser, () => document.querySelector('#digit').textContent === '1');
+      await until(browser, () => document.querySelector('#compare') !== null);
+      await browser.evaluate(() => {
+        const select = document.querySelector('#compare');
+        select.value = 'zip1989';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await until(browser, () => /^Zip codes of 1989 reads [?\d]/.test(document.querySelector('.compared')?.textContent.trim().replace(/\s+/g, ' ') ?? ''));
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('the page as one file, from disk, reads its example', async () => {
+      await browser.goto(pathToFileURL(singleFile).href);
+      await until(browser, () => document.documentElement.dataset.state === 'ready' && document.querySelector('#digit').textContent === '5');
+      assert.deepEqual(browser.complaints, []);
+    });
 
     // With the zip code digits at hand, also the 23 passes that the weights come from; without them no test is skipped, it only asks less.
     test(`the module gives every layer’s expected bits, and a training’s${noZip ? '' : ', the shipped weights’ too'}`, async () => {

@@ -10,6 +10,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
 export const siteDir = resolve(process.env.LECUN1989_SITE_DIR || resolve(root, 'build/site'));
 
+/// The page as one file, built beside the site.
+export const singleFile = resolve(siteDir, '../lecun1989.html');
+
 /// The weights that ship, in the page's order: it begins with the first.
 export const WEIGHTS = ['digits', 'mnist1989', 'zip1989'].filter((name) => existsSync(resolve(root, `weights/${name}.json`)));
 export const FIRST_WEIGHTS = WEIGHTS[0];

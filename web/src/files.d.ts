@@ -7,6 +7,7 @@ declare module '*.wasm?url' {
 }
 
 interface ImportMeta {
+  readonly env: { readonly MODE: string };
   glob<T>(patterns: readonly string[], options: { eager: true; query?: '?url'; import: 'default' | 'provenance' }): Record<string, T>;
 }
 

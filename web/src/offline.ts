@@ -6,6 +6,7 @@ import { leisure } from './laboratory-views';
 const CACHE = 'lecun1989-later'; // the service worker's too
 
 export async function workOffline(): Promise<void> {
+  if (import.meta.env.MODE !== 'production') return; // as one file or under Vite's own server there is no worker's script
   if (!isSecureContext || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register('./sw.js');

@@ -9,13 +9,14 @@ const NAMES: Readonly<Record<Theme, string>> = { system: 'as the system', light:
 export class ThemeSwitch extends LightElement {
   protected override render(): TemplateResult {
     const now = theme();
-    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]!;
-    const label = `Theme: ${NAMES[now]}. Change to ${NAMES[next]}`;
-    return html`<button id="theme" type="button" aria-label=${label} title=${label} @click=${() => setTheme(next)}>
+    const label = `Theme: ${NAMES[now]}. Change to ${NAMES[after(now)]}`;
+    return html`<button id="theme" type="button" aria-label=${label} title=${label} @click=${() => setTheme(after(theme()))}>
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">${picture(now)}</svg>
     </button>`;
   }
 }
+
+const after = (now: Theme): Theme => THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]!;
 
 /// A disc: half of it dark, bare, or all of it.
 function picture(now: Theme): SVGTemplateResult {

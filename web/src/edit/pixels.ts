@@ -14,7 +14,7 @@ export const blankPixels = (): Float32Array => new Float32Array(PIXELS).fill(PAP
 /// The visitor goes on from what the network sees.
 export const editingBegun = (state: State): State => ({
   ...state,
-  pixels: state.reading?.image.slice() ?? blankPixels(),
+  pixels: (state.strokes.length === 0 ? null : state.reading)?.image.slice() ?? blankPixels(),
   isDrawing: false,
   notice: KEYS,
 });

@@ -1,0 +1,66 @@
+// The page as one file that runs from disk: program, modules, weights, styles and workers inside of it, and a Content-Security-Policy that names
+// its scripts and styles by their hashes and lets it ask for nothing else.
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/// file: where the one file goes.
+export function single(file) {
+  return {
+    name: 'single',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const html = bundle['index.html'].source;
+        const page = withPolicy(withIcon(withStyles(withScripts(html, bundle), bundle), bundle));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, page);
+        for (const name of Object.keys(bundle)) delete bundle[name];
+      },
+    },
+  };
+}
+
+function withScripts(html, bundle) {
+  return html.replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/g, (_tag, name) => {
+    const code = withWorkers(bundle[name].code, bundle).replaceAll('</script', '<\\/script');
+    return `<script type="module">${code}</script>`;
+  });
+}
+
+/// A worker's script is a text in the page's; its address is made from that when the worker is.
+function withWorkers(code, bundle) {
+  return Object.values(bundle).filter(({ type, fileName }) => type === 'asset' && fileName.endsWith('.js')).reduce((so, { fileName, source }) => {
+    const address = new RegExp(`new URL\\((?:/\\* @vite-ignore \\*/\\s*)?["'\`](?:\\./)?(?:assets/)?${fileName.split('/').at(-1).replaceAll('.', '\\.')}["'\`],\\s*(?:import\\.meta\\.url|[^()]+)\\)`, 'g');
+    const text = JSON.stringify(String(source)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+    const found = so.replace(address, () => `URL.createObjectURL(new Blob([${text}],{type:"text/javascript"}))`);
+    if (found === so) throw new Error(`${fileName}: expected the page's program to start this worker, found no place where it does`);
+    return found;
+  }, code);
+}
+
+function withStyles(html, bundle) {
+  return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_tag, name) => `<style>${bundle[name].source}</style>`);
+}
+
+function withIcon(html, bundle) {
+  return html.replace(/href="\.\/([^"]+\.svg)"/g, (_tag, name) => `href="data:image/svg+xml;base64,${Buffer.from(bundle[name].source).toString('base64')}"`);
+}
+
+/// 'self' is nowhere in one file: scripts and styles are those within, what it fetches is in its own addresses, workers are made in it.
+function withPolicy(html) {
+  const within = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: type="module")?>([^]*?)</${tag}>`, 'g'))].map(([, text]) => hashOf(text)).join(' ');
+  const own = { 'script-src': within('script'), 'style-src': within('style'), 'connect-src': 'data:', 'worker-src': 'blob:', 'font-src': 'data:', 'img-src': 'data:' };
+  return html.replace(/(http-equiv="Content-Security-Policy"\s+content=")([^"]*)"/, (_tag, before, policy) => {
+    const directives = policy.split(';').map((directive) => {
+      const [name, ...sources] = directive.trim().split(/\s+/);
+      const kept = sources.filter((source) => source !== "'self'" && !source.startsWith("'sha256-") && !own[name]?.split(' ').includes(source));
+      return [name, own[name] ?? '', ...kept].filter(Boolean).join(' ');
+    });
+    return `${before}${directives.join('; ')}"`;
+  });
+}
