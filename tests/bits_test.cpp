@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/data/zip_text.hpp"
+#include "core/training/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 #include "tests/bits/found_bits.hpp"
 #include "tools/files.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 const std::filesystem::path root = LECUN1989_ROOT;
 const std::filesystem::path zip_test = root / "../shared/data/zip/zip.test.gz";
+const std::filesystem::path zip_train = root / "../shared/data/zip/zip.train.gz";
 
 std::string text_of(const std::filesystem::path& path) {
     const auto text = read_file(path.string());
@@ -53,6 +55,15 @@ std::string hash_of_zip_test_outputs() {
     return hash_readings(weights->parameters, digits->images).outputs;
 }
 
+/// As bits.mjs has it, ZIP_TRAINING.
+std::string hash_of_zip_training() {
+    const auto digits = read_zip_text(text_of(zip_train));
+    REQUIRE(digits);
+    Trainer trainer(*digits, plain_recipe(), 1);
+    trainer.present(23 * digits->size());
+    return hash_of(trainer.parameters());
+}
+
 /// expected.json as this build would write it; what takes a data set that is not at hand, or too long here, is taken over.
 Json all_found() {
     const auto found = found_bits(text_of(root / "tests/bits/drawings.jsonl"), shipped_weights());
@@ -60,6 +71,7 @@ Json all_found() {
     const Json expected = expected_bits();
     Json all = *found;
     all["training"]["synthetic"] = expected.at("training").at("synthetic");
+    all["zip_training"] = expected.at("zip_training");
     all["zip_test_outputs"] = std::filesystem::exists(zip_test) ? Json(hash_of_zip_test_outputs()) : expected.at("zip_test_outputs");
     return all;
 }
@@ -84,6 +96,18 @@ TEST_CASE("bits: the outputs for the 2,007 zip code test digits are the bits of 
     const Json found = all_found();
     INFO("tests/bits/expected.json, as found here:\n" << found.dump(2));
     CHECK((found.at("zip_test_outputs") == expected_bits().at("zip_test_outputs")));
+}
+
+TEST_CASE("bits: 23 plain passes over the 7,291 zip code digits give the bits of expected.json") {
+    if (!std::filesystem::exists(zip_train)) {
+        WARN("SKIPPED: ../shared/data/zip is not here");
+        return;
+    }
+#ifndef __OPTIMIZE__
+    WARN("SKIPPED: too slow in this build; the release build does it");
+    return;
+#endif
+    CHECK(hash_of_zip_training() == expected_bits().at("zip_training").get<std::string>());
 }
 
 }  // namespace lecun1989

@@ -203,7 +203,7 @@ class Places(CommandLineTest):
         self.refused("--data: expected at least one digit to train on, found none among 7 drawings", *TRAIN, "--data", "non-digits:7",
                      "--out", "a.json")
         self.refused("away: found neither", *TRAIN, "--data", "synthetic:10", "--test", "zip:away", "--out", "a.json")
-        self.refused('recipe: expected one of 1989-sgd.*; found "1990"', *TRAIN, "--data", "synthetic:10", "--recipe", "1990", "--out", "a.json")
+        self.refused('recipe: expected one of 1989, 1989-sgd.*; found "1990"', *TRAIN, "--data", "synthetic:10", "--recipe", "1990", "--out", "a.json")
         self.assertEqual(self.names(), [])
 
     def test_prune_looks_at_its_data_first(self):

@@ -17,6 +17,7 @@ using namespace lecun1989;
 namespace {
 
 const Recipe plain = *find_recipe("1989-sgd");
+const Recipe by_curvature = *find_recipe("1989");
 
 /// The plain recipe with other steps.
 Recipe stepping(float size, float factor) {
@@ -65,21 +66,27 @@ TEST_CASE("signature: two passes over synthetic digits") {
     CHECK(trained(synthetic(1000, 1989), 1989, 2000) == "65a2ea974e06cb87");
 }
 
+TEST_CASE("signature: two passes over synthetic digits, by curvature") {
+    CHECK(trained(synthetic(1000, 1989), 1989, 2000, by_curvature) == "9c34e384e5d0b269");
+}
+
 TEST_CASE("training lowers the loss, and the digits are read") {
     const Dataset data = synthetic(500, 3);
     const Dataset others = synthetic(200, 4);
-    Trainer trainer(data, plain, 1);
-    const Score before = evaluate(trainer.parameters(), data).score;
-    trainer.present(2 * data.size());
-    const Score between = evaluate(trainer.parameters(), data).score;
-    trainer.present(8 * data.size());
-    const Score after = evaluate(trainer.parameters(), data).score;
-    CAPTURE(before.loss, between.loss, after.loss);
-    CHECK(between.loss < before.loss);
-    CHECK(after.loss < between.loss);
-    CHECK(after.loss < 0.1F);
-    CHECK(after.error_percent < 10.0F);
-    CHECK(evaluate(trainer.parameters(), others).score.error_percent < 20.0F);
+    for (const Recipe& recipe : {plain, by_curvature}) {
+        Trainer trainer(data, recipe, 1);
+        const Score before = evaluate(trainer.parameters(), data).score;
+        trainer.present(2 * data.size());
+        const Score between = evaluate(trainer.parameters(), data).score;
+        trainer.present(8 * data.size());
+        const Score after = evaluate(trainer.parameters(), data).score;
+        CAPTURE(recipe.name, before.loss, between.loss, after.loss);
+        CHECK(between.loss < before.loss);
+        CHECK(after.loss < between.loss);
+        CHECK(after.loss < 0.1F);
+        CHECK(after.error_percent < 10.0F);
+        CHECK(evaluate(trainer.parameters(), others).score.error_percent < 20.0F);
+    }
 }
 
 TEST_CASE("training: a seed is a network, to the bit") {
@@ -91,13 +98,15 @@ TEST_CASE("training: a seed is a network, to the bit") {
 
 TEST_CASE("training: presenting in pieces is presenting at one go") {
     const Dataset data = synthetic(40, 6);
-    const std::string whole = trained(data, 7, 130);
-    for (const std::size_t piece : {1U, 7U, 39U, 40U, 41U, 129U}) {
-        Trainer trainer(data, plain, 7);
-        for (std::size_t presented = 0; presented < 130; presented += piece) {
-            trainer.present(std::min(piece, 130 - presented));
+    for (const Recipe& recipe : {plain, by_curvature}) {
+        const std::string whole = trained(data, 7, 130, recipe);
+        for (const std::size_t piece : {1U, 7U, 39U, 40U, 41U, 129U}) {
+            Trainer trainer(data, recipe, 7);
+            for (std::size_t presented = 0; presented < 130; presented += piece) {
+                trainer.present(std::min(piece, 130 - presented));
+            }
+            CHECK(hash_of(trainer.parameters()) == whole);
         }
-        CHECK(hash_of(trainer.parameters()) == whole);
     }
     Trainer idle(data, plain, 7);
     idle.present(0);
@@ -118,6 +127,46 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
     constant.step_size_factor = 1.0F;
     CHECK(trained(data, 9, 30, constant) == trained(data, 9, 30, halving));  // the first pass has the recipe's own size
     CHECK(trained(data, 9, 31, constant) != trained(data, 9, 31, halving));
+}
+
+TEST_CASE("training by curvature: each step is the step size divided by damping and the running mean of curvatures") {
+    const Dataset data = synthetic(30, 8);
+    Recipe recipe = by_curvature;
+    recipe.by_curvature->share = 0.125F;
+    Outputs of_outputs;
+    of_outputs.fill(0.2F);  // the loss is the mean of ten squares
+    Parameters<float> parameters = starting_parameters(9);
+    const auto state = std::make_unique<State<float>>();
+    Parameters<float> means;
+    Parameters<float> found;
+    float step_size = recipe.step_size;
+    std::size_t shown = 0;
+    for (std::size_t pass = 0; pass < 3; ++pass, step_size *= recipe.step_size_factor) {
+        for (std::size_t digit = 0; digit < data.size(); ++digit) {
+            forward<float>(parameters, data.images[digit], *state);
+            curvature<float>(parameters, *state, of_outputs, found);
+            shown += 1;
+            const float share = shown < 8 ? 1.0F / static_cast<float>(shown) : 0.125F;
+            for (std::size_t i = 0; i < parameter_count; ++i) {
+                means.values[i] += share * (found.values[i] - means.values[i]);
+            }
+            backward<float>(parameters, *state, loss_slopes(state->outputs, data.digits[digit]), found);
+            for (std::size_t i = 0; i < parameter_count; ++i) {
+                parameters.values[i] -= step_size / (recipe.by_curvature->damping + means.values[i]) * found.values[i];
+            }
+        }
+    }
+    CHECK(trained(data, 9, 90, recipe) == hash_of(parameters));
+}
+
+TEST_CASE("training by curvature: with much damping it is the plain recipe") {
+    const Dataset data = synthetic(30, 8);
+    Recipe recipe = by_curvature;
+    recipe.by_curvature->damping = 0x1p60F;
+    recipe.step_size = 0x1p55F;
+    recipe.step_size_factor = 0.5F;
+    CHECK(trained(data, 9, 90, recipe) == trained(data, 9, 90, stepping(0x1p-5F, 0.5F)));
+    CHECK(trained(data, 9, 90, by_curvature) != trained(data, 9, 90));
 }
 
 TEST_CASE("training: steps that are too large leave what is no number, and a loss that says so") {

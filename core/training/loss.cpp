@@ -28,6 +28,12 @@ Outputs loss_slopes(std::span<const float, Output::units> outputs, std::uint8_t 
     return slopes;
 }
 
+Outputs loss_curvatures() {
+    Outputs curvatures;
+    curvatures.fill(2.0F / static_cast<float>(curvatures.size()));
+    return curvatures;
+}
+
 Outputs likelihoods(std::span<const float, Output::units> outputs) {
     constexpr auto amplitude = static_cast<float>(paper::squash_amplitude);
     Outputs odds;

@@ -20,6 +20,9 @@ double loss(std::span<const float, Output::units> outputs, std::uint8_t digit);
 /// Its slope by each output.
 Outputs loss_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit);
 
+/// Its second derivative by each output, whatever the outputs are.
+Outputs loss_curvatures();
+
 /// What the ten outputs hold for likely, together 1: the softmax of 2S times their totals. An output A tanh(S total) says
 /// e^(2S total) = (A + output) / (A - output) by itself, so that no exponential is computed.
 Outputs likelihoods(std::span<const float, Output::units> outputs);

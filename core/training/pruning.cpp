@@ -44,8 +44,7 @@ std::vector<std::size_t> places_in_order() {
 }  // namespace
 
 Parameters<float> saliencies(const Parameters<float>& parameters, const Dataset& data) {
-    Outputs output_curvatures;
-    output_curvatures.fill(2.0F / static_cast<float>(output_curvatures.size()));  // of the mean of squares, whatever the outputs are
+    const Outputs output_curvatures = loss_curvatures();
     State<float> state;
     Parameters<float> curvatures;
     std::vector<double> sums(parameter_count);

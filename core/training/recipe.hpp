@@ -8,6 +8,7 @@
 
 #include "../expected.hpp"
 #include "../network/parameters.hpp"
+#include "curvature_steps.hpp"
 #include "redraw.hpp"
 
 namespace lecun1989 {
@@ -31,6 +32,7 @@ struct Recipe {
     void (Trainer::*present)(std::size_t digit);  // one presentation
     std::uint64_t passes = paper::passes;
     std::optional<Modern> modern = {};
+    std::optional<ByCurvature> by_curvature = {};
 };
 
 std::span<const Recipe> recipes();

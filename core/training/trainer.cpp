@@ -66,6 +66,15 @@ void Trainer::present_plainly(std::size_t digit) {
     descend(parameters_, state_, output_slopes, step_size_);
 }
 
+void Trainer::present_by_curvature(std::size_t digit) {
+    forward<float>(parameters_, data_.images[digit], state_);
+    curvature<float>(parameters_, state_, loss_curvatures(), curvatures_);
+    find_steps(*recipe_.by_curvature, step_size_, static_cast<std::size_t>(pass_) * order_.size() + next_ + 1, curvatures_.values,
+               mean_curvatures_.values, steps_.values);
+    const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
+    descend(parameters_, state_, output_slopes, steps_);
+}
+
 void Trainer::present_modernly(std::size_t digit) {
     forward<float>(parameters_, drawn_anew(digit), state_);
     const Outputs output_slopes = cross_entropy_slopes(state_.outputs, data_.digits[digit], recipe_.modern->smoothing);

@@ -25,6 +25,7 @@ public:
 
     // One presentation, for recipes to choose from.
     void present_plainly(std::size_t digit);
+    void present_by_curvature(std::size_t digit);
     void present_modernly(std::size_t digit);
 
 private:
@@ -38,7 +39,13 @@ private:
     State<float> state_;
     std::vector<std::uint32_t> order_;  // of one pass
     std::size_t next_ = 0;
+    std::uint64_t pass_ = 0;
     float step_size_;
+
+    // Of recipes by curvature alone.
+    Parameters<float> curvatures_;
+    Parameters<float> mean_curvatures_;
+    Parameters<float> steps_;
 
     // Of modern recipes alone.
     Random random_;
@@ -47,7 +54,6 @@ private:
     Parameters<float> slopes_;
     Parameters<float> slope_sums_;
     std::size_t summed_ = 0;
-    std::uint64_t pass_ = 0;
     Adam adam_;
 };
 

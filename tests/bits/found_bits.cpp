@@ -16,8 +16,8 @@ constexpr std::size_t pass_count = 23;
 constexpr std::uint64_t seed = 1989;
 constexpr std::string_view recipe_name = "1989-sgd";
 
-std::string hash_of_training(const Dataset& data) {
-    Trainer trainer(data, *find_recipe(recipe_name), seed);
+std::string hash_of_training(const Dataset& data, std::string_view recipe = recipe_name) {
+    Trainer trainer(data, *find_recipe(recipe), seed);
     trainer.present(pass_count * data.size());
     return hash_of(trainer.parameters());
 }
@@ -60,6 +60,7 @@ Expected<Json> found_bits(std::string_view drawings, const std::map<std::string,
         found["weights"][name] = {{"outputs", hashes.outputs}, {"hidden", hashes.hidden}};
     }
     found["training"]["drawings"] = hash_of_training(data);
+    found["training"]["drawings_by_1989"] = hash_of_training(data, "1989");
     return found;
 }
 

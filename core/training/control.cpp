@@ -1,0 +1,147 @@
+#include "control.hpp"
+
+#include <algorithm>
+
+#include "../network/squash.hpp"
+#include "../random.hpp"
+
+namespace lecun1989 {
+namespace {
+
+template <std::size_t source_count, std::size_t unit_count>
+struct Layer {
+    static constexpr std::size_t sources = source_count;
+    static constexpr std::size_t weights = source_count * unit_count;
+    static constexpr std::size_t parameters = weights + unit_count;
+
+    /// source [sources] -> values [units].
+    static void forward(const float* layer, const float* source, float* values) {
+        constexpr std::size_t filled = (unit_count + 15) / 16 * 16;
+        alignas(64) float totals[filled] = {};
+        std::copy_n(layer + weights, unit_count, totals);
+        for (std::size_t i = 0; i < source_count; ++i) {
+            for (std::size_t unit = 0; unit < unit_count; ++unit) {
+                totals[unit] += layer[i * unit_count + unit] * source[i];
+            }
+        }
+        Squash<float, FourLanes>::all(totals, filled);
+        std::copy_n(totals, unit_count, values);
+    }
+
+    /// Slopes (curvatures) by the units' values become those by their totals.
+    template <Order order>
+    static void through_squash(const float* values, float* slopes) {
+        for (std::size_t unit = 0; unit < unit_count; ++unit) {
+            slopes[unit] *= factor<order>(squash_slope<float>(values[unit]));
+        }
+    }
+
+    /// From those by the totals, those by the sources' values are written.
+    template <Order order>
+    static void sources_backward(const float* layer, const float* deltas, float* source_slopes) {
+        for (std::size_t i = 0; i < source_count; ++i) {
+            source_slopes[i] = 0.0F;
+            for (std::size_t unit = 0; unit < unit_count; ++unit) {
+                source_slopes[i] += factor<order>(layer[i * unit_count + unit]) * deltas[unit];
+            }
+        }
+    }
+
+    /// Those by every parameter go to `take`.
+    template <Order order, class Take>
+    static void parameters_backward(const float* source, const float* deltas, Take take) {
+        for (std::size_t i = 0; i < source_count; ++i) {
+            const float value = factor<order>(source[i]);
+            for (std::size_t unit = 0; unit < unit_count; ++unit) {
+                take(i * unit_count + unit, value * deltas[unit]);
+            }
+        }
+        for (std::size_t unit = 0; unit < unit_count; ++unit) {
+            take(weights + unit, deltas[unit]);
+        }
+    }
+};
+
+using Hidden = Layer<image_pixels, Control::hidden_units>;
+using Last = Layer<Control::hidden_units, Output::units>;
+static_assert(Hidden::parameters + Last::parameters == Control::parameter_count);
+
+struct Activity {
+    std::array<float, Control::hidden_units> hidden;
+    Outputs outputs;
+};
+
+Activity forward(const Control::Values& parameters, const Image& image) {
+    Activity activity;
+    Hidden::forward(parameters.data(), image.data(), activity.hidden.data());
+    Last::forward(parameters.data() + Hidden::parameters, activity.hidden.data(), activity.outputs.data());
+    return activity;
+}
+
+/// From slopes (curvatures) of the loss by the outputs, those by every parameter, each to `take` with its place.
+template <Order order, class Take>
+void back(const Control::Values& parameters, const Image& image, const Activity& activity, Outputs slopes, Take take) {
+    std::array<float, Control::hidden_units> hidden_slopes;
+    Last::through_squash<order>(activity.outputs.data(), slopes.data());
+    Last::sources_backward<order>(parameters.data() + Hidden::parameters, slopes.data(), hidden_slopes.data());
+    Last::parameters_backward<order>(activity.hidden.data(), slopes.data(),
+                                     [&](std::size_t at, float slope) { take(Hidden::parameters + at, slope); });
+    Hidden::through_squash<order>(activity.hidden.data(), hidden_slopes.data());
+    Hidden::parameters_backward<order>(image.data(), hidden_slopes.data(), take);
+}
+
+}  // namespace
+
+Control::Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed) : data_(data), recipe_(recipe), step_size_(recipe.step_size) {
+    Random random(seed);
+    const auto start = [&](std::size_t offset, std::size_t weights, std::size_t fan_in) {
+        const float most = paper::start_range / static_cast<float>(fan_in);
+        std::generate_n(parameters_.begin() + static_cast<std::ptrdiff_t>(offset), weights, [&] { return random.uniform(-most, most); });
+    };
+    start(0, Hidden::weights, Hidden::sources);
+    start(Hidden::parameters, Last::weights, Last::sources);
+}
+
+void Control::present(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t digit = shown_ % data_.size();
+        const Image& image = data_.images[digit];
+        const Activity activity = forward(parameters_, image);
+        back<Order::curvatures>(parameters_, image, activity, loss_curvatures(),
+                                [&](std::size_t at, float curvature) { curvatures_[at] = curvature; });
+        shown_ += 1;
+        find_steps(*recipe_.by_curvature, step_size_, shown_, curvatures_, mean_curvatures_, steps_);
+        back<Order::slopes>(parameters_, image, activity, loss_slopes(activity.outputs, data_.digits[digit]),
+                            [&](std::size_t at, float slope) { parameters_[at] -= steps_[at] * slope; });
+        if (shown_ % data_.size() == 0) {
+            step_size_ *= recipe_.step_size_factor;
+        }
+    }
+}
+
+Outputs Control::outputs_for(const Image& image) const { return forward(parameters_, image).outputs; }
+
+Score score_of(const Control& control, const Dataset& data) {
+    Score score{.examples = data.size()};
+    double loss_sum = 0.0;
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const Outputs outputs = control.outputs_for(data.images[i]);
+        score.misses += answer(outputs) != data.digits[i] ? 1U : 0U;
+        loss_sum += loss(outputs, data.digits[i]);
+    }
+    const auto examples = static_cast<double>(data.size());
+    score.error_percent = static_cast<float>(100.0 * static_cast<double>(score.misses) / examples);
+    score.loss = static_cast<float>(loss_sum / examples);
+    return score;
+}
+
+std::vector<Candidates> read_all(const Control& control, const Dataset& data) {
+    std::vector<Candidates> readings;
+    readings.reserve(data.size());
+    for (const Image& image : data.images) {
+        readings.push_back(candidates_of(control.outputs_for(image)));
+    }
+    return readings;
+}
+
+}  // namespace lecun1989
