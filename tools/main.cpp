@@ -34,6 +34,7 @@ int run(int argument_count, char** arguments) {
     runs["kernels"] = add_kernels(app);
     runs["prune"] = add_prune(app);
     runs["quantise"] = add_quantise(app);
+    runs["reproduce"] = add_reproduce(app);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {

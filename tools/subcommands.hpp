@@ -19,6 +19,7 @@ Run add_predict(CLI::App& app);
 Run add_kernels(CLI::App& app);
 Run add_prune(CLI::App& app);
 Run add_quantise(CLI::App& app);
+Run add_reproduce(CLI::App& app);
 
 /// Reads a weights file; the message names it.
 Expected<Weights> load_weights(const std::string& path);

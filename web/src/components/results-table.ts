@@ -1,11 +1,13 @@
-// How well this network reads: the paper's numbers, this page's weights as their files tell, and what others have measured.
+// How well this network reads: the paper's numbers, this network's over several seeds, this page's weights as their files tell, and what
+// others have measured.
 
 import { html, type TemplateResult } from 'lit';
 import { count, percent } from '../format';
+import { seedRows } from '../results';
 import { View } from '../view';
 import { dataTitle, WEIGHTS, type Score } from '../weights';
 
-interface Row {
+export interface Row {
   readonly who: string;
   readonly data: string;
   readonly train: string;
@@ -39,7 +41,7 @@ export class ResultsTable extends View {
         <thead>
           <tr><th scope="col">Who</th><th scope="col">Digits</th><th scope="col">Train error</th><th scope="col">Test error</th></tr>
         </thead>
-        <tbody>${bySet([...PAPER, ...ours(), ...OTHERS]).map(tableRow)}</tbody>
+        <tbody>${bySet([...PAPER, ...seedRows(), ...ours(), ...OTHERS]).map(tableRow)}</tbody>
       </table>
     `;
   }
