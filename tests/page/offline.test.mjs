@@ -65,6 +65,18 @@ describePage('offline', () => {
     assert.match(await page.title(), /^New/);
   });
 
+  visiting('a button deletes what is stored', { saving: false }, async (visit) => {
+    await kept(visit);
+    await visit.page.click('#theme');
+    const stored = () => visit.page.evaluate(async () => [(await caches.keys()).length > 0, localStorage.length > 0,
+      (await navigator.serviceWorker.getRegistrations()).length > 0]);
+    assert.deepEqual(await stored(), [true, true, true]);
+    await visit.page.click('#forget');
+    await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+    assert.deepEqual(await stored(), [false, false, false]);
+    assert.equal(await digitText(visit), '5', 'the page goes on');
+  });
+
   visiting('without https there is no worker, and no word of it', { troubled: true }, async (visit) => {
     await visit.page.goto(visit.site.address.replace('127.0.0.1', 'plain.test'));
     await ready(visit);

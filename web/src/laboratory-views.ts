@@ -8,6 +8,7 @@ import type { View } from './view';
 const SECTIONS: Readonly<Record<string, () => Promise<new () => View>>> = {
   'weights-more': async () => (await import('./compare/weights-more')).WeightsMore,
   'compare-view': async () => (await import('./compare/compare-view')).CompareView,
+  'stored-files': async () => (await import('./stored/stored-files')).StoredFiles,
 };
 
 export async function defineSections(app: App): Promise<void> {

@@ -24,7 +24,8 @@ async function keepTheRest(names: readonly string[]): Promise<void> {
     await leisure();
     if ((await cache.match(address)) === undefined) await cache.add(address);
   }
-  for (const { url } of await cache.keys()) if (!addresses.includes(url)) await cache.delete(url);
+  const folder = new URL('./', document.baseURI).href; // beside it may lie another copy of the page
+  for (const { url } of await cache.keys()) if (url.startsWith(folder) && !addresses.includes(url)) await cache.delete(url);
 }
 
 function savesData(): boolean {
