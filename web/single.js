@@ -32,15 +32,18 @@ function withScripts(html, bundle) {
   });
 }
 
-/// A worker's script is a text in the page's; its address is made from that when the worker is.
+/// A worker's script is a text in the page's; its address is made from that when the worker is. From disk, browsers start no modules so, only
+/// scripts of the old kind (worker.format in vite.config.js).
 function withWorkers(code, bundle) {
-  return Object.values(bundle).filter(({ type, fileName }) => type === 'asset' && fileName.endsWith('.js')).reduce((so, { fileName, source }) => {
-    const address = new RegExp(`new URL\\((?:/\\* @vite-ignore \\*/\\s*)?["'\`](?:\\./)?(?:assets/)?${fileName.split('/').at(-1).replaceAll('.', '\\.')}["'\`],\\s*(?:import\\.meta\\.url|[^()]+)\\)`, 'g');
-    const text = JSON.stringify(String(source)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-    const found = so.replace(address, () => `URL.createObjectURL(new Blob([${text}],{type:"text/javascript"}))`);
-    if (found === so) throw new Error(`${fileName}: expected the page's program to start this worker, found no place where it does`);
-    return found;
-  }, code);
+  const workers = Object.values(bundle).filter(({ type, fileName }) => type === 'asset' && fileName.endsWith('.js'));
+  const text = (source) => JSON.stringify(String(source)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  const addressOf = ({ fileName }) => `new URL("${fileName.split('/').at(-1)}",import.meta.url)`;
+  const makeOf = ({ source }) => `new URL(URL.createObjectURL(new Blob([${text(source)}],{type:"text/javascript"})))`;
+  for (const worker of workers) {
+    if (!code.includes(addressOf(worker))) throw new Error(`${worker.fileName}: expected the page to have ${addressOf(worker)}, found it nowhere`);
+  }
+  const started = workers.length === 0 ? code : code.replaceAll('{type:"module"}', '{type:"classic"}');
+  return workers.reduce((so, worker) => so.replaceAll(addressOf(worker), () => makeOf(worker)), started);
 }
 
 function withStyles(html, bundle) {

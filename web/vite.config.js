@@ -51,6 +51,7 @@ export default defineConfig(({ command, mode }) => {
     plugins: [allowInlineScripts(), isSingle ? single(resolve(site, '../lecun1989.html')) : offline(site, 'digits')],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
+    worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers
     build: {
       outDir: isSingle ? resolve(site, '../single') : site,
       emptyOutDir: true,
