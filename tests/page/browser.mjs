@@ -114,6 +114,9 @@ export function frames({ page }, count = 2) {
   }, count);
 }
 
+/// Waits until the later parts of the page have come too.
+export const complete = (visit) => until(visit, () => document.querySelector(':not(:defined)') === null);
+
 export const text = ({ page }, selector) => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());
 export const statusText = (visit) => text(visit, '.status');
 export const digitText = (visit) => text(visit, 'output#digit');

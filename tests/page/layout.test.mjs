@@ -1,6 +1,6 @@
 // What is on the first screen, on a desktop and on a phone, and that those who do not see it can use it.
 import assert from 'node:assert/strict';
-import { describePage, DESKTOP, frames, PHONE, visiting } from './browser.mjs';
+import { complete, describePage, DESKTOP, frames, PHONE, visiting } from './browser.mjs';
 
 /// Asserts that each is there, has a size, and lies wholly within the first screen.
 async function onFirstScreen({ page }, selectors, { width, height }) {
@@ -37,6 +37,7 @@ describePage('layout', () => {
   // 1280 wide at 200 % is 640 wide, and so on; a tablet; and the narrowest that the guidelines name.
   for (const [width, height] of [[640, 400], [820, 1180], [1024, 768], [320, 640]]) {
     visiting(`nothing to scroll sideways and nothing cut at ${width} by ${height}`, { viewport: { width, height } }, async (visit) => {
+      await complete(visit);
       await frames(visit);
       assert.ok((await overflow(visit)) <= 0, 'nothing to scroll sideways');
       const beyond = await visit.page.$$eval('main *', (all, right) => all.filter((each) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describePage, DESKTOP, frames, PHONE, until, visiting } from './browser.mjs';
+import { complete, describePage, DESKTOP, frames, PHONE, until, visiting } from './browser.mjs';
 import { root } from '../wasm/module.mjs';
 
 const axe = resolve(root, 'tests/node_modules/axe-core/axe.min.js');
@@ -72,6 +72,7 @@ describePage('theme', () => {
     for (const [what, viewport] of [['a desktop', DESKTOP], ['a phone', PHONE]]) {
       visiting(`axe-core finds nothing, ${scheme}, on ${what}`, { viewport, skip: noAxe }, async (visit) => {
         await emulate(visit, scheme);
+        await complete(visit);
         await visit.page.click('#edit');
         await until(visit, () => document.querySelector('[role="grid"]') !== null);
         await frames(visit);
