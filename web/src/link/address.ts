@@ -39,7 +39,7 @@ export async function copyLink(state: State): Promise<string> {
     // Browsers let pages copy only over https, and where the visitor allows it.
     shown = shownIn(state);
     setHash(hash);
-    return 'This page’s address is now the link: copy it from there.';
+    return `This page’s address is now the link: copy it from there.${weights === null ? ' Your own weights are not in it.' : ''}`;
   }
 }
 
