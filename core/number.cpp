@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "ink/normalise.hpp"
+#include "ink/picture.hpp"
 
 namespace lecun1989 {
 namespace {
 
 // CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on 3,200 five-digit numbers put together
-// from pen digits of writers that the network had not learned from; others than these stand behind the rates in weights/README.md.
+// from pen digits of writers that the network had not learned from; other writers' stand behind the rates in weights/README.md.
 constexpr std::size_t most_pieces = 6;      // of a digit
 constexpr float sure_margin = 1.5F;         // a reading is in no doubt from this margin on
 constexpr float usual_length = 2.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
@@ -112,10 +113,17 @@ std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const 
     });
 }
 
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Bitmap& ink, float threshold) {
-    return best_grouping(take_apart(ink), [&](std::span<const Piece> group) {
+std::vector<NumberDigit> read_number(const Parameters<float>& parameters, Bitmap picture, float threshold) {
+    const auto scale = static_cast<float>(reduction(picture, line_picture_side));
+    const Bitmap ink = ink_of_line(std::move(picture));
+    auto digits = best_grouping(take_apart(ink), [&](std::span<const Piece> group) {
         return read_group(parameters, group, normalise(ink_of(ink, group)), threshold);
     });
+    for (NumberDigit& digit : digits) {
+        digit.parts.clear();
+        digit.box = {{digit.box.least.x * scale, digit.box.least.y * scale}, {digit.box.most.x * scale, digit.box.most.y * scale}};
+    }
+    return digits;
 }
 
 }  // namespace lecun1989

@@ -9,8 +9,8 @@
 namespace lecun1989 {
 
 struct NumberDigit {
-    Box box;  // as `Piece::box`
-    std::vector<std::size_t> parts;  // numbers of its strokes or pixels
+    Box box;                         // in the units of what was read
+    std::vector<std::size_t> parts;  // numbers of its strokes; of a picture none
     Image image{};
     Reading reading;
 };
@@ -19,7 +19,7 @@ struct NumberDigit {
 /// under `threshold`. None where nothing is written.
 std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Strokes& strokes, float pen_width, float threshold);
 
-/// The same of a picture's ink, as `ink_of_line` gives it.
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Bitmap& ink, float threshold);
+/// The same of a picture, dark ink on light paper or the other way round; boxes lie in its own pixels.
+std::vector<NumberDigit> read_number(const Parameters<float>& parameters, Bitmap picture, float threshold);
 
 }  // namespace lecun1989

@@ -269,3 +269,20 @@ TEST_CASE("normalise: background around the digit does not matter, a pale rim ne
         CHECK(largest_difference(normalise(page), expected) == 0.0F);
     }
 }
+
+TEST_CASE("the place of an image on the pad is where its ink was drawn", "[ink]") {
+    const Strokes strokes = {{{0.2F, 0.3F}, {0.35F, 0.6F}}, {{0.3F, 0.9F}}};
+    const Box place = place_of_image(strokes, page_pen_width);
+    CHECK(place.width() == Approx(place.height()));
+    CHECK(place.width() == Approx(0.6F + page_pen_width * 0.6F / usual_side));
+    CHECK((place.least.x + place.most.x) / 2.0F == Approx(0.275F));
+    // A dot that is drawn inside the place changes the image there.
+    const Image before = image_of(strokes, page_pen_width);
+    Strokes more = strokes;
+    more.push_back({{0.21F, 0.75F}});
+    const Image after = image_of(more, page_pen_width);
+    const auto row = static_cast<std::size_t>((0.75F - place.least.y) / place.height() * 16.0F);
+    const auto column = static_cast<std::size_t>((0.21F - place.least.x) / place.width() * 16.0F);
+    CHECK(before[row * 16 + column] == -1.0F);
+    CHECK(after[row * 16 + column] > 0.5F);
+}

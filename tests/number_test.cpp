@@ -192,9 +192,8 @@ TEST_CASE("numbers: a photo in uneven light comes apart and is read, with every 
     for (int i = 0; i < 12; ++i) {
         const Written written = write(random, {0.35F, 0.6F, 0.0F, 0.0F, 0.0F});
         const Strokes strokes = dense(written.strokes);
-        Bitmap picture = photo(strokes, random);
-        const float scale = 60.0F / static_cast<float>(reduction(picture, line_picture_side));
-        const auto found = read_number(shipped().parameters, ink_of_line(std::move(picture)), 0.0F);
+        constexpr float scale = 60.0F;
+        const auto found = read_number(shipped().parameters, photo(strokes, random), 0.0F);
         bool all = text_of(found) == written.digits;
         const Box whole = box_around(strokes);
         for (std::size_t digit = 0; all && digit < number_length; ++digit) {
@@ -221,11 +220,21 @@ TEST_CASE("numbers: digits that touch in a photo are cut apart", "[number]") {
     Strokes both = five;
     both.insert(both.end(), three.begin(), three.end());
     Random random(1);
-    const auto found = read_number(shipped().parameters, ink_of_line(photo(dense(both), random)), 0.0F);
+    const auto found = read_number(shipped().parameters, photo(dense(both), random), 0.0F);
     CHECK(text_of(found) == "53");
 }
 
+TEST_CASE("numbers: a picture of bytes is grey, and what is transparent is paper", "[number]") {
+    const std::vector<std::uint8_t> bytes = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
+    const Bitmap grey = grey_of(bytes, 2, 3);
+    CHECK(grey.rows == 2);
+    const std::vector<float> expected = {1.0F, 0.0F, 1.0F, 0.3F, 0.586F, 0.113F};
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(grey.ink[i] == Approx(expected[i]).margin(0.002));
+    }
+}
+
 TEST_CASE("numbers: an empty picture, one grey and dust have no digits", "[number]") {
-    CHECK(read_number(shipped().parameters, ink_of_line({}), 0.0F).empty());
-    CHECK(read_number(shipped().parameters, ink_of_line({40, 60, std::vector<float>(2400, 0.5F)}), 0.0F).empty());
+    CHECK(read_number(shipped().parameters, Bitmap{}, 0.0F).empty());
+    CHECK(read_number(shipped().parameters, Bitmap{40, 60, std::vector<float>(2400, 0.5F)}, 0.0F).empty());
 }

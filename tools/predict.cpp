@@ -112,15 +112,14 @@ void print(const std::string& path, const Image& image, const Reading& reading) 
 
 /// A line for the number, then one for each digit: its box in pixels of the picture, and what was read.
 void print_number(const std::string& path, const Parameters<float>& parameters, float threshold, Bitmap picture) {
-    const auto scale = static_cast<float>(reduction(picture, line_picture_side));
-    const auto digits = read_number(parameters, ink_of_line(std::move(picture)), threshold);
+    const auto digits = read_number(parameters, std::move(picture), threshold);
     std::string text;
     for (const NumberDigit& digit : digits) {
         text += digit.reading.rejected ? '?' : static_cast<char>('0' + digit.reading.digit);
     }
     std::printf("%s: %s\n", path.c_str(), digits.empty() ? "(no digit is found)" : text.c_str());
     for (const NumberDigit& digit : digits) {
-        const auto pixels = [scale](float length) { return static_cast<int>(length * scale); };
+        const auto pixels = [](float length) { return static_cast<int>(length); };
         std::printf("  %c  %d %d %d %d  %+.4f", digit.reading.rejected ? '?' : '0' + digit.reading.digit, pixels(digit.box.least.x),
                     pixels(digit.box.least.y), pixels(digit.box.width()), pixels(digit.box.height()),
                     static_cast<double>(digit.reading.outputs[static_cast<std::size_t>(digit.reading.digit)]));

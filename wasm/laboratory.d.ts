@@ -1,7 +1,7 @@
 // The contract of laboratory.mjs: the core once more, with what the page loads only behind the first answer. Kept in step with reader.cpp
 // and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.ts.
 
-import type { ModuleOptions, Reader } from './lecun1989';
+import type { ModuleOptions, Outcome, Prediction, Reader } from './lecun1989';
 
 /// How the network can be trained, as the core and the command line have it.
 export interface RecipeSummary {
@@ -11,7 +11,70 @@ export interface RecipeSummary {
   stepSize: number;  // of the first pass
 }
 
+/// A layer whose units add something up.
+export type LayerName = 'H1' | 'H2' | 'H3' | 'output';
+
+/// How one unit came to its value, or why that is not told. Products: of H1 25, [row][column]; of H2 200, [source plane][row][column]; of H3
+/// 192, [plane][row][column]; of an output 30.
+export type Explanation = (Arithmetic & { ok: true; message: '' }) | { ok: false; message: string };
+
+export interface Arithmetic {
+  values: Float32Array;    // of the sources; -1 for each beyond the edge
+  weights: Float32Array;
+  products: Float32Array;
+  planes: Float32Array;    // where each source is in the layer before; H3's units count as planes of one unit
+  rows: Float32Array;      // below 0 or beyond the last: outside its plane
+  columns: Float32Array;
+  beyondEdge: number;      // how many are
+  bias: number;
+  total: number;           // bias and products, in the order in which the network adds them
+  value: number;           // the total squashed: to the bit what the network has
+  field: Field;
+}
+
+/// Pixels of the 16x16 that a unit depends on; the last ones inside.
+export interface Field {
+  firstRow: number;
+  lastRow: number;
+  firstColumn: number;
+  lastColumn: number;
+}
+
+/// How much each pixel sways an output, [16][16]; or why that is not told.
+export type Slopes = { ok: true; message: ''; slopes: Float32Array } | { ok: false; message: string };
+
+/// One digit of a written number, and its box, in the units of what was read.
+export interface NumberDigit {
+  digit: number;
+  second: number;
+  margin: number;
+  rejected: boolean;
+  outputs: Float32Array;  // [10]
+  image: Float32Array;    // [16][16]
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/// The digits of a written number from left to right, or a refusal.
+export type WrittenNumber = { ok: true; message: ''; digits: NumberDigit[] } | { ok: false; message: string };
+
 export interface Laboratory extends Reader {
+  /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off, which is to say that its plane
+  /// sees an empty image. What it takes is refused with a sentence where `predict` would refuse it, or where a number is out of range.
+  predictWithout(image: Float32Array, off: number): Prediction;
+  /// unit: counted [plane][row][column].
+  explain(image: Float32Array, off: number, layer: LayerName, unit: number): Explanation;
+  /// output: 0 ... 9.
+  slopesOfOutput(image: Float32Array, off: number, output: number): Slopes;
+  /// Left, top and side of the square on the pad that `drawInk`'s image of these strokes shows, parts of the pad's side; empty where nothing is
+  /// drawn.
+  placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
+  /// envelope.cpp: strokes as `drawInk` takes them, but anywhere.
+  readNumber(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): WrittenNumber;
+  /// bytes: red, green, blue, opacity of each pixel [rows][columns], as a canvas has them; at most 16 million pixels.
+  readNumberInPicture(bytes: Uint8ClampedArray, columns: number, rows: number): WrittenNumber;
   /// learn.cpp: the core's recipes, the plain one first.
   recipes(): RecipeSummary[];
 }

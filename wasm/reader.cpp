@@ -62,29 +62,11 @@ val predict(const val& given) {
         return outcome(false, "weights: none are loaded yet");
     }
     const Image image = image_at(pixels, 0);
-    const Reading reading = recognise(parameters, image, rejection_threshold);
-    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(),
-                                                 reading.h1.data(), reading.h2.data(), reading.h3.data(), reading.outputs.data()));
+    return prediction_of(image, recognise(parameters, image, rejection_threshold));
 }
 
-val draw_ink_image(const val& given_points, const val& given_lengths, float pen_width) {
-    const auto coordinates = numbers_in<float>(given_points);
-    const auto lengths = numbers_in<std::uint32_t>(given_lengths);
-    Strokes strokes;
-    std::size_t next = 0;
-    for (const std::uint32_t length : lengths) {
-        if (length > (coordinates.size() - next) / 2) {
-            return typed_array(blank_image());
-        }
-        Stroke& stroke = strokes.emplace_back();
-        for (std::uint32_t i = 0; i < length; ++i, next += 2) {
-            stroke.push_back({coordinates[next], coordinates[next + 1]});
-        }
-    }
-    if (next != coordinates.size()) {
-        return typed_array(blank_image());
-    }
-    return typed_array(image_of(strokes, pen_width));
+val draw_ink_image(const val& points, const val& lengths, float pen_width) {
+    return typed_array(image_of(strokes_in(points, lengths), pen_width));
 }
 
 val kernels() {
@@ -129,6 +111,30 @@ double pen_width() { return static_cast<double>(page_pen_width); }
 }  // namespace
 
 const Parameters<float>* loaded_parameters() { return loaded ? &parameters : nullptr; }
+
+float loaded_threshold() { return rejection_threshold; }
+
+val prediction_of(const Image& image, const Reading& reading) {
+    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(),
+                                                 reading.h1.data(), reading.h2.data(), reading.h3.data(), reading.outputs.data()));
+}
+
+Strokes strokes_in(const val& given_points, const val& given_lengths) {
+    const auto coordinates = numbers_in<float>(given_points);
+    const auto lengths = numbers_in<std::uint32_t>(given_lengths);
+    Strokes strokes;
+    std::size_t next = 0;
+    for (const std::uint32_t length : lengths) {
+        if (length > (coordinates.size() - next) / 2) {
+            return {};
+        }
+        Stroke& stroke = strokes.emplace_back();
+        for (std::uint32_t i = 0; i < length; ++i, next += 2) {
+            stroke.push_back({coordinates[next], coordinates[next + 1]});
+        }
+    }
+    return next == coordinates.size() ? strokes : Strokes{};
+}
 
 }  // namespace lecun1989
 

@@ -18,4 +18,7 @@ inline constexpr float least_side = 0.1F;
 /// a drawing of the usual size. Blank where `draw_ink` finds nothing to draw.
 Image image_of(const Strokes& strokes, float pen_width);
 
+/// The square on the pad that this image shows, to within a pixel of the bitmap between; only for drawings with a point in them.
+Box place_of_image(const Strokes& strokes, float pen_width);
+
 }  // namespace lecun1989

@@ -166,6 +166,18 @@ Bitmap all_ink(Bitmap picture, std::size_t reach) {
 
 std::size_t reduction(const Bitmap& picture, std::size_t side) { return (std::max(picture.rows, picture.columns) + side - 1) / side; }
 
+Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_t columns) {
+    Bitmap picture{rows, columns, std::vector<float>(rows * columns)};
+    for (std::size_t i = 0; i < picture.ink.size(); ++i) {
+        const std::uint8_t* pixel = bytes.data() + 4 * i;
+        const auto light = [pixel](std::size_t colour) { return static_cast<float>(pixel[colour]); };
+        const float grey = (77.0F * light(0) + 150.0F * light(1) + 29.0F * light(2)) / (256.0F * 255.0F);
+        const float opacity = static_cast<float>(pixel[3]) / 255.0F;
+        picture.ink[i] = opacity * grey + (1.0F - opacity);
+    }
+    return picture;
+}
+
 Bitmap ink_of_picture(Bitmap picture) {
     if (picture.ink.empty()) {
         return picture;

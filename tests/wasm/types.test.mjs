@@ -15,7 +15,7 @@ const ts = skip ? null : createRequire(import.meta.url)(compiler);
 /// The modules: the contract's interface, and the sources that bind it.
 const MODULES = {
   lecun1989: { face: 'Lecun1989', sources: ['reader', 'training'] },
-  laboratory: { face: 'Laboratory', sources: ['reader', 'learn'] },
+  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn'] },
 };
 
 const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
@@ -116,8 +116,15 @@ test('lecun1989: what the module gives is what the contract says, no more and no
 
 test('laboratory: what the module gives is what the contract says, no more and no less', { skip }, async () => {
   const laboratory = await freshModule('laboratory');
+  const image = draw(laboratory, drawings[0].strokes);
   judgeAll('laboratory', [
     ...readings(laboratory),
     ['recipes', laboratory.recipes()],
+    ...['H1', 'H2', 'H3', 'output', 'H4'].map((layer) => ['explain', laboratory.explain(image, 0, layer, 3)]),
+    ...[0, 5, 4096].map((off) => ['predictWithout', laboratory.predictWithout(image, off)]),
+    ...[3, 10].map((output) => ['slopesOfOutput', laboratory.slopesOfOutput(image, 0, output)]),
+    ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
+    ['readNumber', laboratory.readNumber(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
+    ...[8, 9].map((columns) => ['readNumberInPicture', laboratory.readNumberInPicture(new Uint8ClampedArray(8 * 6 * 4), columns, 6)]),
   ]);
 });

@@ -1,0 +1,150 @@
+// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+#include <emscripten/bind.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/json/number.hpp"
+#include "core/network/explanation.hpp"
+#include "javascript.hpp"
+#include "reader.hpp"
+
+namespace lecun1989 {
+namespace {
+
+using emscripten::val;
+
+/// What is wrong with a whole number, if anything.
+std::string problem_with_number(const char* name, double number, std::size_t greatest) {
+    if (number >= 0.0 && number <= static_cast<double>(greatest) && number == std::floor(number)) {
+        return "";
+    }
+    return std::string(name) + ": expected a whole number from 0 to " + std::to_string(greatest) + ", found " +
+           text_of(static_cast<float>(number));
+}
+
+/// An image and the network to read it with, some kernels off; or the sentence that refuses.
+struct Request {
+    std::string problem;
+    Image image{};
+    Parameters<float> parameters;
+
+    Request(const val& given_image, double off) {
+        constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
+        const auto pixels = numbers_in<float>(given_image);
+        problem = problem_with("image", pixels, 1);
+        if (problem.empty()) {
+            problem = problem_with_number("off", off, all_off);
+        }
+        if (problem.empty() && loaded_parameters() == nullptr) {
+            problem = "weights: none are loaded yet";
+        }
+        if (problem.empty()) {
+            image = image_at(pixels, 0);
+            parameters = with_kernels_off(*loaded_parameters(), static_cast<std::uint32_t>(off));
+        }
+    }
+};
+
+val predict_without(const val& given_image, double off) {
+    const Request request(given_image, off);
+    if (!request.problem.empty()) {
+        return outcome(false, request.problem);
+    }
+    return prediction_of(request.image, recognise(request.parameters, request.image, loaded_threshold()));
+}
+
+std::optional<Layer> layer_named(const std::string& name) {
+    constexpr std::array<const char*, 4> names = {"H1", "H2", "H3", "output"};
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Layer>(found - names.begin()));
+}
+
+/// One number of every product.
+template <class Which>
+val column_of(const Arithmetic& found, Which which) {
+    std::vector<float> numbers;
+    for (const Product& product : found.products) {
+        numbers.push_back(static_cast<float>(product.*which));
+    }
+    return typed_array(numbers);
+}
+
+val field_object(const Field& field) {
+    val object = val::object();
+    object.set("firstRow", static_cast<unsigned>(field.first_row));
+    object.set("lastRow", static_cast<unsigned>(field.last_row));
+    object.set("firstColumn", static_cast<unsigned>(field.first_column));
+    object.set("lastColumn", static_cast<unsigned>(field.last_column));
+    return object;
+}
+
+val explain_unit(const val& given_image, double off, const std::string& layer_name, double unit) {
+    const Request request(given_image, off);
+    const auto layer = layer_named(layer_name);
+    std::string problem = request.problem;
+    if (problem.empty() && !layer) {
+        problem = "layer: expected H1, H2, H3 or output, found \"" + layer_name + "\"";
+    }
+    if (problem.empty()) {
+        problem = problem_with_number("unit", unit, units_of(*layer) - 1);
+    }
+    if (!problem.empty()) {
+        return outcome(false, problem);
+    }
+    State<float> state;
+    forward<float>(request.parameters, request.image, state);
+    const Arithmetic found = explain(request.parameters, state, *layer, static_cast<std::size_t>(unit));
+    val object = outcome(true, "");
+    object.set("values", column_of(found, &Product::value));
+    object.set("weights", column_of(found, &Product::weight));
+    object.set("products", column_of(found, &Product::product));
+    object.set("planes", column_of(found, &Product::plane));
+    object.set("rows", column_of(found, &Product::row));
+    object.set("columns", column_of(found, &Product::column));
+    object.set("beyondEdge", static_cast<unsigned>(std::count_if(found.products.begin(), found.products.end(),
+                                                                 [](const Product& product) { return product.beyond_edge; })));
+    object.set("bias", found.bias);
+    object.set("total", found.total);
+    object.set("value", found.value);
+    object.set("field", field_object(found.field));
+    return object;
+}
+
+val slopes_of(const val& given_image, double off, double output) {
+    const Request request(given_image, off);
+    std::string problem = request.problem;
+    if (problem.empty()) {
+        problem = problem_with_number("output", output, paper::output_units - 1);
+    }
+    if (!problem.empty()) {
+        return outcome(false, problem);
+    }
+    State<float> state;
+    forward<float>(request.parameters, request.image, state);
+    val object = outcome(true, "");
+    object.set("slopes", typed_array(slopes_of_output(request.parameters, state, static_cast<std::size_t>(output))));
+    return object;
+}
+
+/// Left, top and side.
+val place_on_pad(const val& points, const val& lengths, float pen_width) {
+    const Strokes strokes = strokes_in(points, lengths);
+    std::vector<float> place;
+    if (std::any_of(strokes.begin(), strokes.end(), [](const Stroke& stroke) { return !stroke.empty(); })) {
+        const Box box = place_of_image(strokes, pen_width);
+        place = {box.least.x, box.least.y, box.width()};
+    }
+    return typed_array(place);
+}
+
+}  // namespace
+}  // namespace lecun1989
+
+EMSCRIPTEN_BINDINGS(inside) {
+    emscripten::function("predictWithout", &lecun1989::predict_without);
+    emscripten::function("explain", &lecun1989::explain_unit);
+    emscripten::function("slopesOfOutput", &lecun1989::slopes_of);
+    emscripten::function("placeOnPad", &lecun1989::place_on_pad);
+}
