@@ -1,0 +1,69 @@
+// What the visitor looks at inside the network, and what was found there: a slice of the page's state, and the steps from one such slice to
+// the next. Pure.
+
+import type { Activations } from '@core';
+import type { Arithmetic, LayerName } from '@laboratory';
+
+/// One unit, counted [plane][row][column].
+export interface UnitName {
+  readonly layer: LayerName;
+  readonly unit: number;
+}
+
+/// What the core says of one reading.
+export interface Found {
+  readonly reading: Activations; // with the kernels that are off
+  readonly whole: Activations; // of the whole network
+  readonly arithmetic: Arithmetic | null; // of the selected unit
+  readonly slopes: Float32Array | null; // [16][16], how each pixel sways the winning output
+  readonly place: Float32Array; // left, top and side on the pad of what the 16x16 shows; empty where it is not from there
+}
+
+export interface Inside {
+  readonly off: number; // bit p is set where H1's kernel p is switched off
+  readonly selected: UnitName | null;
+  readonly kernel: number | null; // pointed at
+  readonly why: boolean;
+  readonly found: Found | null;
+  readonly problem: string | null;
+}
+
+export const INSIDE_START: Inside = { off: 0, selected: null, kernel: null, why: false, found: null, problem: null };
+
+export const isOff = (inside: Inside, kernel: number): boolean => ((inside.off >> kernel) & 1) === 1;
+
+export const switched = (inside: Inside, kernel: number): Inside => ({ ...inside, off: inside.off ^ (1 << kernel) });
+
+export const allOn = (inside: Inside): Inside => ({ ...inside, off: 0 });
+
+export const selected = (inside: Inside, unit: UnitName): Inside =>
+  inside.selected?.layer === unit.layer && inside.selected.unit === unit.unit ? inside : { ...inside, selected: unit };
+
+export const pointedAt = (inside: Inside, kernel: number | null): Inside => (inside.kernel === kernel ? inside : { ...inside, kernel });
+
+export const asked = (inside: Inside, why: boolean): Inside => ({ ...inside, why });
+
+export const looked = (inside: Inside, found: Found | null): Inside => ({ ...inside, found, problem: null });
+
+export const failed = (inside: Inside, problem: string): Inside => ({ ...inside, found: null, problem });
+
+/// A layer's planes, rows and columns; H3 and the outputs as they are drawn, in planes of one unit.
+export const SHAPES: Readonly<Record<LayerName, { readonly planes: number; readonly side: number }>> = {
+  H1: { planes: 12, side: 8 },
+  H2: { planes: 12, side: 4 },
+  H3: { planes: 30, side: 1 },
+  output: { planes: 10, side: 1 },
+};
+
+export function valuesOf(reading: Activations, layer: LayerName): Float32Array {
+  return { H1: reading.h1, H2: reading.h2, H3: reading.h3, output: reading.outputs }[layer];
+}
+
+/// A unit's name in words, counted from 1; outputs by their digits.
+export function inWords({ layer, unit }: UnitName): string {
+  if (layer === 'output') return `Output ${unit}`;
+  if (layer === 'H3') return `H3, unit ${unit + 1}`;
+  const { side } = SHAPES[layer];
+  const place = unit % (side * side);
+  return `${layer}, plane ${Math.floor(unit / (side * side)) + 1}, row ${Math.floor(place / side) + 1}, column ${(place % side) + 1}`;
+}

@@ -1,0 +1,75 @@
+// Asks the laboratory what goes on inside, whenever something that is shown there has changed and its section is on the screen: in a task
+// of its own behind the answer, once a frame at most. Touches no element but to see whether it can be seen.
+
+import type { App } from '../app';
+import { sentence } from '../fetch';
+import { loadLaboratory } from '../laboratory';
+import type { State } from '../state';
+import type { Strokes } from '../strokes';
+import type { Laboratory } from '@laboratory';
+import { failed, looked, type Found } from './inside';
+
+export function followInside(app: App, section: Element): void {
+  let visible = false;
+  let due = false;
+  let asked: readonly unknown[] = [];
+  let laboratory: Laboratory | null = null;
+  let text: string | null = null; // of the weights in the laboratory
+
+  const what = ({ reading, strokes, loaded, inside }: State): readonly unknown[] =>
+    [reading, reading === null ? strokes : null, loaded, inside.off, inside.selected, inside.why];
+
+  const look = async (): Promise<void> => {
+    due = false;
+    const { state } = app;
+    asked = what(state);
+    try {
+      laboratory ??= await loadLaboratory();
+      if (state.loaded !== null && text !== state.loaded.text) {
+        const outcome = laboratory.loadWeights(state.loaded.text);
+        if (!outcome.ok) throw new Error(outcome.message);
+        text = state.loaded.text;
+      }
+      const found = findIn(laboratory, state);
+      app.change((now) => ({ ...now, inside: looked(now.inside, found) }));
+    } catch (reason) {
+      app.change((now) => ({ ...now, inside: failed(now.inside, `What goes on inside could not be shown: ${sentence(reason)}`) }));
+    }
+  };
+
+  const lookSoon = (): void => {
+    const now = what(app.state);
+    if (!visible || due || now.every((part, i) => part === asked[i])) return;
+    due = true;
+    requestAnimationFrame(() => setTimeout(() => void look()));
+  };
+
+  app.subscribe(lookSoon);
+  new IntersectionObserver((entries) => {
+    visible = entries.at(-1)!.isIntersecting;
+    lookSoon();
+  }, { rootMargin: '200px' }).observe(section);
+}
+
+function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {
+  if (whole === null || facts === null) return null;
+  const { image } = whole;
+  const reading = good(laboratory.predictWithout(image, inside.off));
+  const { selected, why, off } = inside;
+  return {
+    reading,
+    whole,
+    arithmetic: selected === null ? null : good(laboratory.explain(image, off, selected.layer, selected.unit)),
+    slopes: why && reading.digit !== null ? good(laboratory.slopesOfOutput(image, off, reading.digit)).slopes : null,
+    place: pixels === null ? laboratory.placeOnPad(...flat(strokes), facts.penWidth) : new Float32Array(0),
+  };
+}
+
+function flat(strokes: Strokes): [Float32Array, Uint32Array] {
+  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
+}
+
+function good<T extends { ok: true }>(outcome: T | { ok: false; message: string }): T {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome;
+}
