@@ -5,9 +5,19 @@ import type { App } from './app';
 import type { View } from './view';
 
 /// The elements by name, in the order of the page.
-const SECTIONS: Readonly<Record<string, () => Promise<new () => View>>> = {
+const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> = {
   'weights-more': async () => (await import('./compare/weights-more')).WeightsMore,
   'compare-view': async () => (await import('./compare/compare-view')).CompareView,
+  'inside-view': async (app) => {
+    const [{ InsideView }, { followInside }] = await Promise.all([import('./inside/inside-view'), import('./inside/looking')]);
+    followInside(app, document.querySelector('inside-view')!);
+    return InsideView;
+  },
+  'envelope-view': async (app) => {
+    const [{ EnvelopeView }, { Desk }] = await Promise.all([import('./envelope/envelope-view'), import('./envelope/desk')]);
+    EnvelopeView.desk = new Desk(app);
+    return EnvelopeView;
+  },
   'stored-files': async () => (await import('./stored/stored-files')).StoredFiles,
 };
 
@@ -16,7 +26,7 @@ export async function defineSections(app: App): Promise<void> {
   for (const [name, load] of Object.entries(SECTIONS)) {
     await leisure();
     try {
-      customElements.define(name, await load());
+      customElements.define(name, await load(app));
     } catch {
       continue; // the browser has told the console why
     }

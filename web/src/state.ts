@@ -2,6 +2,8 @@
 
 import type { Activations } from '@core';
 import type { Facts } from './core';
+import { ENVELOPE_START, type Envelope } from './envelope/envelope';
+import { INSIDE_START, type Inside } from './inside/inside';
 import type { Point, Strokes } from './strokes';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
 
@@ -41,6 +43,8 @@ export interface State {
   readonly history: readonly Sketch[]; // the latest last
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
   readonly isDrawing: boolean; // the pen is down, and the last stroke is its
+  readonly inside: Inside;
+  readonly envelope: Envelope;
   readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
 }
 
@@ -58,6 +62,8 @@ export const START: State = {
   history: [],
   isExample: false,
   isDrawing: false,
+  inside: INSIDE_START,
+  envelope: ENVELOPE_START,
   reading: null,
 };
 

@@ -49,7 +49,7 @@ export class ArithmeticView extends LightElement {
         ${found.beyondEdge > 0 ? html`${found.beyondEdge} of what it reads lies beyond the edge: −1.` : nothing}
       </p>
       <div class="sum-scroll" tabindex="0" role="group" aria-label="The products">
-        <table class="sum-grids" data-columns=${parts[0]!.columns}>
+        <table class="sum-grids" data-parts=${parts.length} data-columns=${parts[0]!.columns}>
           <thead><tr><th></th>${parts.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
           <tbody>
             ${grids('reads', found.values, amplitude, parts)} ${grids('weights', found.weights, weight, parts)}

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { LightElement } from '../view';
 import { SHAPES } from './inside';
+import { placed } from './placed';
 import type { LayerName } from '@laboratory';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -28,7 +29,6 @@ export class UnitMap extends LightElement {
     return html`
       <div
         class="unit-map"
-        style="--across: ${this.across}"
         tabindex="0"
         role="application"
         aria-label=${`${layer === 'output' ? 'The ten outputs' : layer}: arrow keys go from unit to unit`}
@@ -40,15 +40,14 @@ export class UnitMap extends LightElement {
       >
         ${Array.from({ length: planes }, (_, plane) => html`
           <div class="unit-plane" data-plane=${plane} data-lit=${this.lit.includes(plane)}>
-            <pixel-grid
+            <div class="unit-grid"><pixel-grid
               rows=${side}
               columns=${side}
               scale="diverging"
               .limit=${this.limit}
               .values=${this.values?.subarray(plane * size, (plane + 1) * size) ?? null}
               label=${layer === 'output' ? `Output ${plane}` : side === 1 ? `Unit ${plane + 1}` : `Plane ${plane + 1}`}
-            ></pixel-grid>
-            ${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}
+            ></pixel-grid>${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}</div>
             <span class="plane-number" aria-hidden="true">${layer === 'output' ? plane : plane + 1}</span>
           </div>
         `)}
@@ -57,6 +56,7 @@ export class UnitMap extends LightElement {
   }
 
   private choose(unit: number): void {
+    this.marked = unit; // at once: the next key goes on from here
     this.dispatchEvent(new CustomEvent('unit', { detail: unit }));
   }
 
@@ -89,5 +89,5 @@ export class UnitMap extends LightElement {
 
 function mark(place: number, side: number): TemplateResult {
   const part = 100 / side;
-  return html`<i class="unit-mark" style="left: ${(place % side) * part}%; top: ${Math.floor(place / side) * part}%; width: ${part}%; height: ${part}%"></i>`;
+  return html`<i class="unit-mark" ${placed((place % side) * part, Math.floor(place / side) * part, part, part)}></i>`;
 }

@@ -1,0 +1,25 @@
+// A receptive field lit up where it lies in the exhibit: on the pad, and on the 16x16 beside it.
+
+import type { Field } from '@laboratory';
+
+const SIDE = 16;
+
+/// place: left, top and side on the pad of what the 16x16 shows; empty where that is not from the pad.
+export function showOnPad(field: Field | null, place: Float32Array | null): void {
+  const [left, top, side] = place ?? [];
+  if (left === undefined || top === undefined || side === undefined) show('.sheet', null, 0, 0, 1);
+  else show('.sheet', field, left, top, side);
+  show('.seen-frame', field, 0, 0, 1);
+}
+
+function show(within: string, field: Field | null, left: number, top: number, side: number): void {
+  const parent = document.querySelector(within);
+  const there = parent?.querySelector<HTMLElement>(':scope > .field') ?? null;
+  if (field === null || parent === null) return void there?.remove();
+  const frame = there ?? parent.appendChild(Object.assign(document.createElement('i'), { className: 'field' }));
+  const part = (from: number, pixels: number): string => `${(from + (pixels / SIDE) * side) * 100}%`;
+  frame.style.left = part(left, field.firstColumn);
+  frame.style.top = part(top, field.firstRow);
+  frame.style.width = part(0, field.lastColumn - field.firstColumn + 1);
+  frame.style.height = part(0, field.lastRow - field.firstRow + 1);
+}

@@ -1,0 +1,10 @@
+// Where an element lies within the one around it, in hundredths. By properties, as the page's policy allows no style attributes.
+
+import { ref } from 'lit/directives/ref.js';
+
+export function placed(left: number, top: number, width: number, height: number): ReturnType<typeof ref> {
+  return ref((element) => {
+    if (!(element instanceof HTMLElement)) return;
+    Object.assign(element.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` });
+  });
+}
