@@ -34,8 +34,8 @@ function missing() {
 
 let browser = null;
 
-/// The tests of one file, `define` calling `visiting` for each.
-export function describePage(name, define) {
+/// The tests of one file, `define` calling `visiting` for each; `more` for the browser's own command line.
+export function describePage(name, define, more = []) {
   const skip = missing();
   if (skip) return void test(name, { skip }, () => {});
   describe(name, () => {
@@ -44,7 +44,8 @@ export function describePage(name, define) {
       browser = await puppeteer.launch({
         executablePath: findBrowser(),
         headless: true,
-        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP plain.test 127.0.0.1'],
+        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP plain.test 127.0.0.1',
+          ...more],
       });
     });
     after(() => browser?.close());

@@ -1,0 +1,210 @@
+// A number on an envelope: written with the mouse and a finger, shown as a photo, filmed by a camera that is none.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { after } from 'node:test';
+import { describePage, digitText, frames, PHONE, text, until, visiting } from './browser.mjs';
+import { line, Pen } from './pen.mjs';
+
+const ring = (x, y, width, height) => Array.from({ length: 33 }, (_, i) => {
+  const angle = (i * Math.PI) / 16;
+  return [x - (width / 2) * Math.sin(angle), y - (height / 2) * Math.cos(angle)];
+});
+
+/// 7 1 0 7 in a field as wide as `aspect` times its height, both from 0 to 1.
+function number(aspect, top = 0.2, bottom = 0.8) {
+  const x = (place, part = 0) => (place + part * (bottom - top)) / aspect;
+  const seven = (place) => [...line([x(place), top], [x(place, 0.6), top]), ...line([x(place, 0.6), top], [x(place, 0.25), bottom])];
+  return [seven(0.4), line([x(1.15), top], [x(1.15), bottom]), ring(x(1.75), (top + bottom) / 2, x(0, 0.6), bottom - top), seven(2.3)];
+}
+
+/// Grey levels of that number, row by row.
+function drawn(columns, rows, top, bottom) {
+  const grey = new Uint8Array(columns * rows).fill(215);
+  for (const stroke of number(columns / rows, top, bottom)) {
+    for (let i = 1; i < stroke.length; ++i) {
+      for (const [x, y] of line(stroke[i - 1], stroke[i], 40)) {
+        for (let dy = -4; dy <= 4; ++dy) for (let dx = -4; dx <= 4; ++dx) grey[Math.round(y * rows + dy) * columns + Math.round(x * columns + dx)] = 40;
+      }
+    }
+  }
+  return grey;
+}
+
+const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-envelope-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function film() {
+  const file = resolve(folder, 'number.y4m');
+  const grey = drawn(640, 240, 0.3, 0.7);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), grey, Buffer.alloc((640 * 240) / 2, 128)]);
+  writeFileSync(file, Buffer.concat([Buffer.from('YUV4MPEG2 W640 H240 F10:1 Ip A1:1 C420jpeg\n'), frame, frame, frame]));
+  return file;
+}
+
+function photo() {
+  const file = resolve(folder, 'number.bmp');
+  const [columns, rows] = [640, 200];
+  const grey = drawn(columns, rows, 0.2, 0.8);
+  const head = Buffer.alloc(54 + 1024);
+  head.write('BM');
+  head.writeUInt32LE(head.length + grey.length, 2);
+  head.writeUInt32LE(head.length, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(columns, 18);
+  head.writeInt32LE(-rows, 22); // from the top
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(8, 28);
+  for (let i = 0; i < 256; ++i) head.fill(i, 54 + 4 * i, 54 + 4 * i + 3);
+  // The light falls off to the right.
+  grey.forEach((level, i) => { grey[i] = level * (1 - (0.5 * (i % columns)) / columns); });
+  writeFileSync(file, Buffer.concat([head, grey]));
+  return file;
+}
+
+async function open(visit) {
+  await until(visit, () => document.querySelector('envelope-view .writing') !== null);
+  await visit.page.$eval('.envelope', (envelope) => envelope.scrollIntoView({ block: 'center' }));
+  await frames(visit);
+}
+
+const reads = (visit, number) => until(visit, (wanted) => document.querySelector('.number-line').textContent === wanted, number);
+const boxes = ({ page }) => page.$$eval('.digit-box', (all) => all.map((box) => {
+  const around = box.parentElement.getBoundingClientRect();
+  const { left, top, right, bottom } = box.getBoundingClientRect();
+  return [(left - around.left) / around.width, (top - around.top) / around.height, (right - around.left) / around.width, (bottom - around.top) / around.height];
+}));
+const problem = (visit) => text(visit, '.envelope-problem');
+
+async function write(visit, strokes) {
+  const pen = await Pen.over(visit, '.writing');
+  for (const stroke of strokes) await pen.stroke(stroke);
+}
+
+describePage('envelope', () => {
+  visiting('a number is read as it is written, a box around every digit', {}, async (visit) => {
+    await open(visit);
+    assert.equal(await text(visit, '.number-line'), '–');
+    const strokes = number(3.2);
+    await write(visit, strokes.slice(0, 2));
+    await reads(visit, '71');
+    await write(visit, strokes.slice(2));
+    await reads(visit, '7107');
+    assert.match(await text(visit, '.number'), /4 digits read/);
+    for (const [i, box] of (await boxes(visit)).entries()) {
+      const [xs, ys] = [0, 1].map((axis) => strokes[i].map((point) => point[axis]));
+      [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].forEach((edge, j) => assert.ok(Math.abs(box[j] - edge) < 0.015, `digit ${i}: ${box}`));
+    }
+  });
+
+  visiting('Undo, Clear and their keys, and the pad is left alone', {}, async (visit) => {
+    await open(visit);
+    const example = await digitText(visit);
+    await write(visit, number(3.2));
+    await reads(visit, '7107');
+    await visit.page.click('#envelope-undo');
+    await reads(visit, '710');
+    await visit.page.focus('.writing');
+    await visit.page.keyboard.down('Control');
+    await visit.page.keyboard.press('z');
+    await visit.page.keyboard.up('Control');
+    await reads(visit, '71');
+    await visit.page.keyboard.press('Escape');
+    await reads(visit, '–');
+    await visit.page.click('#envelope-undo');
+    await reads(visit, '71');
+    await visit.page.click('#envelope-clear');
+    await reads(visit, '–');
+    assert.equal(await digitText(visit), example);
+  });
+
+  visiting('what is no digit is declined on its own, the others are read', {}, async (visit) => {
+    await open(visit);
+    const square = [[0.8, 0.25], [0.94, 0.25], [0.94, 0.75], [0.8, 0.75], [0.8, 0.25]];
+    await write(visit, [...number(3.2).slice(0, 2), square.flatMap((point, i) => (i === 0 ? [] : line(square[i - 1], point)))]);
+    await reads(visit, '71?');
+    assert.deepEqual(await visit.page.$$eval('.digit-box', (all) => all.map(({ dataset }) => dataset.rejected)), ['false', 'false', 'true']);
+    assert.match(await text(visit, '.number'), /3 digits, 1 declined/);
+  });
+
+  visiting('a finger writes, and the page does not scroll under it', { viewport: PHONE }, async (visit) => {
+    await open(visit);
+    const before = await visit.page.evaluate(() => scrollY);
+    const pen = await Pen.over(visit, '.writing');
+    for (const stroke of number(3.2)) await pen.swipe(stroke);
+    await reads(visit, '7107');
+    assert.equal(await visit.page.evaluate(() => scrollY), before);
+    assert.ok((await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0);
+  });
+
+  visiting('a photo is chosen, read and written over', {}, async (visit) => {
+    await open(visit);
+    const input = await visit.page.$('.file-button input');
+    await input.uploadFile(photo());
+    await reads(visit, '7107');
+    const found = await boxes(visit);
+    assert.ok(found.every(([left, top, right, bottom]) => left > 0 && right < 1 && Math.abs(top - 0.18) < 0.05 && Math.abs(bottom - 0.82) < 0.05), JSON.stringify(found));
+    await write(visit, [line([0.5, 0.2], [0.5, 0.8])]);
+    await reads(visit, '1');
+  });
+
+  visiting('a photo is dropped or pasted; what is none gets a sentence', {}, async (visit) => {
+    await open(visit);
+    const give = (kind, type, bytes) => visit.page.evaluate((event, mime, content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(content)], 'given', { type: mime }));
+      const options = { bubbles: true, cancelable: true };
+      document.querySelector('.writing').dispatchEvent(event === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+        : new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
+    }, kind, type, [...bytes]);
+    await give('drop', 'image/bmp', readFileSync(photo()));
+    await reads(visit, '7107');
+    await visit.page.click('#envelope-clear');
+    await give('paste', 'image/bmp', readFileSync(photo()));
+    await reads(visit, '7107');
+    await give('drop', 'image/png', Buffer.from('no picture'));
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('no picture that the browser can show'));
+  });
+
+  visiting('without a camera, and without leave to use one, a sentence says so', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await visit.page.click('#camera');
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('No camera was found'));
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    await write(visit, [line([0.5, 0.2], [0.5, 0.8])]);
+    await reads(visit, '1');
+    assert.equal(await problem(visit), '');
+  });
+});
+
+const CAMERA = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film()}`];
+
+describePage('envelope: a camera', () => {
+  visiting('off until it is asked for; a number held still is read; Stop lets go of it', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    assert.equal(await visit.page.$('video'), null);
+    await visit.page.click('#camera');
+    await reads(visit, '7107');
+    await until(visit, () => document.querySelector('.number').dataset.read === 'true');
+    assert.match(await text(visit, '.number'), /Read\.$/);
+    assert.equal((await boxes(visit)).length, 4);
+    await visit.page.evaluate(() => { globalThis.track = document.querySelector('video').srcObject.getTracks()[0]; });
+    assert.equal(await text(visit, '#camera'), 'Stop the camera');
+    await visit.page.click('#camera');
+    await until(visit, () => document.querySelector('video') === null);
+    assert.equal(await visit.page.evaluate(() => globalThis.track.readyState), 'ended');
+    assert.equal(await text(visit, '.number-line'), '–');
+  });
+
+  visiting('denied: a sentence, and the envelope stays', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, []);
+    await visit.page.click('#camera');
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('told not to give it'));
+    await write(visit, [line([0.5, 0.2], [0.5, 0.8])]);
+    await reads(visit, '1');
+  });
+}, CAMERA);
