@@ -142,6 +142,19 @@ describePage('inside', () => {
     assert.ok(await visit.page.$$eval('.unit-map canvas', (all) => all.every(({ dataset }) => dataset.blank === 'true')));
   });
 
+  visiting('out of sight, it leaves nothing on the pad; back in sight, it shows the drawing of now', { viewport: PHONE }, async (visit) => {
+    await open(visit);
+    await visit.page.touchscreen.tap(...(await placeIn(visit, 'H2', 3, 0.5, 0.5)));
+    await until(visit, () => document.querySelector('.sheet > .field') !== null);
+    await visit.page.evaluate(() => scrollTo(0, 0));
+    await until(visit, () => document.querySelector('.sheet > .field') === null);
+    const pen = await Pen.over(visit);
+    await pen.swipe(line([0.5, 0.1], [0.5, 0.9]));
+    await visit.page.$eval('.inside-answer', (answer) => answer.scrollIntoView({ block: 'center' }));
+    await until(visit, () => document.querySelector('.inside-answer .read').textContent === '1');
+    await until(visit, () => document.querySelector('.sheet > .field') !== null);
+  });
+
   visiting('a finger chooses a unit by a tap', { viewport: PHONE }, async (visit) => {
     await open(visit);
     const [x, y] = await placeIn(visit, 'H3', 7, 0.5, 0.5);

@@ -21,6 +21,7 @@ export function followInside(app: App, section: Element): void {
 
   const look = async (): Promise<void> => {
     due = false;
+    if (!visible) return;
     const { state } = app;
     asked = what(state);
     try {
@@ -47,6 +48,11 @@ export function followInside(app: App, section: Element): void {
   app.subscribe(lookSoon);
   new IntersectionObserver((entries) => {
     visible = entries.at(-1)!.isIntersecting;
+    if (!visible && asked.length > 0) {
+      // Nobody follows the drawing for it any more: nothing of it may stay on the pad.
+      asked = [];
+      app.change((now) => ({ ...now, inside: looked(now.inside, null) }));
+    }
     lookSoon();
   }, { rootMargin: '200px' }).observe(section);
 }
