@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { barTexts, describePage, digitText, frames, strokes, until, visiting } from './browser.mjs';
+import { barTexts, complete, describePage, digitText, frames, strokes, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
 import { draw } from '../bits/bits.mjs';
 import { moduleWith, singleFile, WEIGHTS } from '../wasm/module.mjs';
@@ -57,6 +57,22 @@ describePage('single', () => {
     await visit.page.select('#compare', 'zip1989');
     await until(visit, () => /reads [?\d]/.test(document.querySelector('.compared')?.textContent ?? ''));
     await visit.page.click('#theme');
+    assert.deepEqual(complaints(visit), []);
+  });
+
+  visiting('its workers run from disk: a number written on the envelope', { skip, troubled: true }, async (visit) => {
+    const workers = [];
+    visit.page.on('workercreated', (worker) => workers.push(worker.url()));
+    await open(visit);
+    await complete(visit);
+    const field = '.writing';
+    await visit.page.$eval(field, (canvas) => canvas.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await frames(visit);
+    const pen = await Pen.over(visit, field);
+    const aspect = pen.box.width / pen.box.height;
+    await pen.draw([0.5, 1.2, 1.9].map((x) => line([x / aspect, 0.2], [x / aspect, 0.8])));
+    await until(visit, () => document.querySelector('.number-line').textContent.trim() === '111');
+    assert.ok(workers.some((url) => url.startsWith('blob:')), `${workers}`);
     assert.deepEqual(complaints(visit), []);
   });
 
