@@ -142,6 +142,21 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
+    test('the later parts come, and a number on the envelope is read', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector(':not(:defined)') === null);
+      const { left, top, width, height } = await browser.evaluate(() => {
+        document.querySelector('.writing').scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = document.querySelector('.writing').getBoundingClientRect();
+        return { left: box.left, top: box.top, width: box.width, height: box.height };
+      });
+      for (const x of [0.15, 0.4, 0.65]) {
+        await browser.stroke([0.2, 0.4, 0.6, 0.8].map((y) => ({ x: left + width * x, y: top + height * y })));
+      }
+      await until(browser, () => document.querySelector('.number-line').textContent.trim() === '111');
+      assert.deepEqual(browser.complaints, []);
+    });
+
     test('the page as one file, from disk, reads its example', async () => {
       await browser.goto(pathToFileURL(singleFile).href);
       await until(browser, () => document.documentElement.dataset.state === 'ready' && document.querySelector('#digit').textContent === '5');
