@@ -173,7 +173,8 @@ class Places(CommandLineTest):
     def test_data(self):
         (self.folder / "loop").symlink_to("loop")
         (self.folder / "zip.test").mkdir()
-        general = "data: expected zip:DIR, mnist:DIR, strokes:FILE, synthetic:COUNT or non-digits:COUNT; found "
+        self.file("pen.jsonl", STROKES)
+        general = r"data: expected zip:DIR, mnist:DIR, strokes:FILE\[:FIRST-LAST\], synthetic:COUNT or non-digits:COUNT; found "
         number = r"synthetic: expected COUNT from 1 to 1000000 and perhaps a SEED, as in synthetic:2000:7; found "
         for spec, says in (
             ("", general + '""'), ("zip", general + '"zip"'), ("zip:", general + '"zip:"'), ("zip::train", general + '"zip::train"'),
@@ -184,6 +185,8 @@ class Places(CommandLineTest):
             ("mnist:away", "away: found neither t10k-images-idx3-ubyte nor t10k-images-idx3-ubyte.gz; tools/fetch-data"),
             ("strokes:away.jsonl", "away.jsonl: found no such file; tools/fetch-data downloads the data sets"),
             ("zip:.", "./zip.test: expected a file, found a folder"), ("strokes:.", r"\.: expected a file, found a folder"),
+            *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl: expected digits from 1 to 2; found digits {lines.replace('-', ' to ')}") for lines in ("0-1", "2-1", "1-3", "3-3")),
+            *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl:{lines}: found no such file") for lines in ("1", "-2", "1-", "1-2-3", "a-b", "1-99999999999999999999999")),
             ("strokes:loop", "loop: Too many levels of symbolic links"), ("zip:loop", "Too many levels of symbolic links"),
             ("zip:" + LONG_NAME, "File name too long"), ("strokes:" + LONG_NAME, "File name too long"),
             *((f"synthetic:{count}", number + f'"{count}"') for count in (

@@ -165,7 +165,8 @@ class Train(CommandLineTest):
             self.file(f"mnist/{prefix}-labels-idx1-ubyte", idx_labels(list(FIGURES)))
         self.file("pen.jsonl.gz", gzip.compress(STROKES.encode()))
         for spec, half, examples in (("zip:zip", "test", 1), ("zip:zip:train", "train", 2), ("mnist:mnist", "test", 4),
-                                     ("mnist:mnist:train", "train", 4), ("strokes:pen.jsonl.gz", "all", 2), ("synthetic:3:9", "seed 9", 3)):
+                                     ("mnist:mnist:train", "train", 4), ("strokes:pen.jsonl.gz", "all", 2),
+                                     ("strokes:pen.jsonl.gz:2-2", "digits 2 to 2", 1), ("synthetic:3:9", "seed 9", 3)):
             self.fine("train", "--data", "synthetic:10", "--passes", "1", "--test", spec, "--out", "a.json")
             data = json.loads((self.folder / "a.json").read_text())["provenance"]["test"]["data"]
             self.assertEqual([data[key] for key in ("name", "half", "examples")], [spec.split(":")[0], half, examples])

@@ -17,7 +17,7 @@ const std::string_view data_spec_help =
     "SPEC is one of\n"
     "  zip:DIR[:train|test]      zip.train and zip.test, the paper's digits (.gz or not)\n"
     "  mnist:DIR[:train|test]    train-images-idx3-ubyte, ... as MNIST names them (.gz or not)\n"
-    "  strokes:FILE              pen strokes, a JSON object a line (.gz or not)\n"
+    "  strokes:FILE[:FIRST-LAST] pen strokes, a JSON object a line (.gz or not); these of them alone, from 1\n"
     "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test)\n"
     "  non-digits:COUNT[:SEED][:train|test]  letters, signs, scribbles, dots: other shapes to train on than to test\n"
     "tools/fetch-data downloads the first three.";
@@ -87,7 +87,35 @@ Expected<Dataset> load_mnist(const std::string& folder, Half half) {
     return digits ? std::move(digits) : named(folder + "/" + prefix, digits.error());
 }
 
-Expected<NamedDataset> load_strokes(const std::string& path) {
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+struct Lines {
+    std::uint64_t first = 0;  // from 1
+    std::uint64_t last = 0;
+};
+
+/// Cuts ":FIRST-LAST" off the end, if it is there.
+std::optional<Lines> take_lines(std::string& place) {
+    const std::size_t colon = place.rfind(':');
+    const std::size_t dash = place.find('-', colon == std::string::npos ? place.size() : colon);
+    if (dash == std::string::npos) {
+        return std::nullopt;
+    }
+    const auto first = whole_number(std::string_view(place).substr(colon + 1, dash - colon - 1));
+    const auto last = whole_number(std::string_view(place).substr(dash + 1));
+    if (!first || !last) {
+        return std::nullopt;
+    }
+    place.resize(colon);
+    return Lines{*first, *last};
+}
+
+Expected<NamedDataset> load_strokes(std::string path) {
+    const auto lines = take_lines(path);
     if (is_missing(path)) {
         return Error{path + ": found no such file" + std::string(fetch_hint)};
     }
@@ -99,14 +127,17 @@ Expected<NamedDataset> load_strokes(const std::string& path) {
     if (!digits) {
         return named(path, digits.error());
     }
+    std::string name = "all";
+    if (lines) {
+        name = "digits " + std::to_string(lines->first) + " to " + std::to_string(lines->last);
+        if (lines->first == 0 || lines->first > lines->last || lines->last > digits->size()) {
+            return Error{path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
+        }
+        digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(lines->last), digits->end());
+        digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(lines->first) - 1);
+    }
     Dataset drawn = draw_digits(*digits, page_pen_width);
-    return NamedDataset{std::move(drawn), {"strokes", "all", 0, {}}, std::move(*digits)};
-}
-
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+    return NamedDataset{std::move(drawn), {"strokes", name, 0, {}}, std::move(*digits)};
 }
 
 /// What the program draws by itself: digits, or the half's kinds of what is none.
@@ -133,7 +164,7 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const std::string kind = spec.substr(0, colon);
     std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
 
-    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE, synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
+    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
     const auto take = [&](Expected<Dataset> digits, std::string_view half_name) {
         data = digits ? Expected(NamedDataset{std::move(*digits), {kind, std::string(half_name), 0, {}}})
                       : Expected<NamedDataset>(digits.error());
