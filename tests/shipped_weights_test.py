@@ -17,12 +17,13 @@ from command_line import ROOT, CommandLineTest  # noqa: E402
 
 SCHEMA = json.loads((ROOT / "weights" / "weights.schema.json").read_text())
 FILES = sorted(path for path in (ROOT / "weights").glob("*.json") if path.name != "weights.schema.json")
+ROUNDED = [path for path in FILES if path.stem.endswith("-int8")]
 DATA = ROOT.parent / "shared" / "data"
 # Where the sets are that each file names, as weights/README.md tells them apart, and what its command says beside them.
 PLACES = {"zip1989.json": {"zip": "zip"}, "zip1989-pruned.json": {"zip": "zip"}, "mnist1989.json": {"mnist": "mnist1989"},
           "digits.json": {"mnist": "mnist", "strokes": "pen/pendigits-train.jsonl.gz"}}
 TIMES = {"digits.json": (1, 3, 1, 1)}
-MORE = {"digits.json": ("--reject", "synthetic:10000:3")}
+MORE = {"digits.json": ("--reject", "synthetic:10000:3")}  # and --pens, where the file tells of unseen ones
 TYPES = {"object": dict, "array": list, "string": str, "number": (int, float), "integer": int, "null": type(None)}
 SAYING = {"title", "description", "$schema", "$defs"}
 
@@ -163,6 +164,14 @@ class Schema(CommandLineTest):
         self.assertGreater(wrong, 80)
 
 
+class Rounded(CommandLineTest):
+    def test_rounding_again_gives_the_same_bytes(self):
+        self.assertTrue(ROUNDED)
+        for path in ROUNDED:
+            self.fine("quantise", "--weights", path.with_name(path.name.replace("-int8", "")), "--out", "again.json")
+            self.assertEqual((self.folder / "again.json").read_bytes(), path.read_bytes(), path.name)
+
+
 class WithData(CommandLineTest):
     def spec(self, path, data):
         """A set of the file's provenance as the command line takes it."""
@@ -170,6 +179,8 @@ class WithData(CommandLineTest):
         if name in ("synthetic", "non-digits"):
             *halves, seed = half.split(", ")
             return ":".join((name, str(data["examples"]), seed.removeprefix("seed "), *halves))
+        if half.startswith("digits "):
+            half = half.removeprefix("digits ").replace(" to ", "-")
         place = DATA / PLACES[path.name][name]
         if not place.exists():
             print(f"SKIPPED: {self.id()}: {path.name}: no data set in {os.path.relpath(place, ROOT)}")
@@ -188,12 +199,26 @@ class Scores(WithData):
 
     def test_scores_are_those_of_the_provenance(self):
         for path in FILES:
+            if path in ROUNDED:
+                continue  # holds the scores of what it was rounded from
             provenance, train, test = self.specs(path)
             found, score = self.scores(path, test), provenance["test"]["score"]
             self.assertEqual({key: found[key] for key in score}, score, f"{path.name} on {test}")
             sets = [self.scores(path, spec) for spec in train if not spec.startswith("non-digits")]
             for key in ("examples", "misses"):
                 self.assertEqual(sum(scores[key] for scores in sets), provenance["train"][key], f"{path.name} on {train}")
+            if pens := provenance.get("unseen_pens"):
+                found = self.scores(path, self.spec(path, pens["data"]))
+                expected = {**pens["score"], "rejected": pens["rejected"], "misses_accepted": pens["misses_accepted"]}
+                self.assertEqual({key: found[key] for key in expected}, expected, f"{path.name} on unseen pens")
+
+
+    def test_in_eight_bits_hardly_more_is_misread(self):
+        for path in ROUNDED:
+            exact = path.with_name(path.name.replace("-int8", ""))
+            _, _, test = self.specs(exact)
+            misses = [self.scores(file, test)["misses"] for file in (exact, path)]
+            self.assertLessEqual(misses[1], misses[0] + 10, test)
 
 
 class Training(WithData):
@@ -202,6 +227,8 @@ class Training(WithData):
             print(f"SKIPPED: {self.id()}: too slow in this build; the release build does it")
             self.skipTest("too slow")
         for path in FILES:
+            if path in ROUNDED:
+                continue
             if path.name == "digits.json" and not os.environ.get("LECUN1989_LONG"):
                 continue  # ten minutes: only where asked for
             provenance, train, test = self.specs(path)
@@ -211,8 +238,10 @@ class Training(WithData):
                           "--seed", pruning["seed"], "--out", "again.json")
             else:
                 times = (argument for count in TIMES.get(path.name, ()) for argument in ("--times", count))
+                pens = provenance.get("unseen_pens")
+                more = (*MORE.get(path.name, ()), *(("--pens", self.spec(path, pens["data"])) if pens else ()))
                 self.fine("train", *(argument for spec in train for argument in ("--data", spec)), *times, "--test", test, "--recipe",
-                          provenance["recipe"], "--passes", provenance["passes"], "--seed", provenance["seed"], *MORE.get(path.name, ()),
+                          provenance["recipe"], "--passes", provenance["passes"], "--seed", provenance["seed"], *more,
                           "--out", "again.json", timeout=3600)
             self.assertEqual((self.folder / "again.json").read_bytes(), path.read_bytes(), path.name)
 

@@ -54,8 +54,8 @@ export interface Weights {
 }
 
 // The build looks these up, and copies the provenance alone.
-const ADDRESSES = import.meta.glob<string>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json'], { eager: true, query: '?url', import: 'default' });
-const PROVENANCES = import.meta.glob<unknown>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json'], { eager: true, import: 'provenance' });
+const ADDRESSES = import.meta.glob<string>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, query: '?url', import: 'default' });
+const PROVENANCES = import.meta.glob<unknown>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, import: 'provenance' });
 
 export const WEIGHTS: readonly Weights[] = (Object.keys(TITLES) as WeightsId[]).flatMap((id) => {
   const path = Object.keys(ADDRESSES).find((file) => file.endsWith(`/${id}.json`));
