@@ -107,6 +107,17 @@ class Reproduce(CommandLineTest):
         for figure in ("5.08 %", "12.1 %", "8.1 %"):  # the paper's
             self.assertIn(figure, text)
 
+    def test_shipped_results_are_valid_and_of_the_shipped_weights(self):
+        results = json.loads((ROOT / "weights/results/results.json").read_text())
+        self.assertEqual(faults(results, SCHEMA), [])
+        zip_set = next(one for one in results["sets"] if one["set"] == "zip")
+        network = next(one for one in zip_set["networks"] if one["network"] == "1989")
+        provenance = json.loads((ROOT / "weights/zip1989.json").read_text())["provenance"]
+        self.assertEqual((provenance["recipe"], provenance["seed"]), (network["network"], network["middle_seed"]))
+        at = network["seeds"].index(network["middle_seed"])
+        self.assertEqual((provenance["train"]["misses"], provenance["test"]["score"]["misses"]), (network["train_misses"][at], network["test_misses"][at]))
+        self.assertEqual([provenance["data"][0]["hash"], provenance["test"]["data"]["hash"]], [zip_set["train"]["hash"], zip_set["test"]["hash"]])
+
     def start(self, *arguments):
         return subprocess.Popen(command(*arguments), cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
