@@ -34,10 +34,11 @@ export function seedRows(): readonly Row[] {
 
 function row(data: string, { network, seeds, train_error_percent, test_error_percent }: Network): Row {
   const what = network === 'control' ? 'The control, trained again' : `This network by recipe ${network}`;
-  const runs = seeds.length === 1 ? 'one run' : `median of ${seeds.length} seeds, least and most`;
-  return { who: `${what}, ${runs}`, data, train: spread(train_error_percent), test: spread(test_error_percent), ours: true };
+  const runs = seeds.length === 1 ? 'one run' : `median of ${seeds.length} seeds`;
+  return { who: `${what}, ${runs}`, data, train: percent(train_error_percent.median), test: spread(test_error_percent), ours: true };
 }
 
+/// The median, in brackets the least and the most.
 function spread({ median, least, most }: Spread): string {
   return least === most ? percent(median) : `${percent(median)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 }
