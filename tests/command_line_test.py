@@ -53,7 +53,8 @@ class Help(CommandLineTest):
             with self.subTest(option, value=value):
                 self.misused(option, "prune", "--weights", WEIGHTS, "--data", "synthetic:10", "--keep", "9", "--out", "x", option, value)
         for option, value in (("--passes", "0"), ("--passes", "-1"), ("--passes", "1e3"), ("--passes", "1000001"), ("--passes", "two"),
-                              ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", ""), ("--times", "0"), ("--times", "1001"), ("--times", "1.5")):
+                              ("--seed", "-1"), ("--seed", "1.5"), ("--seed", "seven"), ("--seed", ""), ("--times", "0"), ("--times", "1001"), ("--times", "1.5"), ("--step-size", "0"),
+                              ("--step-size", "-1"), ("--step-size", "long")):
             with self.subTest(option, value=value):
                 self.misused(option, "train", "--data", "synthetic:10", "--out", "x", option, value)
         self.assertEqual(self.names(), [])
@@ -110,6 +111,16 @@ class Train(CommandLineTest):
         self.assertEqual(found, provenance["test"]["score"])
         self.assertEqual(self.names(), ["a.json", "b.json", "c.json", "d.json"])
 
+    def test_step_size(self):
+        own, same, other = (self.train(f"{name}.json", "--recipe", "1989-sgd", *more) and (self.folder / f"{name}.json").read_bytes()
+                            for name, more in (("own", ()), ("same", ("--step-size", "0.05")), ("other", ("--step-size", "0.02"))))
+        self.assertEqual(own, same)
+        self.assertNotIn("step_size", json.loads(own)["provenance"])
+        self.assertEqual(json.loads(other)["provenance"]["step_size"], 0.02)
+        self.fine("evaluate", "--weights", "other.json", "--data", "synthetic:10")
+        self.refused("step size: expected a number above 0 and at most 10, found 11",
+                     "train", "--data", "synthetic:10", "--step-size", "11", "--out", "x.json")
+
     def test_json(self):
         lines = [json.loads(line) for line in self.train("a.json", "--json", "--test", "synthetic:20").splitlines()]
         self.assertEqual([set(line) for line in lines], 2 * [{"pass", "training_seconds", "train", "test"}]
@@ -164,9 +175,11 @@ class Train(CommandLineTest):
             self.file(f"mnist/{prefix}-images-idx3-ubyte.gz", gzip.compress(idx_images(images)))
             self.file(f"mnist/{prefix}-labels-idx1-ubyte", idx_labels(list(FIGURES)))
         self.file("pen.jsonl.gz", gzip.compress(STROKES.encode()))
+        self.file("pens.jsonl", 5 * STROKES)
         for spec, half, examples in (("zip:zip", "test", 1), ("zip:zip:train", "train", 2), ("mnist:mnist", "test", 4),
                                      ("mnist:mnist:train", "train", 4), ("strokes:pen.jsonl.gz", "all", 2),
-                                     ("strokes:pen.jsonl.gz:2-2", "digits 2 to 2", 1), ("synthetic:3:9", "seed 9", 3)):
+                                     ("strokes:pen.jsonl.gz:2-2", "digits 2 to 2", 1), ("strokes:pens.jsonl:train", "train", 8),
+                                     ("strokes:pens.jsonl:test", "test", 2), ("synthetic:3:9", "seed 9", 3)):
             self.fine("train", "--data", "synthetic:10", "--passes", "1", "--test", spec, "--out", "a.json")
             data = json.loads((self.folder / "a.json").read_text())["provenance"]["test"]["data"]
             self.assertEqual([data[key] for key in ("name", "half", "examples")], [spec.split(":")[0], half, examples])

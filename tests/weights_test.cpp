@@ -122,6 +122,23 @@ TEST_CASE("weights: shares, licences, what unseen pens scored and the threshold 
     CHECK(*write_weights(*read) == text);
 }
 
+TEST_CASE("weights: another step size than the recipe's and a plan that was not ended read back, and are left out where not told") {
+    Weights weights = example();
+    CHECK(good_text().find("step_size") == std::string::npos);
+    CHECK(good_text().find("planned_passes") == std::string::npos);
+    weights.provenance.step_size = 0.03F;
+    weights.provenance.planned_passes = 40;
+    const std::string text = *write_weights(weights);
+    const auto read = read_weights(text);
+    REQUIRE(read);
+    CHECK(read->provenance.step_size == 0.03F);
+    CHECK(read->provenance.planned_passes == 40);
+    CHECK(*write_weights(*read) == text);
+    weights.provenance.planned_passes = 23;
+    CHECK(read_weights(*write_weights(weights)).error().message ==
+          "provenance.planned_passes: expected more than the 23 passes, found the number 23");
+}
+
 TEST_CASE("weights: a float is the shortest text that reads back to the same bits") {
     const std::vector<std::pair<float, std::string>> cases = {
         {0.1F, "0.1"}, {1.0F, "1.0"}, {-0.0F, "-0.0"}, {1.0F / 3.0F, "0.33333334"}, {0.1F + 0.2F, "0.3"}, {16777.216F, "16777.217"},

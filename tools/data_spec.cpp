@@ -4,10 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "core/data/idx.hpp"
 #include "core/data/non_digits.hpp"
-#include "core/data/synthetic.hpp"
-#include "core/data/zip_text.hpp"
 #include "core/ink/ink.hpp"
 #include "files.hpp"
 
@@ -17,7 +14,8 @@ const std::string_view data_spec_help =
     "SPEC is one of\n"
     "  zip:DIR[:train|test]      zip.train and zip.test, the paper's digits (.gz or not)\n"
     "  mnist:DIR[:train|test]    train-images-idx3-ubyte, ... as MNIST names them (.gz or not)\n"
-    "  strokes:FILE[:FIRST-LAST] pen strokes, a JSON object a line (.gz or not); these of them alone, from 1\n"
+    "  strokes:FILE[:FIRST-LAST|train|test]  pen strokes, a JSON object a line (.gz or not); these of them alone, from 1, or every\n"
+    "                            fifth to test, the others to train on\n"
     "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test)\n"
     "  non-digits:COUNT[:SEED][:train|test]  letters, signs, scribbles, dots: other shapes to train on than to test\n"
     "tools/fetch-data downloads the first three.";
@@ -27,18 +25,16 @@ namespace {
 constexpr std::size_t most_synthetic = 1'000'000;  // a kilobyte each
 const std::string_view fetch_hint = "; tools/fetch-data downloads the data sets";
 
-std::string_view text_of(Half half) { return half == Half::train ? "train" : "test"; }
-
 /// Cuts ":train" or ":test" off the end, if it is there.
-Half take_half(std::string& place, Half otherwise) {
+std::optional<Half> take_half(std::string& place) {
     for (const Half half : {Half::train, Half::test}) {
-        const std::string ending = ":" + std::string(text_of(half));
+        const std::string ending = ":" + std::string(name_of(half));
         if (place.ends_with(ending)) {
             place.resize(place.size() - ending.size());
             return half;
         }
     }
-    return otherwise;
+    return std::nullopt;
 }
 
 /// Not to be found; whatever else hinders, the reading itself says.
@@ -59,13 +55,13 @@ Expected<std::string> read_either(const std::string& folder, const std::string& 
 
 Error named(const std::string& what, const Error& error) { return Error{what + ": " + error.message}; }
 
-Expected<Dataset> load_zip(const std::string& folder, Half half) {
-    const std::string name = "zip." + std::string(text_of(half));
+Expected<NamedDataset> load_zip(const std::string& folder, Half half) {
+    const std::string name = "zip." + std::string(name_of(half));
     const auto text = read_either(folder, name);
     if (!text) {
         return text.error();
     }
-    auto digits = read_zip_text(*text);
+    auto digits = zip_set(*text, half);
     return digits ? std::move(digits) : named(folder + "/" + name, digits.error());
 }
 
@@ -73,7 +69,7 @@ std::span<const std::uint8_t> bytes_of(const std::string& content) {
     return {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()};
 }
 
-Expected<Dataset> load_mnist(const std::string& folder, Half half) {
+Expected<NamedDataset> load_mnist(const std::string& folder, Half half) {
     const std::string prefix = half == Half::train ? "train" : "t10k";
     const auto images = read_either(folder, prefix + "-images-idx3-ubyte");
     if (!images) {
@@ -83,7 +79,7 @@ Expected<Dataset> load_mnist(const std::string& folder, Half half) {
     if (!labels) {
         return labels.error();
     }
-    auto digits = read_idx(bytes_of(*images), bytes_of(*labels));
+    auto digits = mnist_set(bytes_of(*images), bytes_of(*labels), half);
     return digits ? std::move(digits) : named(folder + "/" + prefix, digits.error());
 }
 
@@ -114,8 +110,8 @@ std::optional<Lines> take_lines(std::string& place) {
     return Lines{*first, *last};
 }
 
-Expected<NamedDataset> load_strokes(std::string path) {
-    const auto lines = take_lines(path);
+Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) {
+    const auto lines = half ? std::nullopt : take_lines(path);
     if (is_missing(path)) {
         return Error{path + ": found no such file" + std::string(fetch_hint)};
     }
@@ -123,21 +119,23 @@ Expected<NamedDataset> load_strokes(std::string path) {
     if (!text) {
         return text.error();
     }
+    if (!lines) {
+        auto digits = strokes_set(*text, half);
+        return digits ? std::move(digits) : named(path, digits.error());
+    }
     auto digits = read_stroke_lines(*text);
     if (!digits) {
         return named(path, digits.error());
     }
-    std::string name = "all";
-    if (lines) {
-        name = "digits " + std::to_string(lines->first) + " to " + std::to_string(lines->last);
-        if (lines->first == 0 || lines->first > lines->last || lines->last > digits->size()) {
-            return Error{path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
-        }
-        digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(lines->last), digits->end());
-        digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(lines->first) - 1);
+    const std::string name = "digits " + std::to_string(lines->first) + " to " + std::to_string(lines->last);
+    if (lines->first == 0 || lines->first > lines->last || lines->last > digits->size()) {
+        return Error{path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
     }
-    Dataset drawn = draw_digits(*digits, page_pen_width);
-    return NamedDataset{std::move(drawn), {"strokes", name, 0, {}}, std::move(*digits)};
+    digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(lines->last), digits->end());
+    digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(lines->first) - 1);
+    NamedDataset set = named(draw_digits(*digits, page_pen_width), "strokes", name);
+    set.strokes = std::move(*digits);
+    return set;
 }
 
 /// What the program draws by itself: digits, or the half's kinds of what is none.
@@ -149,12 +147,11 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
         return Error{kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) + " and perhaps a SEED, as in " + kind +
                      ":2000:7; found \"" + numbers + "\""};
     }
-    const std::string seed_name = "seed " + std::to_string(*seed);
     if (kind == "synthetic") {
-        return NamedDataset{synthetic(*count, *seed), {kind, seed_name, 0, {}}};
+        return synthetic_set(*count, *seed);
     }
     const auto kinds = half == Half::train ? NonDigitKinds::to_train_on : NonDigitKinds::to_test_on;
-    return NamedDataset{non_digits(*count, *seed, kinds), {kind, std::string(text_of(half)) + ", " + seed_name, 0, {}}};
+    return named(non_digits(*count, *seed, kinds), kind, std::string(name_of(half)) + ", seed " + std::to_string(*seed));
 }
 
 }  // namespace
@@ -164,28 +161,23 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const std::string kind = spec.substr(0, colon);
     std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
 
-    Expected<NamedDataset> data = Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
-    const auto take = [&](Expected<Dataset> digits, std::string_view half_name) {
-        data = digits ? Expected(NamedDataset{std::move(*digits), {kind, std::string(half_name), 0, {}}})
-                      : Expected<NamedDataset>(digits.error());
-    };
-    const bool has_halves = kind == "zip" || kind == "mnist";
-    const Half chosen = has_halves || kind == "non-digits" ? take_half(place, half) : half;
-    if (place.empty()) {
-        return data;
+    const bool has_halves = kind == "zip" || kind == "mnist" || kind == "strokes" || kind == "non-digits";
+    const std::optional<Half> told = has_halves ? take_half(place) : std::nullopt;
+    if (!place.empty()) {
+        if (kind == "zip") {
+            return load_zip(place, told.value_or(half));
+        }
+        if (kind == "mnist") {
+            return load_mnist(place, told.value_or(half));
+        }
+        if (kind == "strokes") {
+            return load_strokes(place, told);
+        }
+        if (kind == "synthetic" || kind == "non-digits") {
+            return load_drawn(kind, place, told.value_or(half));
+        }
     }
-    if (has_halves) {
-        take(kind == "zip" ? load_zip(place, chosen) : load_mnist(place, chosen), text_of(chosen));
-    } else if (kind == "strokes") {
-        data = load_strokes(place);
-    } else if (kind == "synthetic" || kind == "non-digits") {
-        data = load_drawn(kind, place, chosen);
-    }
-    if (data) {
-        data->name.examples = data->digits.size();
-        data->name.hash = data->digits.hash();
-    }
-    return data;
+    return Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
 }
 
 }  // namespace lecun1989

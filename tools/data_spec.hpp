@@ -3,22 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "core/data/dataset.hpp"
-#include "core/data/stroke_lines.hpp"
 #include "core/expected.hpp"
-#include "core/weights/provenance.hpp"
+#include "core/training/named_set.hpp"
 
 namespace lecun1989 {
-
-enum class Half { train, test };
-
-struct NamedDataset {
-    Dataset digits;
-    DataName name;
-    std::vector<StrokeDigit> strokes = {};  // of a set of pen strokes, from which its digits were drawn with the page's pen
-};
 
 /// The forms of a SPEC, for help texts.
 extern const std::string_view data_spec_help;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/training/course.hpp"
 #include "core/training/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
@@ -23,6 +24,7 @@ struct Options {
     std::string recipe = std::string(recipes().front().name);
     std::uint64_t passes = 0;  // 0 for the recipe's own
     std::uint64_t seed = 1;
+    double step_size = 0.0;  // 0 for the recipe's own
     std::string out;
     bool json = false;
 };
@@ -109,16 +111,18 @@ Weights weights_of(const Parameters<float>& parameters, Provenance provenance, c
     return weights;
 }
 
-Provenance provenance_of(const Options& options, const Sets& sets, const Progress& progress) {
-    Provenance provenance{options.recipe, options.seed, progress.pass, sets.names, progress.train.score, std::nullopt};
-    if (sets.test) {
-        provenance.test = TestScore{sets.test->name, progress.test->score};
-    }
-    return provenance;
+/// The recipe asked for, with the steps asked for.
+Expected<Recipe> recipe_of(const Options& options) {
+    const auto recipe = find_recipe(options.recipe);
+    return !recipe || options.step_size == 0.0 ? recipe : with_step_size(*recipe, static_cast<float>(options.step_size));
+}
+
+std::optional<TestScore> test_score(const Sets& sets, const Progress& progress) {
+    return sets.test ? std::optional(TestScore{sets.test->name, progress.test->score}) : std::nullopt;
 }
 
 int run(const Options& options) {
-    const auto recipe = find_recipe(options.recipe);
+    const auto recipe = recipe_of(options);
     if (!recipe) {
         return complain(recipe.error());
     }
@@ -167,7 +171,8 @@ int run(const Options& options) {
         }
     }
 
-    const auto text = write_weights(weights_of(trainer.parameters(), provenance_of(options, *sets, progress), *sets));
+    Provenance provenance = provenance_of(*recipe, options.seed, progress.pass, passes, sets->names, progress.train.score, test_score(*sets, progress));
+    const auto text = write_weights(weights_of(trainer.parameters(), std::move(provenance), *sets));
     if (!text) {
         return complain(Error{options.out + ": " + text.error().message});
     }
@@ -212,11 +217,13 @@ Run add_train(CLI::App& app) {
     command->add_option("--seed", options->seed, "Where the weights start")
         ->check(CLI::NonNegativeNumber)  // which else would wrap round
         ->capture_default_str();
+    command->add_option("--step-size", options->step_size, "Of the first pass, in place of the recipe's own; the weights file says so")
+        ->check(CLI::PositiveNumber);
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,
                       "Print a JSON object a pass and a last one; training_seconds leaves out the testing");
     command->footer(std::string(data_spec_help) +
-                    "\n\nThe same data, recipe, passes and seed give the same file, to the byte, on every machine.\n"
+                    "\n\nThe same data, recipe, step size, passes and seed give the same file, to the byte, on every machine.\n"
                     "Example: lecun1989 train --data zip:build/data/zip --test zip:build/data/zip --out my.json");
     return [options] { return run(*options); };
 }

@@ -73,6 +73,15 @@ Image image_at(const std::vector<float>& pixels, std::size_t index) {
     return image;
 }
 
+val kernels_of(const Parameters<float>& parameters) {
+    constexpr std::size_t count = tensors[static_cast<std::size_t>(Tensor::h1_weights)].size();
+    std::array<float, count> values;
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = parameters.values[storage_index(Tensor::h1_weights, i)];
+    }
+    return typed_array(values);
+}
+
 std::string problem_with_seed(double seed) {
     if (seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed)) {
         return "";

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/image.hpp"
+#include "core/network/parameters.hpp"
 
 namespace lecun1989 {
 
@@ -27,6 +28,9 @@ std::vector<T> numbers_in(const emscripten::val& given);
 std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count);
 
 Image image_at(const std::vector<float>& pixels, std::size_t index);
+
+/// H1's shared weights [12][5][5].
+emscripten::val kernels_of(const Parameters<float>& parameters);
 
 /// What keeps this number from being a seed; empty if nothing does.
 std::string problem_with_seed(double seed);

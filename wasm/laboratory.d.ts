@@ -60,6 +60,43 @@ export interface NumberDigit {
 /// The digits of a written number from left to right, or a refusal.
 export type WrittenNumber = { ok: true; message: ''; digits: NumberDigit[] } | { ok: false; message: string };
 
+type Refusal = { ok: false; message: string };
+
+/// Digits that were taken, or why not.
+export type DigitsOutcome = ({ ok: true; message: '' } & DigitsName) | Refusal;
+
+/// As weights files name them.
+export interface DigitsName {
+  name: string;  // "zip", "mnist", "strokes", "synthetic"
+  half: string;  // "train", "test", "all", "seed 7"
+  examples: number;
+}
+
+/// How far a training is, or why there is none.
+export type CourseOutcome = ({ ok: true; message: '' } & CourseProgress) | Refusal;
+
+export interface CourseProgress {
+  passes: number;      // planned
+  passesDone: number;  // with their scores
+  passSize: number;    // digits that a pass shows
+  shownInPass: number; // of the pass under way; all of them while they are read for its scores
+  hasEnded: boolean;
+}
+
+export interface Score {
+  examples: number;
+  misses: number;
+  errorPercent: number;
+  loss: number;
+}
+
+export interface PassScores {
+  train: Score;
+  test: Score | null;
+}
+
+export type FileOutcome = { ok: true; message: ''; text: string } | Refusal;
+
 export interface Laboratory extends Reader {
   /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off, which is to say that its plane
   /// sees an empty image. What it takes is refused with a sentence where `predict` would refuse it, or where a number is out of range.
@@ -75,8 +112,29 @@ export interface Laboratory extends Reader {
   readNumber(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): WrittenNumber;
   /// bytes: red, green, blue, opacity of each pixel [rows][columns], as a canvas has them; at most 16 million pixels.
   readNumberInPicture(bytes: Uint8ClampedArray, columns: number, rows: number): WrittenNumber;
-  /// learn.cpp: the core's recipes, the plain one first.
+  // learn.cpp: a training from its digits to its weights file, a few digits at a time. However it is cut up, the same digits, recipe, seed,
+  // step size and passes give the bytes that the command line's `train` writes. `place` is what the digits are for: "train" or "test".
+
+  /// The core's recipes, its first choice first.
   recipes(): RecipeSummary[];
+  /// What an unpacked file is by its beginning: "zip", "strokes", "mnist images", "mnist labels"; "" where it is none of these.
+  kindOfDigits(bytes: Uint8Array): string;
+  /// Synthetic digits, 1 to 100,000 of them. Like `readDigits`, ends the training under way, and what is to be trained on also takes away
+  /// what was there to test on; a refusal leaves all as it was.
+  drawDigits(place: string, count: number, seed: number): DigitsOutcome;
+  /// Digits from unpacked files. kind: "zip", "mnist" (images in `bytes`) or "strokes"; half: "train" or "test", which of the set they are,
+  /// of strokes which part is to be taken, every fifth being the test half, or "all".
+  readDigits(place: string, kind: string, half: string, bytes: Uint8Array, labels: Uint8Array): DigitsOutcome;
+  /// Begins a training, in place of one under way. passes, stepSize: 0 for the recipe's own.
+  startCourse(recipe: string, seed: number, passes: number, stepSize: number): Outcome;
+  /// Shows the next `count` digits, or reads them for the scores behind a pass. Refused before a start and where the training ran away.
+  advanceCourse(count: number): CourseOutcome;
+  /// Of every pass that is done.
+  courseScores(): PassScores[];
+  /// H1's shared weights [12][5][5] as they are now; empty before a start.
+  courseKernels(): Float32Array;
+  /// The weights file that the last whole pass left.
+  courseWeights(): FileOutcome;
 }
 
 export default function createLaboratory(options?: ModuleOptions): Promise<Laboratory>;

@@ -1,13 +1,25 @@
-// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.ts.
+// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
 #include <emscripten/bind.h>
 
-#include "core/training/recipe.hpp"
+#include <cmath>
+#include <memory>
+
+#include "core/json/number.hpp"
+#include "core/training/course.hpp"
 #include "javascript.hpp"
 
 namespace lecun1989 {
 namespace {
 
 using emscripten::val;
+
+constexpr double most_passes = 1e6;
+constexpr double most_synthetic = 1e5;
+
+/// What is trained on and tested on, and the training of it under way, which looks at both.
+std::unique_ptr<NamedDataset> train_set;
+std::unique_ptr<NamedDataset> test_set;
+std::unique_ptr<Course> course;
 
 val recipe_summaries() {
     val summaries = val::array();
@@ -16,13 +28,181 @@ val recipe_summaries() {
         summary.set("name", std::string(recipe.name));
         summary.set("summary", std::string(recipe.summary));
         summary.set("passes", static_cast<double>(recipe.passes));
-        summary.set("stepSize", static_cast<double>(recipe.step_size));
+        summary.set("stepSize", val::global("Number")(text_of(recipe.step_size)));
         summaries.call<void>("push", summary);
     }
     return summaries;
 }
 
+bool is_whole(double number, double least, double most) { return number >= least && number <= most && number == std::floor(number); }
+
+std::string expected_whole(const char* name, double least, double most, double found) {
+    return std::string(name) + ": expected a whole number from " + std::to_string(static_cast<long>(least)) + " to " +
+           std::to_string(static_cast<long>(most)) + ", found " + text_of(static_cast<float>(found));
+}
+
+/// Puts a set in its place, and ends the training that looked at the former one.
+val take(const std::string& place, Expected<NamedDataset> set) {
+    if (!set) {
+        return outcome(false, set.error().message);
+    }
+    course.reset();
+    if (place == "train") {
+        test_set.reset();
+    }
+    auto& taken = place == "train" ? train_set : test_set;
+    taken = std::make_unique<NamedDataset>(std::move(*set));
+    val summary = outcome(true, "");
+    summary.set("name", taken->name.name);
+    summary.set("half", taken->name.half);
+    summary.set("examples", static_cast<double>(taken->name.examples));
+    return summary;
+}
+
+bool is_half(const std::string& text) { return text == name_of(Half::train) || text == name_of(Half::test); }
+Half half_of(const std::string& text) { return text == name_of(Half::train) ? Half::train : Half::test; }
+
+val draw_digits_to(const std::string& place, double count, double seed) {
+    if (!is_half(place)) {
+        return outcome(false, "place: expected train or test, found \"" + place + "\"");
+    }
+    if (!is_whole(count, 1, most_synthetic)) {
+        return outcome(false, expected_whole("count", 1, most_synthetic, count));
+    }
+    if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
+        return outcome(false, problem);
+    }
+    return take(place, synthetic_set(static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed)));
+}
+
+std::span<const std::uint8_t> bytes_of(const std::string& content) {
+    return {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()};
+}
+
+Expected<NamedDataset> set_in(const std::string& kind, const std::string& half, const std::string& bytes, const std::string& labels) {
+    if (kind == "strokes") {
+        return strokes_set(bytes, is_half(half) ? std::optional(half_of(half)) : std::nullopt);
+    }
+    if (!is_half(half)) {
+        return Error{"half: expected train or test, found \"" + half + "\""};
+    }
+    if (kind == "zip") {
+        return zip_set(bytes, half_of(half));
+    }
+    if (kind == "mnist") {
+        return mnist_set(bytes_of(bytes), bytes_of(labels), half_of(half));
+    }
+    return Error{"kind: expected zip, mnist or strokes, found \"" + kind + "\""};
+}
+
+val read_digits_to(const std::string& place, const std::string& kind, const std::string& half, const std::string& bytes,
+                   const std::string& labels) {
+    if (!is_half(place)) {
+        return outcome(false, "place: expected train or test, found \"" + place + "\"");
+    }
+    return take(place, set_in(kind, half, bytes, labels));
+}
+
+std::string kind_of_digits(const std::string& bytes) {
+    switch (kind_of(bytes)) {
+        case FileKind::zip:
+            return "zip";
+        case FileKind::strokes:
+            return "strokes";
+        case FileKind::idx_images:
+            return "mnist images";
+        case FileKind::idx_labels:
+            return "mnist labels";
+        case FileKind::unknown:
+            break;
+    }
+    return "";
+}
+
+val start_course(const std::string& recipe_name, double seed, double passes, double step_size) {
+    if (!train_set) {
+        return outcome(false, "digits: none are there to train on");
+    }
+    auto recipe = find_recipe(recipe_name);
+    if (recipe && step_size != 0.0) {
+        recipe = with_step_size(*recipe, static_cast<float>(step_size));
+    }
+    if (!recipe) {
+        return outcome(false, recipe.error().message);
+    }
+    if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
+        return outcome(false, problem);
+    }
+    if (passes != 0.0 && !is_whole(passes, 1, most_passes)) {
+        return outcome(false, expected_whole("passes", 1, most_passes, passes));
+    }
+    course.reset();  // before the next one takes its place in memory
+    course = std::make_unique<Course>(*train_set, test_set.get(), *recipe, static_cast<std::uint64_t>(seed),
+                                      passes == 0.0 ? recipe->passes : static_cast<std::uint64_t>(passes));
+    return outcome(true, "");
+}
+
+val advance_course(unsigned count) {
+    if (!course) {
+        return outcome(false, "training: none is under way");
+    }
+    course->advance(count);
+    if (course->ran_away()) {
+        return outcome(false, course->weights_file().error().message);
+    }
+    val progress = outcome(true, "");
+    progress.set("passes", static_cast<double>(course->passes()));
+    progress.set("passesDone", static_cast<double>(course->scores().size()));
+    progress.set("passSize", static_cast<double>(course->pass_size()));
+    progress.set("shownInPass", static_cast<double>(course->shown_in_pass()));
+    progress.set("hasEnded", course->has_ended());
+    return progress;
+}
+
+val score_object(const Score& score) {
+    val object = val::object();
+    object.set("examples", static_cast<double>(score.examples));
+    object.set("misses", static_cast<double>(score.misses));
+    object.set("errorPercent", static_cast<double>(score.error_percent));
+    object.set("loss", static_cast<double>(score.loss));
+    return object;
+}
+
+val course_scores() {
+    val passes = val::array();
+    for (std::size_t pass = 0; course && pass < course->scores().size(); ++pass) {
+        const auto& [train, test] = course->scores()[pass];
+        val scores = val::object();
+        scores.set("train", score_object(train));
+        scores.set("test", test ? score_object(*test) : val::null());
+        passes.call<void>("push", scores);
+    }
+    return passes;
+}
+
+val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
+
+val course_weights() {
+    const Expected<std::string> text = course ? course->weights_file() : Error{"training: none is under way"};
+    if (!text) {
+        return outcome(false, text.error().message);
+    }
+    val file = outcome(true, "");
+    file.set("text", *text);
+    return file;
+}
+
 }  // namespace
 }  // namespace lecun1989
 
-EMSCRIPTEN_BINDINGS(learn) { emscripten::function("recipes", &lecun1989::recipe_summaries); }
+EMSCRIPTEN_BINDINGS(learn) {
+    emscripten::function("recipes", &lecun1989::recipe_summaries);
+    emscripten::function("kindOfDigits", &lecun1989::kind_of_digits);
+    emscripten::function("drawDigits", &lecun1989::draw_digits_to);
+    emscripten::function("readDigits", &lecun1989::read_digits_to);
+    emscripten::function("startCourse", &lecun1989::start_course);
+    emscripten::function("advanceCourse", &lecun1989::advance_course);
+    emscripten::function("courseScores", &lecun1989::course_scores);
+    emscripten::function("courseKernels", &lecun1989::course_kernels);
+    emscripten::function("courseWeights", &lecun1989::course_weights);
+}

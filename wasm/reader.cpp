@@ -69,14 +69,7 @@ val draw_ink_image(const val& points, const val& lengths, float pen_width) {
     return typed_array(image_of(strokes_in(points, lengths), pen_width));
 }
 
-val kernels() {
-    constexpr std::size_t count = tensors[static_cast<std::size_t>(Tensor::h1_weights)].size();
-    std::array<float, count> values;
-    for (std::size_t i = 0; i < count; ++i) {
-        values[i] = parameters.values[storage_index(Tensor::h1_weights, i)];
-    }
-    return typed_array(values);
-}
+val kernels() { return kernels_of(parameters); }
 
 val h1_to_h2_rows() {
     val rows = val::array();

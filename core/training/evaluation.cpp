@@ -5,28 +5,37 @@
 
 namespace lecun1989 {
 
-Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold) {
-    Evaluation evaluation;
+void Evaluator::read(const Parameters<float>& parameters, std::size_t count) {
     State<float> state;
-    double loss_sum = 0.0;
-    for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(parameters, data.images[i], state);
+    for (; count > 0; --count, ++next_) {
+        forward<float>(parameters, data_->images[next_], state);
+        const std::uint8_t digit = data_->digits[next_];
         const Candidates candidates = candidates_of(state.outputs);
-        const bool missed = candidates.best != data.digits[i];
-        const bool rejected = candidates.rejected_at(threshold);
-        if (data.digits[i] != not_a_digit) {
-            evaluation.confusion[data.digits[i]][candidates.best] += 1;
+        const bool missed = candidates.best != digit;
+        const bool rejected = candidates.rejected_at(threshold_);
+        if (digit != not_a_digit) {
+            counted_.confusion[digit][candidates.best] += 1;
         }
-        evaluation.score.misses += missed ? 1U : 0U;
-        evaluation.rejected += rejected ? 1U : 0U;
-        evaluation.misses_accepted += missed && !rejected ? 1U : 0U;
-        loss_sum += loss(state.outputs, data.digits[i]);
+        counted_.score.misses += missed ? 1U : 0U;
+        counted_.rejected += rejected ? 1U : 0U;
+        counted_.misses_accepted += missed && !rejected ? 1U : 0U;
+        loss_sum_ += loss(state.outputs, digit);
     }
-    evaluation.score.examples = data.size();
-    const auto examples = static_cast<double>(data.size());
+}
+
+Evaluation Evaluator::evaluation() const {
+    Evaluation evaluation = counted_;
+    evaluation.score.examples = next_;
+    const auto examples = static_cast<double>(next_);
     evaluation.score.error_percent = static_cast<float>(100.0 * static_cast<double>(evaluation.score.misses) / examples);
-    evaluation.score.loss = static_cast<float>(loss_sum / examples);
+    evaluation.score.loss = static_cast<float>(loss_sum_ / examples);
     return evaluation;
+}
+
+Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold) {
+    Evaluator evaluator(data, threshold);
+    evaluator.read(parameters, data.size());
+    return evaluator.evaluation();
 }
 
 }  // namespace lecun1989

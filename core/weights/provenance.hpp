@@ -56,6 +56,8 @@ struct Provenance {
     std::optional<TestScore> test;
     std::optional<UnseenPens> unseen_pens = {};
     std::optional<Pruning> pruning = {};
+    float step_size = 0;               // of the first pass; 0 for the recipe's own
+    std::uint64_t planned_passes = 0;  // where steps shrink by a plan of which `passes` are only a part; 0 for all of it
     std::string rounded_from = {};  // of weights in eight bits: the hash of those that were rounded, whose scores these are
 };
 

@@ -157,13 +157,22 @@ Pruning read_pruning(Reader& reader, const std::string& path, const Json& json) 
 
 Provenance read_provenance(Reader& reader, const Json& json) {
     const std::string path = "provenance";
-    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"unseen_pens", "pruning", "rounded_from"})) {
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"step_size", "planned_passes", "unseen_pens", "pruning", "rounded_from"})) {
         return {};
     }
     Provenance provenance;
     provenance.recipe = reader.text(path, json, "recipe");
     provenance.seed = reader.count(path, json, "seed");
     provenance.passes = reader.count(path, json, "passes");
+    if (json.contains("step_size")) {
+        provenance.step_size = reader.measure(path + ".step_size", json["step_size"]);
+    }
+    if (json.contains("planned_passes")) {
+        provenance.planned_passes = reader.count(path, json, "planned_passes");
+        if (provenance.planned_passes <= provenance.passes) {
+            reader.expect(path + ".planned_passes", "more than the " + std::to_string(provenance.passes) + " passes", &json["planned_passes"]);
+        }
+    }
     if (!json["data"].is_array() || json["data"].empty()) {
         reader.expect(path + ".data", "an array of at least one set", &json["data"]);
         return provenance;

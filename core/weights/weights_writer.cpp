@@ -31,6 +31,12 @@ Json to_json(const Provenance& provenance) {
         data.push_back(to_json(name));
     }
     Json json = {{"recipe", provenance.recipe}, {"seed", provenance.seed}, {"passes", provenance.passes}};
+    if (provenance.step_size != 0.0F) {
+        json["step_size"] = provenance.step_size;
+    }
+    if (provenance.planned_passes != 0) {
+        json["planned_passes"] = provenance.planned_passes;
+    }
     json["data"] = std::move(data);
     json["train"] = to_json(provenance.train);
     json["test"] = nullptr;

@@ -116,6 +116,7 @@ test('lecun1989: what the module gives is what the contract says, no more and no
 
 test('laboratory: what the module gives is what the contract says, no more and no less', { skip }, async () => {
   const laboratory = await freshModule('laboratory');
+  const nothing = new Uint8Array(0);
   const image = draw(laboratory, drawings[0].strokes);
   judgeAll('laboratory', [
     ...readings(laboratory),
@@ -126,5 +127,16 @@ test('laboratory: what the module gives is what the contract says, no more and n
     ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
     ['readNumber', laboratory.readNumber(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
     ...[8, 9].map((columns) => ['readNumberInPicture', laboratory.readNumberInPicture(new Uint8ClampedArray(8 * 6 * 4), columns, 6)]),
+    ['kindOfDigits', laboratory.kindOfDigits(nothing)],
+    ['advanceCourse', laboratory.advanceCourse(1)],
+    ['courseWeights', laboratory.courseWeights()],
+    ['courseKernels', laboratory.courseKernels()],
+    ['readDigits', laboratory.readDigits('train', 'zip', 'train', nothing, nothing)],
+    ['drawDigits', laboratory.drawDigits('train', 10, 1)],
+    ['drawDigits', laboratory.drawDigits('test', 10, 1)],
+    ['startCourse', laboratory.startCourse('1989-sgd', 1, 1, 0)],
+    ['advanceCourse', laboratory.advanceCourse(20)],
+    ['courseScores', laboratory.courseScores()],
+    ['courseWeights', laboratory.courseWeights()],
   ]);
 });

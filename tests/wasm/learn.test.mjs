@@ -1,0 +1,135 @@
+// Training in the laboratory, by the contract of laboratory.d.ts: the bytes that the command line writes, whatever the pieces; refusals with
+// a sentence; and memory that comes back.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { freshModule, moduleAndMemory, noZip, root, zipDir } from './module.mjs';
+
+const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
+const skip = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
+const none = new Uint8Array(0);
+const bytes = (text) => new TextEncoder().encode(text);
+
+/// The file that `train` writes natively.
+function native(...options) {
+  const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
+  try {
+    execFileSync(program, ['train', ...options, '--out', resolve(folder, 'weights.json')]);
+    return readFileSync(resolve(folder, 'weights.json'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function fine(outcome) {
+  assert.equal(outcome.message, '');
+  assert.equal(outcome.ok, true);
+  return outcome;
+}
+
+function refused(outcome, what) {
+  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
+  assert.equal(outcome.ok, false);
+  assert.match(outcome.message, what);
+}
+
+/// The file of a whole training, in pieces.
+function learned(laboratory, { recipe = '1989-sgd', seed = 7, passes = 2, stepSize = 0, piece = 64 } = {}) {
+  fine(laboratory.startCourse(recipe, seed, passes, stepSize));
+  while (!fine(laboratory.advanceCourse(piece)).hasEnded);
+  return fine(laboratory.courseWeights()).text;
+}
+
+test('every recipe writes the bytes that `train` writes', { skip }, async () => {
+  const laboratory = await freshModule('laboratory');
+  fine(laboratory.drawDigits('train', 200, 1));
+  fine(laboratory.drawDigits('test', 50, 2));
+  for (const { name } of laboratory.recipes()) {
+    const set = ['--data', 'synthetic:200', '--test', 'synthetic:50', '--recipe', name, '--seed', '7', '--passes', '2'];
+    assert.equal(learned(laboratory, { recipe: name }), native(...set), name);
+    assert.equal(learned(laboratory, { recipe: name, stepSize: 0.002 }), native(...set, '--step-size', '0.002'), `${name}, other steps`);
+  }
+});
+
+test('so do pen strokes and their halves', { skip }, async () => {
+  const text = readFileSync(resolve(root, 'tests/bits/drawings.jsonl'));
+  const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
+  const file = resolve(folder, 'pen.jsonl');
+  writeFileSync(file, text);
+  const laboratory = await freshModule('laboratory');
+  assert.equal(laboratory.kindOfDigits(text), 'strokes');
+  fine(laboratory.readDigits('train', 'strokes', 'train', text, none));
+  fine(laboratory.readDigits('test', 'strokes', 'test', text, none));
+  const found = native('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '2', '--seed', '7');
+  rmSync(folder, { recursive: true });
+  assert.equal(learned(laboratory, { recipe: 'modern' }), found);
+});
+
+test('so do the zip codes', { skip: skip || noZip }, async () => {
+  const { gunzipSync } = await import('node:zlib');
+  const zip = (half) => gunzipSync(readFileSync(resolve(zipDir, `zip.${half}.gz`)));
+  const laboratory = await freshModule('laboratory');
+  assert.equal(laboratory.kindOfDigits(zip('train')), 'zip');
+  assert.deepEqual(fine(laboratory.readDigits('train', 'zip', 'train', zip('train'), none)).examples, 7291);
+  const set = ['--data', `zip:${zipDir}`, '--recipe', '1989-sgd', '--seed', '7', '--passes', '1'];
+  assert.equal(learned(laboratory, { passes: 1 }), native(...set));
+  fine(laboratory.readDigits('test', 'zip', 'test', zip('test'), none));
+  assert.equal(learned(laboratory, { passes: 1 }), native(...set, '--test', `zip:${zipDir}`));
+});
+
+test('pieces of any size, and a look in between, change nothing', async () => {
+  const laboratory = await freshModule('laboratory');
+  fine(laboratory.drawDigits('train', 60, 3));
+  const whole = learned(laboratory, { piece: 10000 });
+  fine(laboratory.startCourse('1989-sgd', 7, 2, 0));
+  for (let piece = 1, progress = null; !progress?.hasEnded; piece = (piece % 13) + 1) {
+    progress = fine(laboratory.advanceCourse(piece));
+    assert.equal(laboratory.courseKernels().length, 300);
+    assert.equal(laboratory.courseScores().length, progress.passesDone);
+    if (progress.passesDone > 0) fine(laboratory.courseWeights());
+  }
+  assert.equal(laboratory.courseWeights().text, whole);
+  fine(laboratory.loadWeights(whole));
+});
+
+test('what cannot be done is refused, and leaves all as it was', async () => {
+  const laboratory = await freshModule('laboratory');
+  refused(laboratory.startCourse('1989-sgd', 1, 1, 0), /^digits: none are there/);
+  refused(laboratory.advanceCourse(1), /^training: none is under way/);
+  refused(laboratory.courseWeights(), /^training: none is under way/);
+  fine(laboratory.drawDigits('train', 20, 1));
+  fine(laboratory.startCourse('1989-sgd', 7, 2, 0));
+  fine(laboratory.advanceCourse(10));
+  refused(laboratory.courseWeights(), /^weights: expected at least one whole pass, found none/);
+  refused(laboratory.startCourse('1990', 1, 1, 0), /^recipe: expected one of .*1989-sgd.*found "1990"/);
+  for (const seed of [-1, 1.5, 2 ** 53, NaN]) refused(laboratory.startCourse('1989-sgd', seed, 1, 0), /^seed: expected a whole number/);
+  for (const passes of [-1, 1.5, 1e7, NaN]) refused(laboratory.startCourse('1989-sgd', 1, passes, 0), /^passes: expected a whole number/);
+  for (const size of [-1, 11, NaN]) refused(laboratory.startCourse('1989-sgd', 1, 1, size), /^step size: expected a number above 0/);
+  for (const count of [0, 1.5, 100001, NaN]) refused(laboratory.drawDigits('train', count, 1), /^count: expected a whole number from 1 to 100000/);
+  refused(laboratory.drawDigits('other', 5, 1), /^place: expected train or test/);
+  const wrong = [
+    ['zip', 'train', bytes('7 0.5\n'), none, /line 1/], ['zip', 'train', none, none, /./], ['zip', 'all', bytes('7'), none, /^half/],
+    ['mnist', 'train', Uint8Array.of(0, 0, 8, 3), none, /./], ['mnist', 'train', none, none, /./],
+    ['strokes', 'all', bytes('{"digit": 11, "strokes": [[[0, 0]]]}'), none, /line 1.*digit/],
+    ['strokes', 'train', bytes('{"digit": 1, "strokes": [[[0, 0]]]}'), none, /at least 5 digits/], ['cifar', 'train', none, none, /^kind/],
+  ];
+  for (const [kind, half, content, labels, what] of wrong) refused(laboratory.readDigits('train', kind, half, content, labels), what);
+  assert.equal(fine(laboratory.advanceCourse(1)).shownInPass, 11, 'the training under way goes on');
+  for (const other of ['', '[1]', '\x1f\x8b']) assert.equal(laboratory.kindOfDigits(bytes(other)), '');
+});
+
+test('twenty trainings give their memory back', async () => {
+  const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
+  const train = (seed) => {
+    fine(laboratory.drawDigits('train', 500, seed));
+    fine(laboratory.drawDigits('test', 100, seed + 100));
+    for (const { name } of laboratory.recipes()) learned(laboratory, { recipe: name, passes: 1, seed });
+  };
+  for (let seed = 0; seed < 2; ++seed) train(seed);
+  const before = memory.buffer.byteLength;
+  for (let seed = 2; seed < 22; ++seed) train(seed);
+  assert.equal(memory.buffer.byteLength, before);
+});
