@@ -19,6 +19,7 @@ const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> 
     return EnvelopeView;
   },
   'stored-files': async () => (await import('./stored/stored-files')).StoredFiles,
+  'learn-view': async () => (await import('./learn/learn-view')).LearnView,
 };
 
 export async function defineSections(app: App): Promise<void> {

@@ -4,6 +4,7 @@ import type { Activations } from '@core';
 import type { Facts } from './core';
 import { ENVELOPE_START, type Envelope } from './envelope/envelope';
 import { INSIDE_START, type Inside } from './inside/inside';
+import { LEARN_START, type Learn } from './learn/state';
 import type { Point, Strokes } from './strokes';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
 
@@ -45,6 +46,7 @@ export interface State {
   readonly isDrawing: boolean; // the pen is down, and the last stroke is its
   readonly inside: Inside;
   readonly envelope: Envelope;
+  readonly learn: Learn; // the training on the page
   readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
 }
 
@@ -64,6 +66,7 @@ export const START: State = {
   isDrawing: false,
   inside: INSIDE_START,
   envelope: ENVELOPE_START,
+  learn: LEARN_START,
   reading: null,
 };
 

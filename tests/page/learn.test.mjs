@@ -1,0 +1,163 @@
+// Watching it learn: the page's Worker trains to the bytes that the command line writes, whatever is paused on the way; what is dropped is read
+// or refused with a sentence; what was learned reads the pad.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describePage, frames, text, until, visiting } from './browser.mjs';
+import { noZip, root, zipDir } from '../wasm/module.mjs';
+
+const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
+const skip = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
+const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
+const RECIPE = '1989-sgd';
+
+function native(...options) {
+  const file = resolve(folder, 'native.json');
+  execFileSync(program, ['train', ...options, '--out', file]);
+  return readFileSync(file, 'utf8');
+}
+
+/// Brings the section near the screen and waits for a training that has not begun.
+async function opened(visit) {
+  await until(visit, () => customElements.get('learn-view') !== undefined);
+  await visit.page.$eval('learn-view', (view) => view.scrollIntoView());
+  await until(visit, () => document.querySelector('#learn-play')?.getAttribute('aria-disabled') === 'false');
+}
+
+async function set(visit, selector, value) {
+  await visit.page.$eval(selector, (element, text) => {
+    element.value = text;
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }, value);
+  await frames(visit);
+}
+
+const press = (visit, id) => visit.page.$eval(`#${id}`, (button) => button.click());
+const pass = (visit, number) => until(visit, (wanted) => document.querySelector('#learn-pass')?.textContent === String(wanted), number);
+const idle = (visit) => until(visit, () => document.querySelector('#learn-play').textContent === 'Play');
+
+/// The file that the button saves.
+async function saved(visit) {
+  await visit.page.evaluate(() => {
+    globalThis.savedText = null;
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      blob.text().then((content) => { globalThis.savedText = content; });
+      URL.createObjectURL = createObjectURL;
+      return createObjectURL.call(URL, blob);
+    };
+  });
+  await press(visit, 'learn-save');
+  await until(visit, () => globalThis.savedText !== null);
+  return visit.page.evaluate(() => globalThis.savedText);
+}
+
+/// Drops files, [name, bytes] each, on the section.
+async function drop(visit, files) {
+  await visit.page.$eval('learn-view', (view, given) => {
+    const data = new DataTransfer();
+    for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    view.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files.map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
+}
+
+describePage('learn', () => {
+  visiting('paused, stepped and played, it writes the bytes that `train` writes', { skip }, async (visit) => {
+    await opened(visit);
+    await set(visit, '#learn-recipe', RECIPE);
+    await set(visit, '#learn-seed', '5');
+    await set(visit, '#learn-passes', '4');
+    await pass(visit, 0);
+    const noise = await visit.page.$eval('.learn-kernels canvas', (canvas) => canvas.toDataURL());
+    await press(visit, 'learn-step');
+    await pass(visit, 1);
+    await idle(visit);
+    const set1 = ['--data', 'synthetic:2000', '--test', 'synthetic:500', '--recipe', RECIPE, '--seed', '5'];
+    assert.equal(await saved(visit), native(...set1, '--passes', '1'));
+    assert.notEqual(await visit.page.$eval('.learn-kernels canvas', (canvas) => canvas.toDataURL()), noise, 'the kernels grow');
+    await press(visit, 'learn-play');
+    await until(visit, () => document.querySelector('#learn-play').textContent === 'Pause');
+    await press(visit, 'learn-play');
+    await idle(visit);
+    assert.equal(await visit.page.evaluate(() => Number(document.querySelector('#learn-pass').textContent) < 4), true, 'paused on the way');
+    await press(visit, 'learn-play');
+    await pass(visit, 4);
+    await idle(visit);
+    assert.equal(await saved(visit), native(...set1, '--passes', '4'));
+    assert.match(await text(visit, '#learn-pace'), /^[\d,]+$/);
+
+    await press(visit, 'learn-use');
+    await until(visit, () => document.documentElement.dataset.weights === 'own-learned');
+    assert.match(await text(visit, '.provenance'), /^Your own weights\. Trained on 2,000 digits, synthetic digits, 4 passes/);
+    await set(visit, '#learn-stepSize', '0.02');
+    await pass(visit, 0);
+    await press(visit, 'learn-step');
+    await pass(visit, 1);
+    assert.equal(JSON.parse(await saved(visit)).provenance.step_size, 0.02);
+  });
+
+  visiting('zip.train.gz dropped alone is trained on whole, as `train` does', { skip: skip || noZip }, async (visit) => {
+    await opened(visit);
+    await drop(visit, [['zip.train.gz', readFileSync(resolve(zipDir, 'zip.train.gz'))]]);
+    await until(visit, () => document.querySelector('.learn-digits p').textContent.startsWith('zip.train.gz: all 7291'));
+    await set(visit, '#learn-recipe', RECIPE);
+    await pass(visit, 0);
+    await press(visit, 'learn-step');
+    await pass(visit, 1);
+    assert.equal(await saved(visit), native('--data', `zip:${zipDir}`, '--recipe', RECIPE, '--seed', '1', '--passes', '1'));
+  });
+
+  visiting('a file of strokes is halved, as `train` does', { skip }, async (visit) => {
+    const strokes = readFileSync(resolve(root, 'tests/bits/drawings.jsonl'));
+    const file = resolve(folder, 'pen.jsonl');
+    writeFileSync(file, strokes);
+    await opened(visit);
+    await drop(visit, [['pen.jsonl.gz', gzipSync(strokes)]]);
+    await until(visit, () => document.querySelector('.learn-digits p').textContent.includes('every fifth'));
+    await set(visit, '#learn-recipe', 'modern');
+    await set(visit, '#learn-passes', '1');
+    await pass(visit, 0);
+    await press(visit, 'learn-play');
+    await pass(visit, 1);
+    assert.equal(await saved(visit), native('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '1'));
+  });
+
+  visiting('what cannot be read gets a sentence, and the training that was there stays', {}, async (visit) => {
+    await opened(visit);
+    await set(visit, '#learn-recipe', RECIPE);
+    await press(visit, 'learn-step');
+    await pass(visit, 1);
+    const images = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1);
+    const cases = [
+      [[['a.png', [0x89, 0x50]]], /a\.png: expected zip code digits, pen strokes or a file of MNIST’s/],
+      [[['zip.train.gz', gzipSync('7 0.5\n').subarray(0, 20)]], /zip\.train\.gz: expected a whole file/],
+      [[['zip.train', Buffer.from('7 0.5\n')]], /zip\.train: line 1/],
+      [[['train-images-idx3-ubyte', images]], /train-images-idx3-ubyte: its labels are missing/],
+      [[['pen.jsonl', Buffer.from('{"digit": 1, "strokes": [[[0, 0]]]}')]], /at least 5 digits/],
+      [[['pen.jsonl', Buffer.from('{}')], ['zip.train', Buffer.from('7')]], /files of one set of digits; found strokes and zip/],
+    ];
+    for (const [files, sentence] of cases) {
+      await drop(visit, files);
+      await until(visit, (source) => new RegExp(source).test(document.querySelector('.learn-problem').textContent), sentence.source);
+      assert.equal(await text(visit, '#learn-pass'), '1');
+    }
+    await press(visit, 'learn-step');
+    await pass(visit, 2);
+    assert.equal(await text(visit, '.learn-problem'), '');
+    await set(visit, '#learn-stepSize', '11');
+    await until(visit, () => document.querySelector('.learn-problem').textContent.startsWith('step size: expected'));
+  });
+
+  visiting('the page stays awake while it learns', {}, async (visit) => {
+    await opened(visit);
+    await set(visit, '#learn-recipe', RECIPE);
+    await press(visit, 'learn-play');
+    await pass(visit, 23);
+    await idle(visit);
+    assert.match(await visit.page.$eval('learning-curves', (curves) => curves.getAttribute('aria-label')), /^Errors behind pass 23: /);
+    assert.equal(await text(visit, '.learn-problem'), '');
+  });
+});
