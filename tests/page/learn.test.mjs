@@ -102,7 +102,7 @@ describePage('learn', () => {
   visiting('zip.train.gz dropped alone is trained on whole, as `train` does', { skip: skip || noZip }, async (visit) => {
     await opened(visit);
     await drop(visit, [['zip.train.gz', readFileSync(resolve(zipDir, 'zip.train.gz'))]]);
-    await until(visit, () => document.querySelector('.learn-digits p').textContent.startsWith('zip.train.gz: all 7291'));
+    await until(visit, () => document.querySelector('.learn-digits p').textContent.startsWith('zip.train.gz: all 7,291'));
     await set(visit, '#learn-recipe', RECIPE);
     await pass(visit, 0);
     await press(visit, 'learn-step');

@@ -9,7 +9,7 @@ import { LightElement } from '../view';
 /// The paper's errors behind its last pass, in per cent. LeCun et al. 1989, "Results".
 const PAPER = { train: 0.14, test: 5.0 };
 const HEIGHT = 240;
-const TICKS = [0, 0.1, 0.3, 1, 3, 10, 30, 100];
+const TICKS = [0, 0.3, 1, 3, 10, 30, 100];
 const BEND = 0.3; // under it the scale of errors is about even, so that 0 has a place; above, each factor takes the same room
 
 export class LearningCurves extends LightElement {
@@ -58,8 +58,8 @@ export class LearningCurves extends LightElement {
         y: { distr: 4, asinh: BEND, range: () => [0, 100] },
       },
       axes: [
-        { ...axis, label: 'passes', labelSize: 18, labelFont: axis.font },
-        { ...axis, size: 56, splits: () => TICKS, values: (_, ticks) => ticks.map((tick) => `${tick}\u202f%`) },
+        { ...axis, size: 24, gap: 4, label: 'passes', labelSize: 16, labelGap: 0, labelFont: axis.font },
+        { ...axis, size: 56, splits: () => TICKS, filter: (_, ticks) => ticks, values: (_, ticks) => ticks.map((tick) => `${tick}\u202f%`) },
       ],
       series: [
         {},

@@ -1,6 +1,7 @@
 // Files that a visitor drops -> digits in the laboratory. The core says what a file is and reads it; here they are unpacked and paired.
 
 import type { DigitsName, Laboratory } from '@laboratory';
+import { count } from '../format';
 import type { Digits } from './messages';
 
 const MOST_BYTES = 200_000_000; // MNIST has 47 million
@@ -50,8 +51,8 @@ function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[]
   const train = whole ?? read('train', 'test')!;
   const test = whole === null ? null : read('test', 'test');
   const names = [...images, ...labels].map(({ name }) => name).join(', ');
-  const told = test === null ? `${names}: all ${train.examples} digits are trained on, none tested; drop the other half as well to test.`
-    : `${names}: ${train.examples} digits to train on, ${test.examples} to test on.`;
+  const told = test === null ? `${names}: all ${count(train.examples)} digits are trained on, none tested; drop the other half as well to test.`
+    : `${names}: ${count(train.examples)} digits to train on, ${count(test.examples)} to test on.`;
   const folder = `${set}:DIR`;
   return { train, test, told, command: `--data ${folder}${train.half === 'test' ? ':test' : ''}${test === null ? '' : ` --test ${folder}`}` };
 }
@@ -61,7 +62,7 @@ function strokes(laboratory: Laboratory, files: readonly Unpacked[]): Digits {
   const [file] = files as [Unpacked];
   const read = (place: Place): DigitsName => taken(file.name, laboratory.readDigits(place, 'strokes', place, file.bytes, NOTHING));
   const [train, test] = [read('train'), read('test')];
-  const told = `${file.name}: ${train.examples} drawings to train on; every fifth, ${test.examples} in all, is held back to test on. They may be by the same hands.`;
+  const told = `${file.name}: ${count(train.examples)} drawings to train on; every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
   return { train, test, told, command: `--data strokes:${file.name}:train --test strokes:${file.name}:test` };
 }
 

@@ -66,7 +66,7 @@ export class LearnView extends View {
           <learning-curves .scores=${learn.scores} .passes=${learn.progress?.passes ?? 23}></learning-curves>
           <p class="learn-key">
             <span class="swatch positive">trained on</span> <span class="swatch negative">others</span>
-            <span class="learn-dashed">the paper’s ${percent(0.14)} and ${percent(5)}</span>
+            <span class="learn-dashed">the paper’s 0.14 % and 5.0 %</span>
           </p>
         </div>
       </div>

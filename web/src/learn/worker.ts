@@ -2,6 +2,7 @@
 
 import type { CourseProgress, Laboratory } from '@laboratory';
 import { sentence } from '../fetch';
+import { count } from '../format';
 import { loadLaboratory } from '../laboratory';
 import { readFiles, taken } from './files';
 import type { Order, Report } from './messages';
@@ -36,7 +37,7 @@ async function obey(order: Order): Promise<void> {
       lastPass = 0;
       const train = taken('', laboratory.drawDigits('train', order.train, 1));
       const test = taken('', laboratory.drawDigits('test', order.test, 2));
-      const told = `${train.examples} digits that the program draws by itself to train on, ${test.examples} others to test on.`;
+      const told = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
       report({ kind: 'digits', digits: { train, test, told, command: `--data synthetic:${order.train} --test synthetic:${order.test}` } });
       break;
     }
