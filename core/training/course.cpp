@@ -85,11 +85,11 @@ void Course::end_pass() {
 }
 
 Expected<std::string> Course::weights_file() const {
-    if (scores_.empty()) {
-        return Error{"weights: expected at least one whole pass, found none"};
-    }
     if (ran_away_) {
         return Error{"training ran away in pass " + std::to_string(scores_.size() + 1) + ": the loss is not finite"};
+    }
+    if (scores_.empty()) {
+        return Error{"weights: expected at least one whole pass, found none"};
     }
     std::optional<TestScore> test;
     if (test_ != nullptr) {
