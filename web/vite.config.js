@@ -34,6 +34,17 @@ function allowInlineScripts() {
   return { name: 'allow-inline-scripts', transformIndexHtml: { order: 'post', handler: allow } };
 }
 
+/// Has the browser fetch what the first answer needs while it still reads the document: the module's program and the weights that come
+/// first. The program itself would ask for them only once it runs.
+function fetchEarly() {
+  const first = new RegExp('^assets/(lecun1989-[^/]*\\.wasm|digits-[^/]*\\.json)$');
+  const links = (_, { bundle }) =>
+    Object.keys(bundle ?? {})
+      .filter((file) => first.test(file))
+      .map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./${file}` }, injectTo: 'head' }));
+  return { name: 'fetch-early', transformIndexHtml: { order: 'post', handler: links } };
+}
+
 export default defineConfig(({ command, mode }) => {
   const isSingle = mode === 'single';
   if (command === 'build') {
@@ -48,7 +59,7 @@ export default defineConfig(({ command, mode }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [allowInlineScripts(), isSingle ? single(resolve(site, '../lecun1989.html')) : offline(site, 'digits')],
+    plugins: [allowInlineScripts(), ...(isSingle ? [single(resolve(site, '../lecun1989.html'))] : [fetchEarly(), offline(site, 'digits')])],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers

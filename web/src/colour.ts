@@ -1,5 +1,7 @@
 // Values to shades: one colour of the style sheet's and how strongly to lay it on the paper. So that light and dark follow the style sheet,
-// nothing here is a colour. Blue and orange stay apart for every kind of colour vision.
+// nothing here is a colour; the style sheet writes these three as #rrggbb. Blue and orange stay apart for every kind of colour vision.
+
+import { onThemeChange } from './theme';
 
 export type Scale = 'ink' | 'diverging';
 
@@ -19,7 +21,36 @@ export function steps(limit: number, count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => limit * ((2 * i) / (count - 1) - 1));
 }
 
-export { onThemeChange } from './theme';
+/// Values as pixels, one each, row by row; at least one.
+export function pixels(values: Float32Array, columns: number, scale: Scale, limit: number): ImageData {
+  const image = new ImageData(columns, values.length / columns);
+  const colours = palette();
+  values.forEach((value, i) => {
+    const { colour, strength } = shade(scale, value, limit);
+    image.data.set(colours[colour], 4 * i);
+    image.data[4 * i + 3] = 255 * strength;
+  });
+  return image;
+}
+
+type Rgb = readonly [number, number, number]; // each 0 ... 255
+type Palette = Readonly<Record<Shade['colour'], Rgb>>;
+
+let known: Palette | null = null;
+onThemeChange(() => { known = null; });
+
+/// As the style sheet has them now. Asked once: to ask at every movement of the pen would have the browser work out all styles each time.
+function palette(): Palette {
+  if (known !== null) return known;
+  const style = getComputedStyle(document.documentElement);
+  const rgb = (name: Shade['colour']): Rgb => {
+    const hex = parseInt(style.getPropertyValue(name).trim().slice(1), 16);
+    return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+  };
+  const found = { '--ink': rgb('--ink'), '--positive': rgb('--positive'), '--negative': rgb('--negative') };
+  if (style.getPropertyValue('--ink') !== '') known = found;
+  return found;
+}
 
 function between0And1(value: number): number {
   return Math.min(Math.max(value, 0), 1);

@@ -20,6 +20,9 @@ const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> 
   },
   'stored-files': async () => (await import('./stored/stored-files')).StoredFiles,
   'learn-view': async () => (await import('./learn/learn-view')).LearnView,
+  'architecture-table': async () => (await import('./components/architecture-table')).ArchitectureTable,
+  'connection-board': async () => (await import('./components/connection-board')).ConnectionBoard,
+  'results-table': async () => (await import('./components/results-table')).ResultsTable,
 };
 
 export async function defineSections(app: App): Promise<void> {

@@ -4,13 +4,10 @@ import './style.css';
 import { publish } from './api';
 import { App } from './app';
 import { AnswerView } from './components/answer';
-import { ArchitectureTable } from './components/architecture-table';
-import { ConnectionBoard } from './components/connection-board';
 import { KernelsView } from './components/kernels';
 import { OutputBars } from './components/output-bars';
 import { PadView } from './components/pad';
 import { PixelGrid } from './components/pixel-grid';
-import { ResultsTable } from './components/results-table';
 import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
 import { ThemeSwitch } from './components/theme-switch';
@@ -23,12 +20,9 @@ import type { View } from './view';
 
 const VIEWS = {
   'answer-view': AnswerView,
-  'architecture-table': ArchitectureTable,
-  'connection-board': ConnectionBoard,
   'kernels-view': KernelsView,
   'output-bars': OutputBars,
   'pad-view': PadView,
-  'results-table': ResultsTable,
   'seen-image': SeenImage,
   'status-line': StatusLine,
   'weights-choice': WeightsChoice,

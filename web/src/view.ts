@@ -3,7 +3,7 @@
 
 import { LitElement, type PropertyValues } from 'lit';
 import { START, type State } from './state';
-import { onThemeChange } from './colour';
+import { onThemeChange } from './theme';
 import type { Pen } from './strokes';
 import type { AnyWeightsId, OwnWeights } from './weights';
 

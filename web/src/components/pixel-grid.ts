@@ -1,7 +1,7 @@
 // A small picture, one rectangle of colour for each value: an image, a kernel, a plane, a legend. Scaled up by the style sheet.
 
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { shade, type Scale } from '../colour';
+import { pixels, type Scale } from '../colour';
 import { LightElement } from '../view';
 
 export class PixelGrid extends LightElement {
@@ -28,18 +28,7 @@ export class PixelGrid extends LightElement {
   protected override updated(_changed: PropertyValues<this>): void {
     const context = this.querySelector('canvas')?.getContext('2d');
     if (!context) return;
-    context.clearRect(0, 0, this.columns, this.rows);
-    const style = getComputedStyle(this);
-    const colours = {
-      '--ink': style.getPropertyValue('--ink'),
-      '--positive': style.getPropertyValue('--positive'),
-      '--negative': style.getPropertyValue('--negative'),
-    };
-    this.values?.forEach((value, i) => {
-      const { colour, strength } = shade(this.scale, value, this.limit);
-      context.globalAlpha = strength;
-      context.fillStyle = colours[colour];
-      context.fillRect(i % this.columns, Math.floor(i / this.columns), 1, 1);
-    });
+    if (this.values === null) context.clearRect(0, 0, this.columns, this.rows);
+    else context.putImageData(pixels(this.values, this.columns, this.scale, this.limit), 0, 0);
   }
 }
