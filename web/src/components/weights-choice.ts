@@ -47,7 +47,7 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
 /// What a visitor may expect.
 function ofPens({ score, rejected, missesAccepted }: UnseenPens): TemplateResult {
   return html`<p class="unseen-pens">
-    Of ${count(score.examples)} drawings by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines
-    ${count(rejected)}, and then misreads ${count(missesAccepted)}.
+    Of ${count(score.examples)} by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines ${count(rejected)}, misreads
+    ${count(missesAccepted)} of the rest.
   </p>`;
 }
