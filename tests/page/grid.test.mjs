@@ -68,8 +68,8 @@ describePage('grid', () => {
     assert.deepEqual(await labels(visit), { ...first, [place]: 'paper −1.00' });
     await frames(visit);
     assert.deepEqual(await barTexts(visit), before);
-    await press(visit, ...times(8, 'ArrowUp'), ...times(8, 'ArrowLeft'));
-    for (let i = 0; i < 7; ++i) await press(visit, ' ', 'ArrowDown');
+    await press(visit, ...times(13, 'ArrowLeft'));
+    for (let i = 0; i < 16; ++i) await press(visit, ' ', 'ArrowUp');
     await frames(visit);
     assert.notDeepEqual(await barTexts(visit), before);
   });

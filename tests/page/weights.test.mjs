@@ -42,6 +42,7 @@ describePage('weights', () => {
         test.score.error_percent.toFixed(2)]) {
         assert.ok(provenance.includes(part), `${part} in: ${provenance}`);
       }
+      await visit.page.waitForSelector('.results');
       const own = await visit.page.$$eval('.results [data-ours="true"]', (rows) => rows.map((row) => row.textContent).join());
       assert.ok(own.includes(`(${test.score.misses})`), own);
     }

@@ -9,6 +9,7 @@ import type { Link } from './link/link';
 import * as step from './state';
 import { START, titleOf, type Sketch, type State } from './state';
 import type { Pen, Point } from './strokes';
+import { nextTask } from './tasks';
 import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './weights';
 
 export class App implements Pen {
@@ -182,6 +183,3 @@ export class App implements Pen {
     }
   }
 }
-
-/// Lets the browser draw and listen between two pieces of work, so that neither keeps it waiting for both.
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -12,39 +12,54 @@ import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
 import { ThemeSwitch } from './components/theme-switch';
 import { WeightsChoice } from './components/weights-choice';
+import { loadCore } from './core';
 import { defineSections } from './laboratory-views';
 import { followAddress } from './link/address';
 import { linkIn } from './link/link';
 import { phaseOf } from './state';
+import { nextTask } from './tasks';
 import type { View } from './view';
 
 const VIEWS = {
-  'answer-view': AnswerView,
-  'kernels-view': KernelsView,
-  'output-bars': OutputBars,
-  'pad-view': PadView,
-  'seen-image': SeenImage,
   'status-line': StatusLine,
+  'pad-view': PadView,
+  'answer-view': AnswerView,
+  'seen-image': SeenImage,
+  'output-bars': OutputBars,
   'weights-choice': WeightsChoice,
+  'kernels-view': KernelsView,
 };
 
-customElements.define('pixel-grid', PixelGrid);
-customElements.define('theme-switch', ThemeSwitch);
-for (const [name, view] of Object.entries(VIEWS)) customElements.define(name, view);
-
 const app = new App();
-const views = [...document.querySelectorAll<View>(Object.keys(VIEWS).join())];
-for (const view of views) view.actions = app;
 
 app.subscribe((state) => {
   const { dataset } = document.documentElement;
   dataset['state'] = phaseOf(state);
   document.documentElement.toggleAttribute('data-editing', state.pixels !== null);
   dataset['weights'] = state.loaded?.id ?? '';
-  for (const view of views) view.state = state;
 });
 
-publish(app);
-void app.start(linkIn(location.hash));
-followAddress(app);
-void defineSections(app).then(async () => (await import('./offline')).workOffline()).catch(() => {}); // a file that does not come is no harm
+/// One element a task, so that the browser can paint and listen in between, while the core is on its way.
+async function defineViews(): Promise<void> {
+  customElements.define('pixel-grid', PixelGrid);
+  customElements.define('theme-switch', ThemeSwitch);
+  for (const [name, view] of Object.entries(VIEWS)) {
+    customElements.define(name, view);
+    for (const element of document.querySelectorAll<View>(name)) {
+      element.actions = app;
+      app.subscribe((state) => { element.state = state; });
+    }
+    await nextTask();
+  }
+}
+
+async function begin(): Promise<void> {
+  loadCore().catch(() => {}); // heard by the app, which asks for it too
+  publish(app);
+  await defineViews();
+  const started = app.start(linkIn(location.hash));
+  followAddress(app);
+  await Promise.all([started, defineSections(app)]);
+}
+
+void begin().then(async () => (await import('./offline')).workOffline()).catch(() => {}); // a file that does not come is no harm
