@@ -69,7 +69,7 @@ export function isWeightsId(text: string): text is WeightsId {
   return WEIGHTS.some((weights) => weights.id === text);
 }
 
-const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pens', synthetic: 'synthetic', 'non-digits': 'no digits' };
+const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pen strokes', synthetic: 'synthetic digits', 'non-digits': 'non-digits' };
 
 /// Data sets by name, for the visitor; as the file has it where the page has no better one.
 export function dataTitle(data: readonly DataName[]): string {
