@@ -97,6 +97,9 @@ export interface PassScores {
 
 export type FileOutcome = { ok: true; message: ''; text: string } | Refusal;
 
+/// Of synthetic digits that no lesson shows.
+export type HeldOutcome = { ok: true; message: ''; examples: number; misses: number } | Refusal;
+
 export interface Laboratory extends Reader {
   /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off, which is to say that its plane
   /// sees an empty image. What it takes is refused with a sentence where `predict` would refuse it, or where a number is out of range.
@@ -135,6 +138,14 @@ export interface Laboratory extends Reader {
   courseKernels(): Float32Array;
   /// The weights file that the last whole pass left.
   courseWeights(): FileOutcome;
+  // teach.cpp: weights are files' texts, drawings strokes as `drawInk` takes them and the digit, 0 ... 9, that they are.
+
+  /// The weights behind a lesson on the drawing: the same lessons in the same order give the same bytes.
+  teach(weights: string, points: Float32Array, strokeLengths: Uint32Array, digit: number): FileOutcome;
+  /// The drawing as a line of a stroke file, with its end.
+  strokeLine(points: Float32Array, strokeLengths: Uint32Array, digit: number): FileOutcome;
+  /// How many of 1,000 digits the weights misread; the first call draws these.
+  heldScore(weights: string): HeldOutcome;
 }
 
 export default function createLaboratory(options?: ModuleOptions): Promise<Laboratory>;

@@ -145,6 +145,18 @@ Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
     return digits;
 }
 
+std::string line_of(const StrokeDigit& digit) {
+    Json strokes = Json::array();
+    for (const Stroke& stroke : digit.strokes) {
+        Json points = Json::array();
+        for (const Point point : stroke) {
+            points.push_back({point.x, point.y});
+        }
+        strokes.push_back(std::move(points));
+    }
+    return "{\"digit\": " + std::to_string(digit.digit) + ", \"strokes\": " + strokes.dump() + "}\n";
+}
+
 Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width) {
     Dataset dataset;
     dataset.reserve(digits.size());

@@ -23,6 +23,9 @@ inline constexpr float farthest_coordinate = 1e6F;
 /// least one point, each of two numbers within `farthest_coordinate`.
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text);
 
+/// One digit as such a line, with its end.
+std::string line_of(const StrokeDigit& digit);
+
 /// The digits as on the page's pad, `pen_width` a part of the pad's side. CHOICE: a set's units say nothing about the pad that its writers
 /// saw, so each is drawn at the usual size, `usual_side`. A lone dot stays a dot. A digit without points, or a pen without width, leaves a
 /// blank image.

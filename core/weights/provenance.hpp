@@ -47,6 +47,12 @@ struct Pruning {
     std::uint64_t kept = 0;    // of the parameters
 };
 
+/// What weights were taught after their training, a drawing at a time.
+struct Taught {
+    std::uint64_t drawings = 0;
+    std::string from;  // the hash of the weights before, whose scores these are
+};
+
 struct Provenance {
     std::string recipe;
     std::uint64_t seed = 0;
@@ -58,6 +64,7 @@ struct Provenance {
     std::optional<Pruning> pruning = {};
     float step_size = 0;               // of the first pass; 0 for the recipe's own
     std::uint64_t planned_passes = 0;  // where steps shrink by a plan of which `passes` are only a part; 0 for all of it
+    std::optional<Taught> taught = {};
     std::string rounded_from = {};  // of weights in eight bits: the hash of those that were rounded, whose scores these are
 };
 

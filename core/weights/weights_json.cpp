@@ -157,7 +157,7 @@ Pruning read_pruning(Reader& reader, const std::string& path, const Json& json) 
 
 Provenance read_provenance(Reader& reader, const Json& json) {
     const std::string path = "provenance";
-    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"step_size", "planned_passes", "unseen_pens", "pruning", "rounded_from"})) {
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"step_size", "planned_passes", "unseen_pens", "pruning", "taught", "rounded_from"})) {
         return {};
     }
     Provenance provenance;
@@ -189,6 +189,9 @@ Provenance read_provenance(Reader& reader, const Json& json) {
     }
     if (json.contains("pruning")) {
         provenance.pruning = read_pruning(reader, path + ".pruning", json["pruning"]);
+    }
+    if (json.contains("taught") && reader.has_members(path + ".taught", json["taught"], {"drawings", "from"})) {
+        provenance.taught = Taught{reader.count(path + ".taught", json["taught"], "drawings"), reader.hash(path + ".taught", json["taught"], "from")};
     }
     if (json.contains("rounded_from")) {
         provenance.rounded_from = reader.hash(path, json, "rounded_from");

@@ -55,6 +55,9 @@ Json to_json(const Provenance& provenance) {
                            {"passes", pruning->passes},
                            {"kept", pruning->kept}};
     }
+    if (const auto& taught = provenance.taught) {
+        json["taught"] = {{"drawings", taught->drawings}, {"from", taught->from}};
+    }
     if (!provenance.rounded_from.empty()) {
         json["rounded_from"] = provenance.rounded_from;
     }

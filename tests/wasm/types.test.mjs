@@ -15,7 +15,7 @@ const ts = skip ? null : createRequire(import.meta.url)(compiler);
 /// The modules: the contract's interface, and the sources that bind it.
 const MODULES = {
   lecun1989: { face: 'Lecun1989', sources: ['reader', 'training'] },
-  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn'] },
+  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn', 'teach'] },
 };
 
 const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
@@ -136,6 +136,11 @@ test('laboratory: what the module gives is what the contract says, no more and n
     ['drawDigits', laboratory.drawDigits('test', 10, 1)],
     ['startCourse', laboratory.startCourse('1989-sgd', 1, 1, 0)],
     ['advanceCourse', laboratory.advanceCourse(20)],
+    ...[3, 10].flatMap((digit) => [
+      ['teach', laboratory.teach(weightsText('zip1989'), Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
+      ['strokeLine', laboratory.strokeLine(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
+    ]),
+    ...['', weightsText('zip1989')].map((weights) => ['heldScore', laboratory.heldScore(weights)]),
     ['courseScores', laboratory.courseScores()],
     ['courseWeights', laboratory.courseWeights()],
   ]);
