@@ -23,6 +23,11 @@ const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> 
   'architecture-table': async () => (await import('./components/architecture-table')).ArchitectureTable,
   'connection-board': async () => (await import('./components/connection-board')).ConnectionBoard,
   'results-table': async () => (await import('./components/results-table')).ResultsTable,
+  'teach-view': async (app) => {
+    const [{ TeachView }, { Teaching }] = await Promise.all([import('./teach/teach-view'), import('./teach/teaching')]);
+    TeachView.teaching = new Teaching(app);
+    return TeachView;
+  },
 };
 
 export async function defineSections(app: App): Promise<void> {

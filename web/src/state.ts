@@ -6,6 +6,7 @@ import { ENVELOPE_START, type Envelope } from './envelope/envelope';
 import { INSIDE_START, type Inside } from './inside/inside';
 import { LEARN_START, type Learn } from './learn/state';
 import type { Point, Strokes } from './strokes';
+import { TEACH_START, type Teach } from './teach/state';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
 
 export const PAPER = -1; // a pixel's value
@@ -47,6 +48,7 @@ export interface State {
   readonly inside: Inside;
   readonly envelope: Envelope;
   readonly learn: Learn; // the training on the page
+  readonly teach: Teach; // what the visitor taught it
   readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
 }
 
@@ -67,6 +69,7 @@ export const START: State = {
   inside: INSIDE_START,
   envelope: ENVELOPE_START,
   learn: LEARN_START,
+  teach: TEACH_START,
   reading: null,
 };
 

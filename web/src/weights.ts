@@ -37,6 +37,7 @@ export interface Provenance {
   readonly train: Score;
   readonly test: { readonly data: DataName; readonly score: Score } | null;
   readonly unseenPens: UnseenPens | null;
+  readonly taughtDrawings: number; // since then: the scores are those before
 }
 
 /// Drawings by people of whom nothing was trained on.
@@ -111,6 +112,7 @@ function readProvenance(value: unknown): Provenance | null {
     train,
     test: test === null || score === null ? null : { data: readDataName(test['data']), score },
     unseenPens: readUnseenPens(source['unseen_pens']),
+    taughtDrawings: number(record(source['taught'])?.['drawings'] ?? 0),
   };
 }
 

@@ -31,7 +31,7 @@ export class WeightsChoice extends View {
 
 function about(provenance: Provenance | null, own: boolean): TemplateResult {
   if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
-  const { data, train, test, unseenPens, passes, recipe } = provenance;
+  const { data, train, test, unseenPens, taughtDrawings, passes, recipe } = provenance;
   return html`
     <p>${own ? html`<b>Your own weights.</b> ` : nothing}Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
     ${test === null
@@ -41,6 +41,7 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
           <b>${percent(test.score.errorPercent)}</b> of these.
         </p>`}
     ${unseenPens === null ? nothing : ofPens(unseenPens)}
+    ${taughtDrawings === 0 ? nothing : html`<p>All that before it was taught <b>${count(taughtDrawings)}</b> of your drawings.</p>`}
   `;
 }
 

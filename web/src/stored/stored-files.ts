@@ -1,6 +1,9 @@
-// What the page keeps in this browser, and the button that deletes it: the theme, and its own files for use without a network.
+// What the page keeps in this browser, and the button that deletes it: the theme, its own files for use without a
+// network, and what the visitor taught it.
 
 import { html, type TemplateResult } from 'lit';
+import type { App } from '../app';
+import { forgetTaught } from '../teach/teaching';
 import { setTheme } from '../theme';
 import { View } from '../view';
 
@@ -21,6 +24,7 @@ export class StoredFiles extends View {
   private async forget(): Promise<void> {
     try {
       await forgetAll();
+      await forgetTaught(this.actions as App);
       this.say('Nothing of this page is stored in this browser any more.');
     } catch {
       this.say('This browser did not allow it: delete this site’s data in its settings.');

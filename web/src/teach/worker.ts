@@ -1,0 +1,55 @@
+// Teaches beside the page, in a thread and a module of its own. Orders are done one after the other, a reply to each.
+
+import type { FileOutcome, Laboratory } from '@laboratory';
+import { sentence } from '../fetch';
+import { loadLaboratory } from '../laboratory';
+import type { Answer, Done, Drawing, Order, Reply } from './messages';
+
+let waiting: Promise<unknown> = Promise.resolve();
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  waiting = waiting
+    .then(async (): Promise<Reply> => ({ ok: true, done: obey(await loadLaboratory(), data) }))
+    .catch((reason: unknown): Reply => ({ ok: false, message: sentence(reason) }))
+    .then((reply) => postMessage(reply));
+});
+
+function obey(laboratory: Laboratory, order: Order): Done {
+  switch (order.kind) {
+    case 'teach':
+      return teach(laboratory, order.weights, order.drawing);
+    case 'again':
+      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flat(drawing), drawing.digit)), order.weights), lesson: null };
+    case 'lines':
+      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flat(drawing), drawing.digit))).join(''), lesson: null };
+  }
+}
+
+function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done {
+  const text = fileIn(laboratory.teach(weights, ...flat(drawing), drawing.digit));
+  const [before, after] = [answer(laboratory, weights, drawing), answer(laboratory, text, drawing)];
+  const [heldBefore, heldAfter] = [held(laboratory, weights), held(laboratory, text)];
+  return {
+    text,
+    lesson: { digit: drawing.digit, before, after, held: heldAfter.examples, missesBefore: heldBefore.misses, missesAfter: heldAfter.misses },
+  };
+}
+
+function answer(laboratory: Laboratory, weights: string, drawing: Drawing): Answer {
+  fine(laboratory.loadWeights(weights));
+  const { digit, second, rejected } = fine(laboratory.predict(laboratory.drawInk(...flat(drawing), laboratory.penWidth())));
+  return { digit, second, rejected };
+}
+
+const held = (laboratory: Laboratory, weights: string) => fine(laboratory.heldScore(weights));
+const fileIn = (outcome: FileOutcome): string => fine(outcome).text;
+
+function fine<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome as Extract<T, { ok: true }>;
+}
+
+/// As the core has strokes.
+function flat({ strokes }: Drawing): [Float32Array, Uint32Array] {
+  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
+}
