@@ -91,7 +91,7 @@ def changed(file, path, change):
 
 class Schema(CommandLineTest):
     def test_shipped_files_are_valid(self):
-        self.assertEqual({path.name for path in FILES}, set(PLACES))
+        self.assertEqual({path.name for path in FILES if path not in ROUNDED}, set(PLACES))
         for path in FILES:
             self.assertEqual(faults(json.loads(path.read_text()), SCHEMA), [], path)
 

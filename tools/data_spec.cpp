@@ -127,12 +127,13 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
     if (!digits) {
         return named(path, digits.error());
     }
-    const std::string name = "digits " + std::to_string(lines->first) + " to " + std::to_string(lines->last);
-    if (lines->first == 0 || lines->first > lines->last || lines->last > digits->size()) {
+    const auto [first, last] = *lines;
+    const std::string name = "digits " + std::to_string(first) + " to " + std::to_string(last);
+    if (first == 0 || first > last || last > digits->size()) {
         return Error{path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
     }
-    digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(lines->last), digits->end());
-    digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(lines->first) - 1);
+    digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(last), digits->end());
+    digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(first) - 1);
     NamedDataset set = named(draw_digits(*digits, page_pen_width), "strokes", name);
     set.strokes = std::move(*digits);
     return set;
