@@ -43,7 +43,7 @@ TEST_CASE("teaching: most that is misread is read right behind one lesson, and h
         std::size_t right = 0;
         for (const StrokeDigit& drawing : misread(before, 10)) {
             const Weights after = taught(before, drawing);
-            right += answer_to(after, drawing) == drawing.digit ? 1 : 0;
+            right += answer_to(after, drawing) == drawing.digit ? 1U : 0U;
             CHECK(evaluate(after.parameters, held).score.misses <= misses_before + held_digits / 100);
         }
         INFO(name << ": " << right << " of 10");
