@@ -69,7 +69,7 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
-    for (const weights of Object.keys(expected.weights).filter((name) => !name.endsWith('-pruned'))) { // the page has no choice of these
+    for (const weights of Object.keys(expected.weights).filter((name) => !/-(pruned|int8)$/.test(name))) { // the page has no choice of these
       test(`the page draws and reads the expected bits: ${weights}`, async () => {
         await arrive();
         await browser.evaluate((id) => {
