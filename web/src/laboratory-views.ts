@@ -36,8 +36,9 @@ export async function defineSections(app: App): Promise<void> {
     await leisure();
     try {
       customElements.define(name, await load(app));
-    } catch {
-      continue; // the browser has told the console why
+    } catch (error) {
+      reportError(error); // the console says why
+      continue;
     }
     for (const view of document.querySelectorAll<View>(name)) {
       view.actions = app;

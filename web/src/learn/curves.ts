@@ -1,6 +1,7 @@
 // Curves of the error behind each pass, on digits trained on and others, with the paper's two figures as lines. Colours are the style
 // sheet's, also when light and dark change.
 
+import './language';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { PassScores } from '@laboratory';
