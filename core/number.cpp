@@ -113,9 +113,9 @@ std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const 
     });
 }
 
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, Bitmap picture, float threshold) {
+std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Bitmap& picture, float threshold) {
     const auto scale = static_cast<float>(reduction(picture, line_picture_side));
-    const Bitmap ink = ink_of_line(std::move(picture));
+    const Bitmap ink = ink_of_line(picture);
     auto digits = best_grouping(take_apart(ink), [&](std::span<const Piece> group) {
         return read_group(parameters, group, normalise(ink_of(ink, group)), threshold);
     });

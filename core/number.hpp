@@ -20,6 +20,6 @@ struct NumberDigit {
 std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Strokes& strokes, float pen_width, float threshold);
 
 /// The same of a picture, dark ink on light paper or the other way round; boxes lie in its own pixels.
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, Bitmap picture, float threshold);
+std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Bitmap& picture, float threshold);
 
 }  // namespace lecun1989

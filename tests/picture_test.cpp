@@ -53,7 +53,7 @@ float apart(const Sheet& sheet, const std::function<void(Bitmap&)>& spoil = [](B
         const Image expected = normalise(draw_ink(drawing.strokes, drawing.pen_width));
         Bitmap picture = photo(digit, sheet);
         spoil(picture);
-        const Image image = normalise(ink_of_picture(std::move(picture)));
+        const Image image = normalise(ink_of_picture(picture));
         for (std::size_t i = 0; i < image_pixels; ++i) {
             sum += std::abs(image[i] - expected[i]) / image_pixels / 10;
         }

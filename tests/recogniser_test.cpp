@@ -43,7 +43,7 @@ float largest_difference(const Image& a, const Image& b) {
     return worst;
 }
 
-Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(std::move(picture))); }
+Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(picture)); }
 
 }  // namespace
 

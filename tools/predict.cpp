@@ -111,8 +111,8 @@ void print(const std::string& path, const Image& image, const Reading& reading) 
 }
 
 /// A line for the number, then one for each digit: its box in pixels of the picture, and what was read.
-void print_number(const std::string& path, const Parameters<float>& parameters, float threshold, Bitmap picture) {
-    const auto digits = read_number(parameters, std::move(picture), threshold);
+void print_number(const std::string& path, const Parameters<float>& parameters, float threshold, const Bitmap& picture) {
+    const auto digits = read_number(parameters, picture, threshold);
     std::string text;
     for (const NumberDigit& digit : digits) {
         text += digit.reading.rejected ? '?' : static_cast<char>('0' + digit.reading.digit);
@@ -143,10 +143,10 @@ int run(const Options& options) {
             continue;
         }
         if (options.string) {
-            print_number(path, weights->parameters, weights->rejection_threshold, std::move(*picture));
+            print_number(path, weights->parameters, weights->rejection_threshold, *picture);
             continue;
         }
-        const Image image = normalise(ink_of_picture(std::move(*picture)));
+        const Image image = normalise(ink_of_picture(*picture));
         print(path, image, recognise(weights->parameters, image, weights->rejection_threshold));
     }
     return code;

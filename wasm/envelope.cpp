@@ -70,8 +70,8 @@ val read_picture(const val& given, double columns, double rows) {
     }
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(length));
     copy_bytes(given.as_handle(), bytes.data());
-    Bitmap picture = grey_of(bytes, static_cast<std::size_t>(rows), static_cast<std::size_t>(columns));
-    return number_object(read_number(*loaded_parameters(), std::move(picture), loaded_threshold()));
+    const Bitmap picture = grey_of(bytes, static_cast<std::size_t>(rows), static_cast<std::size_t>(columns));
+    return number_object(read_number(*loaded_parameters(), picture, loaded_threshold()));
 }
 
 }  // namespace

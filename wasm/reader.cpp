@@ -5,6 +5,8 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "core/ink/ink.hpp"
@@ -12,11 +14,23 @@
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
 
-// What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key.
+// What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key. To ask JavaScript for
+// memory takes as long as the network does, so a few predictions lie side by side in one buffer; none is ever written over.
 // clang-format off
-EM_JS(emscripten::EM_VAL, prediction_object,
-      (int digit, int second, float margin, bool rejected, const float* image, const float* h1, const float* h2, const float* h3, const float* outputs), {
-    const copy = (source, count) => HEAPF32.slice(source >> 2, (source >> 2) + count);
+EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margin, bool rejected, const float* values), {
+    const bytes = 4 * (256 + 768 + 192 + 30 + 10);
+    const memory = prediction_object;
+    if (!memory.room) {
+        memory.room = 16;
+        memory.buffer = new ArrayBuffer(memory.room * bytes);
+    }
+    let place = bytes * --memory.room;
+    new Uint8Array(memory.buffer, place, bytes).set(HEAPU8.subarray(values, values + bytes));
+    const next = (count) => {
+        const array = new Float32Array(memory.buffer, place, count);
+        place += 4 * count;
+        return array;
+    };
     return Emval.toHandle({
         ok: true,
         message: "",
@@ -24,11 +38,11 @@ EM_JS(emscripten::EM_VAL, prediction_object,
         second: second < 0 ? null : second,
         margin: margin,
         rejected: !!rejected,
-        image: copy(image, 256),
-        h1: copy(h1, 768),
-        h2: copy(h2, 192),
-        h3: copy(h3, 30),
-        outputs: copy(outputs, 10)
+        image: next(256),
+        h1: next(768),
+        h2: next(192),
+        h3: next(30),
+        outputs: next(10)
     });
 })
 // clang-format on
@@ -108,8 +122,13 @@ const Parameters<float>* loaded_parameters() { return loaded ? &parameters : nul
 float loaded_threshold() { return rejection_threshold; }
 
 val prediction_of(const Image& image, const Reading& reading) {
-    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(),
-                                                 reading.h1.data(), reading.h2.data(), reading.h3.data(), reading.outputs.data()));
+    std::array<float, Input::units + H1::units + H2::units + H3::units + Output::units> values;
+    auto end = std::copy(image.begin(), image.end(), values.begin());
+    end = std::copy(reading.h1.begin(), reading.h1.end(), end);
+    end = std::copy(reading.h2.begin(), reading.h2.end(), end);
+    end = std::copy(reading.h3.begin(), reading.h3.end(), end);
+    std::copy(reading.outputs.begin(), reading.outputs.end(), end);
+    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, values.data()));
 }
 
 Strokes strokes_in(const val& given_points, const val& given_lengths) {

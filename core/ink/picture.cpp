@@ -129,8 +129,10 @@ void divide_by_strength(Bitmap& ink, std::size_t reach) {
     }
 }
 
-/// All ink of a picture of at least one pixel, as `ink_of_picture` says.
-Bitmap all_ink(Bitmap picture, std::size_t reach) {
+/// All ink of a picture of at least one pixel, reduced to `side`, as `ink_of_picture` says.
+Bitmap all_ink(const Bitmap& original, std::size_t side, float part) {
+    Bitmap picture = reduced_to(side, original);
+    const std::size_t reach = reach_in(picture, part);
     const bool light_ink = has_light_ink(picture);
     if (light_ink) {
         for (float& grey : picture.ink) {
@@ -178,25 +180,21 @@ Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_
     return picture;
 }
 
-Bitmap ink_of_picture(Bitmap picture) {
+Bitmap ink_of_picture(const Bitmap& picture) {
     if (picture.ink.empty()) {
         return picture;
     }
-    picture = reduced_to(picture_side, picture);
-    const std::size_t reach = reach_in(picture, reach_part);
-    Bitmap ink = all_ink(std::move(picture), reach);
+    Bitmap ink = all_ink(picture, picture_side, reach_part);
     keep_digit(ink);
-    divide_by_strength(ink, reach);  // again, as what was taken away may have been stronger
+    divide_by_strength(ink, reach_in(ink, reach_part));  // again, as what was taken away may have been stronger
     return ink;
 }
 
-Bitmap ink_of_line(Bitmap picture) {
+Bitmap ink_of_line(const Bitmap& picture) {
     if (picture.ink.empty()) {
         return picture;
     }
-    picture = reduced_to(line_picture_side, picture);
-    const std::size_t reach = reach_in(picture, line_reach_part);
-    return all_ink(std::move(picture), reach);
+    return all_ink(picture, line_picture_side, line_reach_part);
 }
 
 }  // namespace lecun1989

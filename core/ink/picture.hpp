@@ -24,11 +24,11 @@ Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_
 
 /// Takes a picture's grey levels, 0 black ... 1 white, in place of ink, and gives the ink of its digit, 0 ... 1: how far each pixel is from
 /// the paper around it, as a part of the strongest ink around it. All 0 for a picture of one grey.
-Bitmap ink_of_picture(Bitmap picture);
+Bitmap ink_of_picture(const Bitmap& picture);
 
 /// The same of a picture of several digits: all of its ink, dust and ruled lines too, which `segment.hpp` tells from digits. One pixel of it
 /// is `reduction(picture, line_picture_side)` pixels of the picture wide and high.
-Bitmap ink_of_line(Bitmap picture);
+Bitmap ink_of_line(const Bitmap& picture);
 
 /// How many pixels on a side are made one, so that a picture has at most `side` on its longer side.
 std::size_t reduction(const Bitmap& picture, std::size_t side);

@@ -126,3 +126,19 @@ export const dataset = ({ page }) => page.evaluate(() => ({ ...document.document
 
 /// The ten numbers beside the bars, as the page writes them.
 export const barTexts = ({ page }) => page.$$eval('.bar-value', (values) => values.map((value) => value.textContent));
+
+/// The text of the file that a button saves.
+export async function saved(visit, id) {
+  await visit.page.evaluate(() => {
+    globalThis.savedText = null;
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      blob.text().then((content) => { globalThis.savedText = content; });
+      URL.createObjectURL = createObjectURL;
+      return createObjectURL.call(URL, blob);
+    };
+  });
+  await visit.page.$eval(`#${id}`, (button) => button.click());
+  await until(visit, () => globalThis.savedText !== null);
+  return visit.page.evaluate(() => globalThis.savedText);
+}

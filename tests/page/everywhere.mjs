@@ -1,5 +1,5 @@
-// What every browser must do: the page loads, a digit drawn with the mouse is read, and pen, readings and training give the very bits of
-// expected.json. For browsers beside Chromium, where alone the page's manners are tested. A browser is an object with
+// What every browser must do: the page loads, a digit drawn with the mouse is read, each part works, and pen, readings and training give the
+// very bits of expected.json. For browsers beside Chromium, where alone the page's manners are tested. A browser is an object with
 //   goto(url)   evaluate(function, ...arguments)   stroke([{ x, y }, ...] in the window)   complaints (what it reported; may stay empty)
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { expectedOf, hashAll } from '../bits/bits.mjs';
-import { drawings, expected, noZip, singleFile, siteDir } from '../wasm/module.mjs';
+import { drawings, expected, noProgram, noZip, singleFile, siteDir, trained } from '../wasm/module.mjs';
 import { serve } from './server.mjs';
 
 const PATIENCE_MS = 60000; // before a condition counts as never coming; no test is decided by how soon it comes
@@ -154,6 +154,71 @@ export function everywhere(name, skip, launch) {
         await browser.stroke([0.2, 0.4, 0.6, 0.8].map((y) => ({ x: left + width * x, y: top + height * y })));
       }
       await until(browser, () => document.querySelector('.number-line').textContent.trim() === '111');
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('a unit inside shows its sum, and a kernel off changes it', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector('inside-view .unit-map') !== null);
+      const place = await browser.evaluate(() => {
+        const grid = document.querySelector('.unit-map[data-layer="H1"] [data-plane="2"] pixel-grid');
+        grid.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = grid.getBoundingClientRect();
+        return { x: box.left + 0.56 * box.width, y: box.top + 0.56 * box.height };
+      });
+      await browser.stroke([place]);
+      await until(browser, () => /H1, plane 3, row 5, column 5.*25 products/.test(document.querySelector('.sum')?.textContent.replace(/\s+/g, ' ')));
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('it learns in a Worker to the command line’s bytes', async () => {
+      await arrive();
+      await until(browser, () => customElements.get('learn-view') !== undefined);
+      await browser.evaluate(() => document.querySelector('learn-view').scrollIntoView({ behavior: 'instant' }));
+      await until(browser, () => document.querySelector('#learn-play')?.getAttribute('aria-disabled') === 'false');
+      for (const [id, value] of [['learn-recipe', '1989-sgd'], ['learn-seed', '5'], ['learn-passes', '2']]) {
+        await browser.evaluate((which, to) => {
+          document.getElementById(which).value = to;
+          document.getElementById(which).dispatchEvent(new Event('change', { bubbles: true }));
+        }, id, value);
+      }
+      await browser.evaluate(() => document.querySelector('#learn-play').click());
+      await until(browser, () => document.querySelector('#learn-pass').textContent === '2' && document.querySelector('#learn-save').getAttribute('aria-disabled') === 'false');
+      const learned = await browser.evaluate(async () => {
+        const saved = new Promise((resolve) => { URL.createObjectURL = (blob) => resolve(blob.text()) ?? '#'; });
+        HTMLAnchorElement.prototype.click = () => {}; // no file is left behind
+        document.querySelector('#learn-save').click();
+        return saved;
+      });
+      assert.equal(JSON.parse(learned).provenance.passes, 2);
+      if (!noProgram) assert.equal(learned, trained('--data', 'synthetic:2000', '--test', 'synthetic:500', '--recipe', '1989-sgd', '--seed', '5', '--passes', '2'));
+      assert.deepEqual(browser.complaints, []);
+    });
+
+    test('a lesson is learnt, kept, and deleted', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector('#teach-1') !== null);
+      await browser.evaluate(() => {
+        const select = document.querySelector('#weights');
+        select.value = 'zip1989';
+        for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+      });
+      await until(browser, () => document.documentElement.dataset.weights === 'zip1989');
+      const { left, top, side } = await browser.evaluate(() => {
+        document.querySelector('#pad').scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = document.querySelector('#pad').getBoundingClientRect();
+        return { left: box.left, top: box.top, side: box.width };
+      });
+      await browser.stroke([0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: left + side * (0.25 + 0.5 * part), y: top + side * (0.8 - 0.6 * part) })));
+      await until(browser, () => document.querySelector('#teach-1').getAttribute('aria-disabled') === 'false');
+      assert.notEqual(await browser.evaluate(() => document.querySelector('#digit').textContent), '1');
+      await browser.evaluate(() => document.querySelector('#teach-1').click());
+      await until(browser, () => document.documentElement.dataset.weights === 'own-taught' && document.querySelector('#digit').textContent === '1');
+      await until(browser, () => document.querySelector('.teach-hint').textContent !== 'Learning …');
+      await arrive();
+      await until(browser, () => document.querySelector('.teach-told')?.textContent.startsWith('Kept from an earlier visit:'));
+      await browser.evaluate(() => document.querySelector('#forget').click());
+      await until(browser, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
       assert.deepEqual(browser.complaints, []);
     });
 

@@ -1,24 +1,15 @@
 // Watching it learn: the page's Worker trains to the bytes that the command line writes, whatever is paused on the way; what is dropped is read
 // or refused with a sentence; what was learned reads the pad.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describePage, frames, text, until, visiting } from './browser.mjs';
-import { noZip, root, zipDir } from '../wasm/module.mjs';
+import { describePage, frames, saved, text, until, visiting } from './browser.mjs';
+import { noProgram, noZip, root, trained, zipDir } from '../wasm/module.mjs';
 
-const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
-const skip = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
 const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
 const RECIPE = '1989-sgd';
-
-function native(...options) {
-  const file = resolve(folder, 'native.json');
-  execFileSync(program, ['train', ...options, '--out', file]);
-  return readFileSync(file, 'utf8');
-}
 
 /// Brings the section near the screen and waits for a training that has not begun.
 async function opened(visit) {
@@ -39,22 +30,6 @@ const press = (visit, id) => visit.page.$eval(`#${id}`, (button) => button.click
 const pass = (visit, number) => until(visit, (wanted) => document.querySelector('#learn-pass')?.textContent === String(wanted), number);
 const idle = (visit) => until(visit, () => document.querySelector('#learn-play').textContent === 'Play');
 
-/// The file that the button saves.
-async function saved(visit) {
-  await visit.page.evaluate(() => {
-    globalThis.savedText = null;
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob) => {
-      blob.text().then((content) => { globalThis.savedText = content; });
-      URL.createObjectURL = createObjectURL;
-      return createObjectURL.call(URL, blob);
-    };
-  });
-  await press(visit, 'learn-save');
-  await until(visit, () => globalThis.savedText !== null);
-  return visit.page.evaluate(() => globalThis.savedText);
-}
-
 /// Drops files, [name, bytes] each, on the section.
 async function drop(visit, files) {
   await visit.page.$eval('learn-view', (view, given) => {
@@ -65,7 +40,7 @@ async function drop(visit, files) {
 }
 
 describePage('learn', () => {
-  visiting('paused, stepped and played, it writes the bytes that `train` writes', { skip }, async (visit) => {
+  visiting('paused, stepped and played, it writes the bytes that `train` writes', { skip: noProgram }, async (visit) => {
     await opened(visit);
     await set(visit, '#learn-recipe', RECIPE);
     await set(visit, '#learn-seed', '5');
@@ -76,7 +51,7 @@ describePage('learn', () => {
     await pass(visit, 1);
     await idle(visit);
     const set1 = ['--data', 'synthetic:2000', '--test', 'synthetic:500', '--recipe', RECIPE, '--seed', '5'];
-    assert.equal(await saved(visit), native(...set1, '--passes', '1'));
+    assert.equal(await saved(visit, 'learn-save'), trained(...set1, '--passes', '1'));
     assert.notEqual(await visit.page.$eval('.learn-kernels canvas', (canvas) => canvas.toDataURL()), noise, 'the kernels grow');
     await press(visit, 'learn-play');
     await until(visit, () => document.querySelector('#learn-play').textContent === 'Pause');
@@ -86,7 +61,7 @@ describePage('learn', () => {
     await press(visit, 'learn-play');
     await pass(visit, 4);
     await idle(visit);
-    assert.equal(await saved(visit), native(...set1, '--passes', '4'));
+    assert.equal(await saved(visit, 'learn-save'), trained(...set1, '--passes', '4'));
     assert.match(await text(visit, '#learn-pace'), /^[\d,]+$/);
 
     await press(visit, 'learn-use');
@@ -96,10 +71,10 @@ describePage('learn', () => {
     await pass(visit, 0);
     await press(visit, 'learn-step');
     await pass(visit, 1);
-    assert.equal(JSON.parse(await saved(visit)).provenance.step_size, 0.02);
+    assert.equal(JSON.parse(await saved(visit, 'learn-save')).provenance.step_size, 0.02);
   });
 
-  visiting('zip.train.gz dropped alone is trained on whole, as `train` does', { skip: skip || noZip }, async (visit) => {
+  visiting('zip.train.gz dropped alone is trained on whole, as `train` does', { skip: noProgram || noZip }, async (visit) => {
     await opened(visit);
     await drop(visit, [['zip.train.gz', readFileSync(resolve(zipDir, 'zip.train.gz'))]]);
     await until(visit, () => document.querySelector('.learn-digits p').textContent.startsWith('zip.train.gz: all 7,291'));
@@ -107,10 +82,10 @@ describePage('learn', () => {
     await pass(visit, 0);
     await press(visit, 'learn-step');
     await pass(visit, 1);
-    assert.equal(await saved(visit), native('--data', `zip:${zipDir}`, '--recipe', RECIPE, '--seed', '1', '--passes', '1'));
+    assert.equal(await saved(visit, 'learn-save'), trained('--data', `zip:${zipDir}`, '--recipe', RECIPE, '--seed', '1', '--passes', '1'));
   });
 
-  visiting('a file of strokes is halved, as `train` does', { skip }, async (visit) => {
+  visiting('a file of strokes is halved, as `train` does', { skip: noProgram }, async (visit) => {
     const strokes = readFileSync(resolve(root, 'tests/bits/drawings.jsonl'));
     const file = resolve(folder, 'pen.jsonl');
     writeFileSync(file, strokes);
@@ -122,7 +97,7 @@ describePage('learn', () => {
     await pass(visit, 0);
     await press(visit, 'learn-play');
     await pass(visit, 1);
-    assert.equal(await saved(visit), native('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '1'));
+    assert.equal(await saved(visit, 'learn-save'), trained('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '1'));
   });
 
   visiting('what cannot be read gets a sentence, and the training that was there stays', {}, async (visit) => {

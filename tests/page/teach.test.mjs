@@ -2,14 +2,13 @@
 // as a file, and is deleted; and a browser that keeps nothing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { describePage, digitText, frames, PHONE, statusText, text, until, visiting } from './browser.mjs';
+import { describePage, digitText, frames, PHONE, saved, statusText, text, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
-import { FIRST_WEIGHTS, root } from '../wasm/module.mjs';
+import { FIRST_WEIGHTS, program, root } from '../wasm/module.mjs';
 
-const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
 
 /// Ones that the zip code weights misread: so steep were none of theirs.
 const SLANTED = [line([0.25, 0.8], [0.75, 0.2])];
@@ -43,22 +42,6 @@ async function taught(visit, strokes, digit) {
   await until(visit, () => document.querySelector('.status').textContent.startsWith('Taught'));
   await idle(visit);
   await weights(visit, 'own-taught');
-}
-
-/// The file that the button saves.
-async function saved(visit, id) {
-  await visit.page.evaluate(() => {
-    globalThis.savedText = null;
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob) => {
-      blob.text().then((content) => { globalThis.savedText = content; });
-      URL.createObjectURL = createObjectURL;
-      return createObjectURL.call(URL, blob);
-    };
-  });
-  await press(visit, id);
-  await until(visit, () => globalThis.savedText !== null);
-  return visit.page.evaluate(() => globalThis.savedText);
 }
 
 describePage('teach', () => {

@@ -1,40 +1,15 @@
 // Training in the laboratory, by the contract of laboratory.d.ts: the bytes that the command line writes, whatever the pieces; refusals with
 // a sentence; and memory that comes back.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { freshModule, moduleAndMemory, noZip, root, zipDir } from './module.mjs';
+import { freshModule, moduleAndMemory, noProgram, noZip, root, trained, zipDir } from './module.mjs';
+import { fine, refused } from './outcomes.mjs';
 
-const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
-const skip = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
 const none = new Uint8Array(0);
 const bytes = (text) => new TextEncoder().encode(text);
-
-/// The file that `train` writes natively.
-function native(...options) {
-  const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
-  try {
-    execFileSync(program, ['train', ...options, '--out', resolve(folder, 'weights.json')]);
-    return readFileSync(resolve(folder, 'weights.json'), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function fine(outcome) {
-  assert.equal(outcome.message, '');
-  assert.equal(outcome.ok, true);
-  return outcome;
-}
-
-function refused(outcome, what) {
-  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
-  assert.equal(outcome.ok, false);
-  assert.match(outcome.message, what);
-}
 
 /// The file of a whole training, in pieces.
 function learned(laboratory, { recipe = '1989-sgd', seed = 7, passes = 2, stepSize = 0, piece = 64 } = {}) {
@@ -43,18 +18,18 @@ function learned(laboratory, { recipe = '1989-sgd', seed = 7, passes = 2, stepSi
   return fine(laboratory.courseWeights()).text;
 }
 
-test('every recipe writes the bytes that `train` writes', { skip }, async () => {
+test('every recipe writes the bytes that `train` writes', { skip: noProgram }, async () => {
   const laboratory = await freshModule('laboratory');
   fine(laboratory.drawDigits('train', 200, 1));
   fine(laboratory.drawDigits('test', 50, 2));
   for (const { name } of laboratory.recipes()) {
     const set = ['--data', 'synthetic:200', '--test', 'synthetic:50', '--recipe', name, '--seed', '7', '--passes', '2'];
-    assert.equal(learned(laboratory, { recipe: name }), native(...set), name);
-    assert.equal(learned(laboratory, { recipe: name, stepSize: 0.002 }), native(...set, '--step-size', '0.002'), `${name}, other steps`);
+    assert.equal(learned(laboratory, { recipe: name }), trained(...set), name);
+    assert.equal(learned(laboratory, { recipe: name, stepSize: 0.002 }), trained(...set, '--step-size', '0.002'), `${name}, other steps`);
   }
 });
 
-test('so do pen strokes and their halves', { skip }, async () => {
+test('so do pen strokes and their halves', { skip: noProgram }, async () => {
   const text = readFileSync(resolve(root, 'tests/bits/drawings.jsonl'));
   const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
   const file = resolve(folder, 'pen.jsonl');
@@ -63,21 +38,21 @@ test('so do pen strokes and their halves', { skip }, async () => {
   assert.equal(laboratory.kindOfDigits(text), 'strokes');
   fine(laboratory.readDigits('train', 'strokes', 'train', text, none));
   fine(laboratory.readDigits('test', 'strokes', 'test', text, none));
-  const found = native('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '2', '--seed', '7');
+  const found = trained('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '2', '--seed', '7');
   rmSync(folder, { recursive: true });
   assert.equal(learned(laboratory, { recipe: 'modern' }), found);
 });
 
-test('so do the zip codes', { skip: skip || noZip }, async () => {
+test('so do the zip codes', { skip: noProgram || noZip }, async () => {
   const { gunzipSync } = await import('node:zlib');
   const zip = (half) => gunzipSync(readFileSync(resolve(zipDir, `zip.${half}.gz`)));
   const laboratory = await freshModule('laboratory');
   assert.equal(laboratory.kindOfDigits(zip('train')), 'zip');
   assert.deepEqual(fine(laboratory.readDigits('train', 'zip', 'train', zip('train'), none)).examples, 7291);
   const set = ['--data', `zip:${zipDir}`, '--recipe', '1989-sgd', '--seed', '7', '--passes', '1'];
-  assert.equal(learned(laboratory, { passes: 1 }), native(...set));
+  assert.equal(learned(laboratory, { passes: 1 }), trained(...set));
   fine(laboratory.readDigits('test', 'zip', 'test', zip('test'), none));
-  assert.equal(learned(laboratory, { passes: 1 }), native(...set, '--test', `zip:${zipDir}`));
+  assert.equal(learned(laboratory, { passes: 1 }), trained(...set, '--test', `zip:${zipDir}`));
 });
 
 test('pieces of any size, and a look in between, change nothing', async () => {

@@ -1,6 +1,8 @@
 // What the tests of the module share: where things lie, how a module is made in Node, and what there is to read. No expectations of its
 // own. Build folders elsewhere are named by LECUN1989_WASM_DIR and LECUN1989_SITE_DIR, as for the page's build.
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -9,6 +11,21 @@ import { readDrawings, readZip } from '../bits/bits.mjs';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
 export const siteDir = resolve(process.env.LECUN1989_SITE_DIR || resolve(root, 'build/site'));
+
+/// The command-line program, where it is built; `noProgram` says to a test that it is not.
+export const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
+export const noProgram = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
+
+/// The weights file that `train` writes with these options.
+export function trained(...options) {
+  const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-'));
+  try {
+    execFileSync(program, ['train', ...options, '--out', resolve(folder, 'weights.json')]);
+    return readFileSync(resolve(folder, 'weights.json'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /// The page as one file, built beside the site.
 export const singleFile = resolve(siteDir, '../lecun1989.html');

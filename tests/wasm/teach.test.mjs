@@ -2,29 +2,16 @@
 // refusals with a sentence, memory that comes back.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { drawings, freshModule, moduleAndMemory, root, weightsText } from './module.mjs';
+import { drawings, freshModule, moduleAndMemory, noProgram, program, weightsText } from './module.mjs';
+import { fine, refused } from './outcomes.mjs';
 
-const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
-const skip = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
 const before = weightsText('zip1989');
 const points = (strokes) => Float32Array.from(strokes.flat(2));
 const lengths = (strokes) => Uint32Array.from(strokes, (stroke) => stroke.length);
-
-function fine(outcome) {
-  assert.equal(outcome.message, '');
-  assert.equal(outcome.ok, true);
-  return outcome;
-}
-
-function refused(outcome, what) {
-  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
-  assert.equal(outcome.ok, false);
-  assert.match(outcome.message, what);
-}
 
 const taught = (laboratory, weights, strokes, digit) => fine(laboratory.teach(weights, points(strokes), lengths(strokes), digit)).text;
 
@@ -52,7 +39,7 @@ test('a lesson raises the digit that it teaches, says so in the file, and repeat
   }
 });
 
-test('stroke lines are what the command line reads, as are taught weights', { skip }, async () => {
+test('stroke lines are what the command line reads, as are taught weights', { skip: noProgram }, async () => {
   const laboratory = await freshModule('laboratory');
   const shown = drawings.slice(0, 12);
   const lines = shown.map(({ strokes }, i) => fine(laboratory.strokeLine(points(strokes), lengths(strokes), i % 10)).text).join('');

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { draw, hashAll, parametersOf } from '../bits/bits.mjs';
 import { drawings, freshModule, moduleAndMemory, moduleWith, weightsText } from './module.mjs';
+import { refused } from './outcomes.mjs';
 
 const COUNT = 20;
 const RECIPE = '1989-sgd';
@@ -22,12 +23,6 @@ const start = (lecun1989, seed = 7, recipe = RECIPE) => assert.deepEqual(lecun19
 function trained(lecun1989, pieces) {
   for (const piece of pieces) assert.deepEqual(lecun1989.train(piece), fine);
   return hashAll([lecun1989.trainedParameters()]);
-}
-
-function refused(outcome, what) {
-  assert.equal(outcome.ok, false);
-  assert.match(outcome.message, what);
-  assert.deepEqual(Object.keys(outcome).sort(), ['message', 'ok']);
 }
 
 const changed = (array, place, value) => Object.assign(array.slice(), { [place]: value });

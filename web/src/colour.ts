@@ -1,5 +1,5 @@
 // Values to shades: one colour of the style sheet's and how strongly to lay it on the paper. So that light and dark follow the style sheet,
-// nothing here is a colour; the style sheet writes these three as #rrggbb. Blue and orange stay apart for every kind of colour vision.
+// nothing here is a colour; the browser tells these three as rgb(). Blue and orange stay apart for every kind of colour vision.
 
 import { onThemeChange } from './theme';
 
@@ -44,8 +44,8 @@ function palette(): Palette {
   if (known !== null) return known;
   const style = getComputedStyle(document.documentElement);
   const rgb = (name: Shade['colour']): Rgb => {
-    const hex = parseInt(style.getPropertyValue(name).trim().slice(1), 16);
-    return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+    const [red = 0, green = 0, blue = 0] = style.getPropertyValue(name).match(/\d+/g)?.map(Number) ?? [];
+    return [red, green, blue];
   };
   const found = { '--ink': rgb('--ink'), '--positive': rgb('--positive'), '--negative': rgb('--negative') };
   if (style.getPropertyValue('--ink') !== '') known = found;

@@ -37,7 +37,7 @@ export async function defineSections(app: App): Promise<void> {
     try {
       customElements.define(name, await load(app));
     } catch (error) {
-      reportError(error); // the console says why
+      console.info(`${name} stays away: ${String(error)}`); // no alarm: so it is when the page is left meanwhile
       continue;
     }
     for (const view of document.querySelectorAll<View>(name)) {

@@ -3,6 +3,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { download } from '../download';
 import type { State } from '../state';
 import { View } from '../view';
 import { WEIGHTS, type AnyWeightsId } from '../weights';
@@ -85,11 +86,7 @@ export class WeightsMore extends View {
   private onSave(): void {
     const { loaded } = this.state;
     if (loaded === null) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([loaded.text], { type: 'application/json' }));
-    link.download = `${loaded.id.replace(/[^\w-]+/g, '-')}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(`${loaded.id.replace(/[^\w-]+/g, '-')}.json`, loaded.text);
   }
 }
 

@@ -1,6 +1,7 @@
 // The page's side of the Worker that trains: opens it when it is first wanted, gives its orders, and puts what it reports into the state.
 
 import type { App } from '../app';
+import { download } from '../download';
 import type { Order, Report, Settings } from './messages';
 import * as step from './state';
 import type { Learn } from './state';
@@ -71,11 +72,4 @@ export class Learning {
   private update(next: (learn: Learn) => Learn): void {
     this.app.change((state) => ({ ...state, learn: next(state.learn) }));
   }
-}
-
-export function download(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -2,9 +2,9 @@
 // page comes again: it begins with those that everyone sees. Touches no element.
 
 import type { App } from '../app';
+import { download } from '../download';
 import { count } from '../format';
 import { sentence } from '../fetch';
-import { download } from '../learn/learning';
 import * as page from '../state';
 import { titleOf, type State } from '../state';
 import { isWeightsId, type OwnWeights } from '../weights';
