@@ -44,6 +44,12 @@ export function everywhere(name, skip, launch) {
       await until(browser, () => document.documentElement.dataset.state === 'ready');
     };
 
+    const openLearning = async () => {
+      await until(browser, () => customElements.get('learn-view') !== undefined);
+      await browser.evaluate(() => document.querySelector('learn-view').scrollIntoView({ behavior: 'instant' }));
+      await until(browser, () => document.querySelector('#learn-play')?.getAttribute('aria-disabled') === 'false');
+    };
+
     test('the page reads its own example, and the browser complains of nothing', async () => {
       await arrive();
       await until(browser, () => document.querySelector('#digit').textContent === '5');
@@ -173,9 +179,7 @@ export function everywhere(name, skip, launch) {
 
     test('it learns in a Worker to the command line’s bytes', async () => {
       await arrive();
-      await until(browser, () => customElements.get('learn-view') !== undefined);
-      await browser.evaluate(() => document.querySelector('learn-view').scrollIntoView({ behavior: 'instant' }));
-      await until(browser, () => document.querySelector('#learn-play')?.getAttribute('aria-disabled') === 'false');
+      await openLearning();
       for (const [id, value] of [['learn-recipe', '1989-sgd'], ['learn-seed', '5'], ['learn-passes', '2']]) {
         await browser.evaluate((which, to) => {
           document.getElementById(which).value = to;
@@ -222,9 +226,12 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
-    test('the page as one file, from disk, reads its example', async () => {
+    test('the page as one file, from disk, reads its example and learns', async () => {
       await browser.goto(pathToFileURL(singleFile).href);
       await until(browser, () => document.documentElement.dataset.state === 'ready' && document.querySelector('#digit').textContent === '5');
+      await openLearning();
+      await browser.evaluate(() => document.querySelector('#learn-step').click());
+      await until(browser, () => document.querySelector('#learn-pass').textContent === '1');
       assert.deepEqual(browser.complaints, []);
     });
 

@@ -39,6 +39,16 @@ async function drop(visit, files) {
   }, files.map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
 }
 
+/// A file of MNIST's format: so many bytes along each axis, the last one fastest.
+function idx(sizes, byteAt) {
+  const head = Buffer.from([0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])]);
+  const count = sizes.reduce((product, size) => product * size);
+  return Buffer.concat([head, Buffer.from(Array.from({ length: count }, (_, i) => byteAt(i)))]);
+}
+
+/// A pixel of a 28x28 image with a bar of ink that is the digit's own.
+const blot = (image, pixel) => (Math.abs((pixel % 28) - 9 - (image % 10)) < 2 && pixel / 28 > 4 && pixel / 28 < 24 - image ? 255 : 0);
+
 describePage('learn', () => {
   visiting('paused, stepped and played, it writes the bytes that `train` writes', { skip: noProgram }, async (visit) => {
     await opened(visit);
@@ -83,6 +93,23 @@ describePage('learn', () => {
     await press(visit, 'learn-step');
     await pass(visit, 1);
     assert.equal(await saved(visit, 'learn-save'), trained('--data', `zip:${zipDir}`, '--recipe', RECIPE, '--seed', '1', '--passes', '1'));
+  });
+
+  visiting('MNIST’s four files dropped together are trained and tested on, as `train` does', { skip: noProgram }, async (visit) => {
+    const halves = [['train', 30], ['t10k', 10]];
+    const files = halves.flatMap(([half, count]) => [
+      [`${half}-images-idx3-ubyte.gz`, gzipSync(idx([count, 28, 28], (i) => blot(Math.trunc(i / 784), i % 784)))],
+      [`${half}-labels-idx1-ubyte.gz`, gzipSync(idx([count], (i) => i % 10))],
+    ]);
+    for (const [name, bytes] of files) writeFileSync(resolve(folder, name), bytes);
+    await opened(visit);
+    await drop(visit, files.reverse());
+    await until(visit, () => /30 .* 10 /.test(document.querySelector('.learn-digits p').textContent));
+    await set(visit, '#learn-recipe', RECIPE);
+    await pass(visit, 0);
+    await press(visit, 'learn-step');
+    await pass(visit, 1);
+    assert.equal(await saved(visit, 'learn-save'), trained('--data', `mnist:${folder}`, '--test', `mnist:${folder}`, '--recipe', RECIPE, '--seed', '1', '--passes', '1'));
   });
 
   visiting('a file of strokes is halved, as `train` does', { skip: noProgram }, async (visit) => {
