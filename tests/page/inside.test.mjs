@@ -66,6 +66,31 @@ describePage('inside', () => {
     await named(visit, 'H1, plane 7, row 2, column 8');
   });
 
+  visiting('Escape lets go of the unit, and leaves the drawing', {}, async (visit) => {
+    await open(visit);
+    await visit.page.focus('.unit-map[data-layer="H1"]');
+    await named(visit, 'H1, plane 1');
+    await until(visit, () => document.querySelector('.sheet > .field') !== null);
+    await visit.page.keyboard.press('Escape');
+    await until(visit, () => document.querySelector('.sum') === null && document.querySelector('.field') === null);
+    assert.equal(await digitText(visit), '5');
+    await visit.page.keyboard.press('Delete');
+    await frames(visit);
+    assert.equal(await digitText(visit), '5');
+  });
+
+  visiting('back at the pad, no unit’s field lies on a new drawing', {}, async (visit) => {
+    await open(visit);
+    await visit.page.mouse.move(...(await placeIn(visit, 'H1', 0, 0.5, 0.5)));
+    await until(visit, () => document.querySelector('.sheet > .field') !== null);
+    await visit.page.mouse.move(0, 0);
+    await visit.page.evaluate(() => scrollTo(0, 0));
+    await until(visit, () => document.querySelector('.sheet > .field') === null);
+    await (await Pen.over(visit)).draw([line([0.5, 0.1], [0.5, 0.9])]);
+    await frames(visit, 5);
+    assert.equal(await visit.page.$('.sheet > .field'), null);
+  });
+
   visiting('the field on the pad is where the ink of it was drawn', {}, async (visit) => {
     const pen = await Pen.over(visit);
     await pen.draw([[...line([0.25, 0.1], [0.65, 0.1]), ...line([0.65, 0.1], [0.25, 0.5])]]);
@@ -161,6 +186,14 @@ describePage('inside', () => {
     await visit.page.touchscreen.tap(x, y);
     await named(visit, 'H3, unit 8');
     assert.match(await sum(visit), /192 products/);
+    // The sum lies over the units, and its grids side by side.
+    const covered = await visit.page.$eval('arithmetic-view', (sheet) => {
+      const { left, top, width, height } = sheet.getBoundingClientRect();
+      const parts = [0.1, 0.3, 0.5, 0.7, 0.9];
+      return parts.flatMap((x) => parts.map((y) => sheet.contains(document.elementFromPoint(left + x * width, top + y * height))));
+    });
+    assert.ok(covered.every(Boolean));
+    assert.ok(await visit.page.$$eval('.sum-grids tbody tr', (rows) => rows.every((row) => row.offsetHeight < 60)));
     assert.ok((await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0);
   });
 });

@@ -30,6 +30,7 @@ async function choose(visit, id) {
 async function draw(visit, strokes) {
   await visit.page.evaluate(() => scrollTo(0, 0));
   const pen = await Pen.over(visit);
+  await visit.page.focus('#pad');
   await visit.page.keyboard.press('Escape');
   await pen.draw(strokes);
   await until(visit, () => document.querySelector('#teach-1').getAttribute('aria-disabled') === 'false');
@@ -98,6 +99,38 @@ describePage('teach', () => {
     await weights(visit, 'own-taught');
     await idle(visit);
     assert.equal(await text(visit, '#teach-after'), '1');
+  });
+
+  visiting('a key teaches where it is meant so: not in other parts of the page, but on the pad and in this one', {}, async (visit) => {
+    await choose(visit, 'zip1989');
+    await draw(visit, SLANTED);
+    for (const elsewhere of ['.unit-map', '.writing', '#learn-play', '#theme']) {
+      await visit.page.focus(elsewhere);
+      await visit.page.keyboard.press('1');
+    }
+    await visit.page.click('.story h2'); // nothing has the focus then
+    await visit.page.keyboard.press('1');
+    await frames(visit);
+    assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/);
+    await visit.page.focus('#teach-save');
+    await visit.page.keyboard.press('1');
+    await weights(visit, 'own-taught');
+    assert.equal(await text(visit, '#teach-digit'), '1');
+  });
+
+  visiting('what a lesson left in the line of messages does not move the pad when it goes', { viewport: PHONE }, async (visit) => {
+    await choose(visit, 'zip1989');
+    await draw(visit, SLANTED);
+    const top = () => visit.page.$eval('#pad', (pad) => pad.getBoundingClientRect().top);
+    const before = await top();
+    await taught(visit, SLANTED, 1);
+    assert.equal(await top(), before);
+    const pen = await Pen.over(visit);
+    await pen.touch('touchStart', [[0.5, 0.2]]);
+    await frames(visit);
+    assert.equal(await statusText(visit), 'Ready. Draw a digit.');
+    assert.equal(await top(), before);
+    await pen.touch('touchEnd', []);
   });
 
   visiting('it survives a reload, is offered, exported and deleted', {}, async (visit) => {

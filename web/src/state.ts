@@ -94,6 +94,7 @@ export function statusOf(state: State): string {
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
   if (state.problem !== null) return `${state.problem.message} Still reading with “${titleOf(state, state.loaded!.id)}”.`;
   if (state.notice !== null) return state.notice;
+  if (state.pixels !== null) return 'Editing pixels: paint over them; Done ends it.';
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
 
@@ -111,7 +112,13 @@ export const ownDropped = (state: State, id: OwnWeights['id']): State => ({ ...s
 
 export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
 
-export const noticed = (state: State, notice: string | null): State => ({ ...state, notice });
+export const noticed = (state: State, notice: string | null): State => (notice === null ? { ...state, notice } : { ...state, ...said(state, notice) });
+
+/// A refusal stands until something else is said or done; that there is no network stands until there is one.
+const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({ notice, problem: loaded === null ? problem : null });
+
+/// A file that nobody needs to read to know that it is none of weights.
+export const fileRefused = (state: State, message: string): State => ({ ...state, notice: null, problem: { id: 'own-file', message } });
 
 export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
 
@@ -152,7 +159,7 @@ export function strokeBegun(state: State, point: Point): State {
     history: [...(isOnlyExample(state) ? [] : state.history), { strokes: before, pixels: state.pixels }],
     isExample: false,
     isDrawing: true,
-    notice: null,
+    ...said(state, null),
   };
 }
 
@@ -174,13 +181,13 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 export function cleared(state: State): State {
   if (!canClear(state)) return state;
   const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
-  return { ...state, strokes: [], pixels: state.pixels?.map(() => PAPER) ?? null, history, isExample: false, isDrawing: false, notice: null };
+  return { ...state, strokes: [], pixels: state.pixels?.map(() => PAPER) ?? null, history, isExample: false, isDrawing: false, ...said(state, null) };
 }
 
 export function undone(state: State): State {
   const before = state.history.at(-1);
   if (before === undefined) return isOnlyExample(state) ? cleared(state) : state;
-  return { ...state, ...before, history: state.history.slice(0, -1), isDrawing: false, notice: null };
+  return { ...state, ...before, history: state.history.slice(0, -1), isDrawing: false, ...said(state, null) };
 }
 
 export const canUndo = (state: State): boolean => isOnlyExample(state) || state.history.length > 0;

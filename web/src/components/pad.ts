@@ -1,6 +1,7 @@
 // The pad: shows the strokes of the state and hands the pen's way back to it. What is on the canvas is never read: the core draws its own.
 
 import { html, type TemplateResult } from 'lit';
+import { isKeyFor } from '../keys';
 import { canClear, canUndo, type State } from '../state';
 import { followPointer, type Strokes } from '../strokes';
 import { View } from '../view';
@@ -44,7 +45,7 @@ export class PadView extends View {
     const canvas = this.canvas();
     followPointer(canvas, this.actions);
     this.resized.observe(canvas);
-    document.addEventListener('keydown', (event) => this.onKey(event)); // wherever the focus is: the pad has no other keys
+    document.addEventListener('keydown', (event) => this.onKey(event)); // also those of its buttons and of the 16×16, whose Undo is the pad's
     addEventListener('resize', () => this.paint()); // zoom changes devicePixelRatio and not always the canvas's size
   }
 
@@ -77,16 +78,12 @@ export class PadView extends View {
 
   /// A key that would change nothing is left to the browser.
   private onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || hasKeysOfItsOwn(event.target)) return;
+    if (!isKeyFor('.draw, .seen', event)) return;
     if (isUndo(event) && canUndo(this.state)) this.actions.undo();
     else if (isClear(event) && canClear(this.state)) this.actions.clear();
     else return;
     event.preventDefault();
   }
-}
-
-function hasKeysOfItsOwn(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
 }
 
 function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {

@@ -7,8 +7,6 @@ const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 const INK = 1;
 const SHADE = 0.25; // a step from paper to ink
 
-const KEYS = 'Editing pixels: arrow keys and Space, + and − for shades, Esc ends.';
-
 export const blankPixels = (): Float32Array => new Float32Array(PIXELS).fill(PAPER);
 
 /// The visitor goes on from what the network sees.
@@ -16,7 +14,7 @@ export const editingBegun = (state: State): State => ({
   ...state,
   pixels: (state.strokes.length === 0 ? null : state.reading)?.image.slice() ?? blankPixels(),
   isDrawing: false,
-  notice: KEYS,
+  notice: null,
 });
 
 /// The drawing counts again; Undo brings edited pixels back.

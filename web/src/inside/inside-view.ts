@@ -56,6 +56,10 @@ export class InsideView extends View {
     `;
   }
 
+  protected override firstUpdated(): void {
+    this.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.change(step.deselected); });
+  }
+
   protected override updated(): void {
     const { found } = this.state.inside;
     showOnPad(found?.arithmetic?.field ?? null, found?.place ?? null);
@@ -100,8 +104,8 @@ export class InsideView extends View {
 
   private sum({ found, selected }: Inside): TemplateResult {
     if (selected === null || found?.arithmetic == null) {
-      return html`<p class="inside-note hint">Point at any unit, tap it, or go to it with Tab and the arrow keys: what it sees lights up, and
-        its arithmetic stands here.</p>`;
+      return html`<p class="inside-note hint">Point at any unit or tap it<span class="by-keys">, or go to it with Tab and the arrow keys; Esc lets go of it</span>:
+        what it sees lights up, and its arithmetic stands here.</p>`;
     }
     return html`<arithmetic-view .unit=${selected} .found=${found.arithmetic} .amplitude=${this.state.facts?.amplitude ?? 1}></arithmetic-view>`;
   }

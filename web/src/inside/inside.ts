@@ -39,6 +39,8 @@ export const allOn = (inside: Inside): Inside => ({ ...inside, off: 0 });
 export const selected = (inside: Inside, unit: UnitName): Inside =>
   inside.selected?.layer === unit.layer && inside.selected.unit === unit.unit ? inside : { ...inside, selected: unit };
 
+export const deselected = (inside: Inside): Inside => (inside.selected === null ? inside : { ...inside, selected: null });
+
 export const pointedAt = (inside: Inside, kernel: number | null): Inside => (inside.kernel === kernel ? inside : { ...inside, kernel });
 
 export const asked = (inside: Inside, why: boolean): Inside => ({ ...inside, why });

@@ -54,7 +54,7 @@ export function followInside(app: App, section: Element): void {
       app.change((now) => ({ ...now, inside: looked(now.inside, null) }));
     }
     lookSoon();
-  }, { rootMargin: '200px' }).observe(section);
+  }, { rootMargin: '0px 0px -120px' }).observe(section); // its first lines below the pad are not yet a look at it
 }
 
 function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {

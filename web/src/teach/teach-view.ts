@@ -1,10 +1,11 @@
-// Teach it: which digit the drawing on the pad is, by a key anywhere on the page or a button here; what a lesson changed and what it cost;
+// Teach it: which digit the drawing on the pad is, by a key behind drawing it or a button here; what a lesson changed and what it cost;
 // the way back; and the visitor's drawings, to be saved or deleted.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './teach.css';
 import { IMAGE_SIDE } from '../core';
 import { count } from '../format';
+import { isKeyFor } from '../keys';
 import type { State } from '../state';
 import { View } from '../view';
 import type { Answer, Lesson } from './messages';
@@ -19,7 +20,7 @@ export class TeachView extends View {
   }
 
   protected override firstUpdated(): void {
-    document.addEventListener('keydown', (event) => this.onKey(event)); // wherever the focus is: the drawing is far above
+    document.addEventListener('keydown', (event) => this.onKey(event)); // the pad's too, far above
     void TeachView.teaching.open();
   }
 
@@ -36,7 +37,7 @@ export class TeachView extends View {
           <div class="teach-digits" role="group" aria-label="The drawing is a">
             ${Array.from({ length: 10 }, (_, digit) => button(`teach-${digit}`, String(digit), ready, () => teaching.lesson(digit)))}
           </div>
-          <p class="teach-hint">${busy ? 'Learning …' : pixels === null ? html`Or press <kbd>0</kbd> to <kbd>9</kbd> while you draw, wherever you are on the page.` : 'Pixels edited by hand are not taught: draw instead.'}</p>
+          <p class="teach-hint">${busy ? 'Learning …' : pixels === null ? html`<span class="by-keys">Or press <kbd>0</kbd> to <kbd>9</kbd>, right after drawing or anywhere in this part.</span>` : 'Pixels edited by hand are not taught: draw instead.'}</p>
         </div>
         ${teach.lesson === null ? nothing : lesson(teach.lesson)}
       </div>
@@ -64,9 +65,8 @@ export class TeachView extends View {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const { key, ctrlKey, metaKey, altKey, repeat, defaultPrevented, target } = event;
-    if (defaultPrevented || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state)) return;
-    if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))) return;
+    const { key, ctrlKey, metaKey, altKey, repeat } = event;
+    if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state)) return;
     event.preventDefault();
     void TeachView.teaching.lesson(Number(key));
   }

@@ -1,0 +1,12 @@
+// Whom a key is meant for: keys without Ctrl or Alt do something only where the focus is on what they change. Where nothing has the focus,
+// what was touched last stands for it, as not every browser gives the focus to a button that is clicked.
+
+let touched: EventTarget | null = null;
+addEventListener('pointerdown', ({ target }) => { touched = target; }, true);
+
+/// Fields keep their keys, and whoever has taken a key keeps it.
+export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEvent): boolean {
+  const where = target === document.body ? touched : target;
+  if (defaultPrevented || !(where instanceof Element) || where.closest(parts) === null) return false;
+  return !where.matches('input, select, textarea, [contenteditable]');
+}
