@@ -26,12 +26,12 @@ async function choose(visit, path) {
 }
 
 /// The file dropped on the pad, as the browser would.
-const drop = ({ page }, name, content) => page.evaluate((called, words) => {
+const drop = ({ page }, name, content, { type = '', on = '#pad' } = {}) => page.evaluate((called, words, mime, selector) => {
   const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([words], called));
-  const target = document.querySelector('#pad');
+  dataTransfer.items.add(new File([words], called, { type: mime }));
+  const target = document.querySelector(selector);
   for (const type of ['dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-}, name, content);
+}, name, content, type, on);
 
 const chosen = ({ page }) => page.$eval('#weights', (select) => [select.value, select.selectedOptions[0].textContent]);
 const values = ({ page }, selector) => page.$$eval(`${selector} .bar-value`, (all) => all.map((each) => each.textContent));
@@ -76,6 +76,22 @@ describePage('compare', () => {
       assert.equal(await digitText(visit), '5');
     });
   }
+
+  visiting('a refusal is told where it can be seen, until something is done behind it; a dropped picture is called one', {}, async (visit) => {
+    await until(visit, () => document.querySelector('teach-view .teach-hint') !== null);
+    await visit.page.$eval('teach-view', (view) => view.scrollIntoView());
+    await drop(visit, 'envelope.png', 'a picture', { type: 'image/png', on: 'teach-view' });
+    await until(visit, () => document.querySelector('.status').textContent.startsWith('“envelope.png”: expected a weights file, found a picture.'));
+    await until(visit, () => document.querySelector('.status').getBoundingClientRect().top >= 0);
+    assert.equal(await visit.page.$eval('.status', ({ dataset: { problem } }) => problem), 'true');
+    await (await Pen.over(visit)).draw(SEVEN);
+    assert.equal(await statusText(visit), 'Ready. Draw a digit.');
+    await drop(visit, 'bad.json', '');
+    await until(visit, () => /could not be loaded/.test(document.querySelector('.status').textContent));
+    await visit.page.click('#clear');
+    await frames(visit);
+    assert.equal(await statusText(visit), 'Ready. Draw a digit.');
+  });
 
   visiting('two weights read the same drawing side by side, with every stroke', {}, async (visit) => {
     await openMore(visit);

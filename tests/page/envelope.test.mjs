@@ -151,17 +151,20 @@ describePage('envelope', () => {
 
   visiting('a photo is dropped or pasted; what is none gets a sentence', {}, async (visit) => {
     await open(visit);
-    const give = (kind, type, bytes) => visit.page.evaluate((event, mime, content) => {
+    const give = (kind, type, bytes, on = '.writing') => visit.page.evaluate((event, mime, content, selector) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([Uint8Array.from(content)], 'given', { type: mime }));
       const options = { bubbles: true, cancelable: true };
-      document.querySelector('.writing').dispatchEvent(event === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+      document.querySelector(selector).dispatchEvent(event === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: transfer })
         : new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
-    }, kind, type, [...bytes]);
+    }, kind, type, [...bytes], on);
     await give('drop', 'image/bmp', readFileSync(photo()));
     await reads(visit, '7107');
     await visit.page.click('#envelope-clear');
     await give('paste', 'image/bmp', readFileSync(photo()));
+    await reads(visit, '7107');
+    await visit.page.click('#envelope-clear');
+    await give('drop', 'image/bmp', readFileSync(photo()), '#envelope-title');
     await reads(visit, '7107');
     await give('drop', 'image/png', Buffer.from('no picture'));
     await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('no picture that the browser can show'));

@@ -4,7 +4,8 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { download } from '../download';
-import type { State } from '../state';
+import { isPicture } from '../envelope/picture';
+import { fileRefused, type State } from '../state';
 import { View } from '../view';
 import { WEIGHTS, type AnyWeightsId } from '../weights';
 import { comparedWith } from './compare';
@@ -51,7 +52,9 @@ export class WeightsMore extends View {
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void this.read(file);
+      if (file === undefined) return;
+      document.querySelector('status-line')?.scrollIntoView({ block: 'center' }); // there stands what becomes of it
+      void this.read(file);
     });
     // Like a menu: Escape and whatever else is clicked close it.
     const details = this.querySelector('details')!;
@@ -78,6 +81,10 @@ export class WeightsMore extends View {
   }
 
   private async read(file: File): Promise<void> {
+    if (isPicture(file)) {
+      const why = `“${file.name}”: expected a weights file, found a picture. The envelope in part 7 reads pictures.`;
+      return this.actions.change((state) => fileRefused(state, why));
+    }
     // What is far too large is no weights file: its beginning is enough for the core to say so.
     const text = await file.slice(0, MOST_BYTES).text().catch(() => '');
     await this.actions.use({ id: 'own-file', title: `Your file ${file.name}`, text });

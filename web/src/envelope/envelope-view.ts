@@ -11,6 +11,7 @@ import { View } from '../view';
 import type { Desk } from './desk';
 import * as step from './envelope';
 import { ASPECT, isRead, lineOf, STEADY, type Envelope } from './envelope';
+import { isPicture } from './picture';
 
 /// A part of the envelope's height.
 const PEN_WIDTH = 0.035;
@@ -68,6 +69,11 @@ export class EnvelopeView extends View {
       end: () => {},
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
+    // Pictures may miss the envelope; other files are no concern of it then.
+    this.closest<HTMLElement>('.part')?.addEventListener('drop', (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!event.defaultPrevented && file !== undefined && isPicture(file)) this.take(event, event.dataTransfer);
+    });
     this.resized.observe(canvas);
   }
 
