@@ -120,9 +120,12 @@ export class EnvelopeView extends View {
     const columns = size?.columns ?? ASPECT;
     const rows = size?.rows ?? 1;
     const place = placed((100 * left) / columns, (100 * top) / rows, (100 * width) / columns, (100 * height) / rows);
-    return html`<i class="digit-box" data-index=${index} data-rejected=${rejected} title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)} ${place}>
-      <b>${rejected ? '?' : digit}</b>
-    </i>`;
+    // The tag stands above the box, yet never above the envelope.
+    const above = placed((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
+    return html`
+      <i class="digit-box" data-index=${index} data-rejected=${rejected} title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)} ${place}></i>
+      <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
+    `;
   }
 
   private paint(): void {
@@ -132,6 +135,7 @@ export class EnvelopeView extends View {
     const { source, picture, size, strokes } = this.state.envelope;
     const columns = source === 'picture' && size !== null ? size.columns : Math.round(canvas.clientWidth * devicePixelRatio);
     const rows = source === 'picture' && size !== null ? size.rows : Math.round(columns / ASPECT);
+    canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`; // all of it on one screen
     if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) return void context.drawImage(picture, 0, 0, columns, rows);
