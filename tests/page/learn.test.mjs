@@ -151,6 +151,21 @@ describePage('learn', () => {
     assert.equal(await text(visit, '.learn-problem'), '');
     await set(visit, '#learn-stepSize', '11');
     await until(visit, () => document.querySelector('.learn-problem').textContent.startsWith('step size: expected'));
+    // What a field refuses is put back, and stands in no other's way.
+    const value = (id) => visit.page.$eval(`#learn-${id}`, (field) => field.value);
+    const former = [await value('stepSize'), await value('passes')];
+    assert.notEqual(former[0], '11');
+    await set(visit, '#learn-stepSize', '0');
+    assert.match(await text(visit, '.learn-problem'), /^Step size: expected a number above 0/);
+    await set(visit, '#learn-passes', '0');
+    assert.match(await text(visit, '.learn-problem'), /^Passes: expected a whole number from 1/);
+    await set(visit, '#learn-seed', '');
+    assert.match(await text(visit, '.learn-problem'), /^Seed: expected a whole number from 0/);
+    assert.deepEqual([await value('stepSize'), await value('passes'), await value('seed')], [...former, '1']);
+    assert.equal(await text(visit, '#learn-pass'), '2', 'the training is still there');
+    await set(visit, '#learn-seed', '5');
+    await pass(visit, 0);
+    assert.equal(await text(visit, '.learn-problem'), '');
   });
 
   visiting('the page stays awake while it learns', {}, async (visit) => {

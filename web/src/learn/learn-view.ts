@@ -94,15 +94,20 @@ export class LearnView extends View {
   private settings(learn: Learn): TemplateResult {
     const recipe = recipeOf(learn);
     const { seed, passes, stepSize } = learn.settings ?? { seed: 1, passes: 0, stepSize: 0 };
-    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, step: string) => html`
-      <label>${label} <input id="learn-${name}" type="number" min="0" step=${step} .value=${live(String(value))}
-        @change=${(event: Event) => this.learning.set({ [name]: Number((event.target as HTMLInputElement).value) })} /></label>`;
+    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: string, step: string, what: string) => html`
+      <label>${label} <input id="learn-${name}" type="number" min=${least} step=${step} .value=${live(String(value))}
+        @change=${({ target }: Event) => {
+          const { value: written, validity } = target as HTMLInputElement;
+          if (written !== '' && validity.valid) this.learning.set({ [name]: Number(written) });
+          else this.learning.refuse(`${label}: expected ${what}. It is ${value} as before.`);
+        }} /></label>`;
     return html`
       <label>Recipe <select id="learn-recipe" @change=${(event: Event) => this.learning.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}>
         ${learn.recipes.map(({ name }) => html`<option value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
       </select></label>
-      ${number('seed', 'Seed', seed, '1')} ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), 'any')}
-      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), '1')}
+      ${number('seed', 'Seed', seed, '0', '1', 'a whole number from 0')}
+      ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), '1e-9', 'any', 'a number above 0')}
+      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), '1', '1', 'a whole number from 1')}
     `;
   }
 

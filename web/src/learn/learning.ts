@@ -35,6 +35,11 @@ export class Learning {
     this.reset();
   }
 
+  /// What was written into a field is none of its values: the training goes on as it was.
+  refuse(problem: string): void {
+    this.update((learn) => step.refused(learn, problem));
+  }
+
   reset(): void {
     const { settings } = this.learn;
     if (settings !== null) this.order({ kind: 'start', settings });

@@ -43,7 +43,7 @@ export function reported(learn: Learn, report: Report): Learn {
       return { ...learn, progress, kernels, running, digitsPerSecond, scores: report.scores ?? learn.scores };
     }
     case 'problem':
-      return { ...learn, running: false, problem: report.message };
+      return { ...learn, settings: report.settings ?? learn.settings, running: false, problem: report.message };
     case 'weights':
       return { ...learn, problem: null };
   }
@@ -53,5 +53,7 @@ export const settingsChanged = (learn: Learn, change: Partial<Settings>): Learn 
   learn.settings === null ? learn : { ...learn, settings: { ...learn.settings, ...change }, problem: null };
 
 export const runRequested = (learn: Learn): Learn => ({ ...learn, running: true, problem: null });
+
+export const refused = (learn: Learn, problem: string): Learn => ({ ...learn, problem });
 
 export const failed = (learn: Learn, problem: string): Learn => ({ ...learn, running: false, problem });

@@ -5,7 +5,7 @@ import { sentence } from '../fetch';
 import { count } from '../format';
 import { loadLaboratory } from '../laboratory';
 import { readFiles, taken } from './files';
-import type { Order, Report } from './messages';
+import type { Order, Report, Settings } from './messages';
 
 const SLICE_MS = 40;
 const DIGITS_AT_A_TIME = 16;
@@ -14,21 +14,23 @@ let lastPass = 0; // where the run under way is to stop; 0 while none is
 let reported = 0; // passes whose scores the page has
 let shown = 0; // digits, and how long that took, without reading for scores
 let seconds = 0;
+let course: Settings | null = null; // of the training that is there
 let waiting = Promise.resolve();
 
 const report = (message: Report): void => postMessage(message);
 
+function fail(reason: unknown): void {
+  lastPass = 0;
+  report({ kind: 'problem', message: sentence(reason), settings: course });
+}
+
 /// Orders are done one after the other, files being read in their own time.
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   if (data.kind === 'pause') return void (lastPass = 0); // at once
-  waiting = waiting.then(() => obey(data)).catch((reason: unknown) => {
-    lastPass = 0;
-    report({ kind: 'problem', message: sentence(reason) });
-  });
+  waiting = waiting.then(() => obey(data)).catch(fail);
 });
 
-waiting = loadLaboratory().then((laboratory) => report({ kind: 'open', recipes: laboratory.recipes() }),
-  (reason: unknown) => report({ kind: 'problem', message: sentence(reason) }));
+waiting = loadLaboratory().then((laboratory) => report({ kind: 'open', recipes: laboratory.recipes() }), fail);
 
 async function obey(order: Order): Promise<void> {
   const laboratory = await loadLaboratory();
@@ -50,6 +52,7 @@ async function obey(order: Order): Promise<void> {
       const { recipe, seed, passes, stepSize } = order.settings;
       const started = laboratory.startCourse(recipe, seed, passes, stepSize);
       if (!started.ok) throw new Error(started.message);
+      course = order.settings;
       [reported, shown, seconds] = [-1, 0, 0];
       tell(laboratory, advanced(laboratory, 0));
       break;
@@ -95,8 +98,7 @@ function slice(laboratory: Laboratory): void {
       try {
         slice(laboratory);
       } catch (reason) {
-        lastPass = 0;
-        report({ kind: 'problem', message: sentence(reason) });
+        fail(reason);
       }
     });
   }
