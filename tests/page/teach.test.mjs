@@ -162,7 +162,15 @@ describePage('teach', () => {
 
     await press(visit, 'teach-undo');
     await until(visit, () => document.querySelector('.teach-told').textContent === 'The last lesson is undone.');
-    await press(visit, 'teach-forget');
+    await visit.page.click('#teach-forget');
+    await until(visit, () => document.querySelector('#teach-forget').textContent === 'Press again to delete');
+    await visit.page.keyboard.press('Tab'); // elsewhere
+    await until(visit, () => document.querySelector('#teach-forget').textContent === 'Delete all of it');
+    assert.equal(await kept(visit), true);
+    await visit.page.focus('#teach-forget');
+    await visit.page.keyboard.press('Enter');
+    await frames(visit);
+    await visit.page.keyboard.press('Enter');
     await weights(visit, 'zip1989');
     await until(visit, () => document.querySelector('.teach-told').textContent.endsWith('are deleted.'));
     assert.equal(await kept(visit), false);

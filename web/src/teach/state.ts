@@ -24,12 +24,13 @@ export interface Kept {
 export interface Teach extends Kept {
   readonly lesson: Lesson | null; // the last, until something else is done
   readonly busy: boolean;
+  readonly mayForget: boolean; // all of it was to be deleted by one press, and waits for a second
   readonly told: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
 
 const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
-export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, told: null, problem: null };
+export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, mayForget: false, told: null, problem: null };
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
@@ -39,7 +40,9 @@ export const lessonsOf = ({ drawings, since }: Kept): number => drawings.length 
 export const ownOf = ({ base, text }: Kept): OwnWeights | null =>
   base === null || text === null ? null : { id: TAUGHT, title: `${base.title}, taught`, text };
 
-export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, problem: null, told: null });
+export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, mayForget: false, problem: null, told: null });
+
+export const forgetAsked = (teach: Teach, mayForget: boolean): Teach => (teach.mayForget === mayForget ? teach : { ...teach, mayForget });
 
 export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, busy: false, problem });
 

@@ -9,7 +9,7 @@ import { isKeyFor } from '../keys';
 import type { State } from '../state';
 import { View } from '../view';
 import type { Answer, Lesson } from './messages';
-import { lessonsOf } from './state';
+import { forgetAsked, lessonsOf } from './state';
 import { canTeach, drawingsIn, inWords, isTaught, type Teaching } from './teaching';
 
 export class TeachView extends View {
@@ -27,7 +27,7 @@ export class TeachView extends View {
   protected override render(): TemplateResult {
     const { teaching } = TeachView;
     const { teach, reading, pixels } = this.state;
-    const { drawings, base, busy } = teach;
+    const { drawings, base, busy, mayForget } = teach;
     const ready = canTeach(this.state);
     return html`
       <div class="teach-stage">
@@ -43,12 +43,12 @@ export class TeachView extends View {
       </div>
       <p class="teach-told" role="status">${teach.told ?? nothing}</p>
       <p class="teach-problem" role="alert">${teach.problem ?? nothing}</p>
-      <div class="teach-buttons">
+      <div class="teach-buttons" @focusout=${() => this.askToForget(false)}>
         ${base === null || isTaught(this.state) ? nothing : button('teach-again', 'Read the pad with the taught weights', !busy, () => teaching.again())}
         ${button('teach-undo', 'Undo the last lesson', !busy && base !== null, () => teaching.undo())}
         ${button('teach-reset', 'Reset', !busy && base !== null, () => teaching.reset())}
         ${button('teach-save', 'Save your drawings', !busy && drawings.length > 0, () => teaching.save())}
-        ${button('teach-forget', 'Delete all of it', !busy && drawings.length > 0, () => teaching.forget())}
+        ${button('teach-forget', mayForget ? 'Press again to delete' : 'Delete all of it', !busy && drawings.length > 0, () => mayForget ? teaching.forget() : this.askToForget(true))}
       </div>
       <p class="teach-hint">
         ${drawings.length === 0 ? 'Nothing is taught yet.' : html`Taught so far: <b id="teach-count">${drawingsIn(teach)}</b>${lessonsOf(teach) === drawings.length ? '' : `, ${count(lessonsOf(teach))} of them in the taught weights`}; ${teach.problem === null ? 'they stay in this browser until you delete them, and are offered when you come again' : 'they are here until you leave the page'}. Saved,
@@ -62,6 +62,12 @@ export class TeachView extends View {
     const { reading, strokes, isExample } = this.state;
     if (isExample || strokes.length === 0 || reading === null || reading.digit === null) return html`Draw a digit on the pad, best one that it misreads. Then tell it which it is.`;
     return html`It reads <b>${inWords(reading)}</b>. Which digit did you draw?`;
+  }
+
+  /// The first press only asks; whoever goes elsewhere has thought better of it.
+  private askToForget(mayForget: boolean): void {
+    this.actions.change((state) => ({ ...state, teach: forgetAsked(state.teach, mayForget) }));
+    if (mayForget) this.querySelector<HTMLElement>('#teach-forget')!.focus(); // not every browser does it by itself
   }
 
   private onKey(event: KeyboardEvent): void {
