@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/// file: where the one file goes.
-export function single(file) {
+/// files: where the one file goes.
+export function single(files) {
   return {
     name: 'single',
     apply: 'build',
@@ -17,8 +17,10 @@ export function single(file) {
       handler(_options, bundle) {
         const html = bundle['index.html'].source;
         const page = withPolicy(withIcon(withStyles(withScripts(html, bundle), bundle), bundle));
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, page);
+        for (const file of files) {
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, page);
+        }
         for (const name of Object.keys(bundle)) delete bundle[name];
       },
     },

@@ -3,7 +3,7 @@
 //   LECUN1989_WASM_DIR     holds lecun1989 and laboratory, .mjs and .wasm (../build/wasm)
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
-// In mode "single" the page becomes one file, lecun1989.html, beside the site.
+// In mode "single" the page becomes one file, lecun1989.html, beside the site and in it, where the page links to it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -59,7 +59,7 @@ export default defineConfig(({ command, mode }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [allowInlineScripts(), ...(isSingle ? [single(resolve(site, '../lecun1989.html'))] : [fetchEarly(), offline(site, 'digits')])],
+    plugins: [allowInlineScripts(), ...(isSingle ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))] : [fetchEarly(), offline(site, 'digits')])],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers
