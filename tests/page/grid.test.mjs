@@ -1,6 +1,6 @@
 // The 16x16 pixels edited with the keyboard, the mouse and a finger: what the grid shows is what the network reads.
 import assert from 'node:assert/strict';
-import { barTexts, describePage, digitText, frames, PHONE, strokes, text, until, visiting } from './browser.mjs';
+import { barTexts, describePage, digitText, frames, PHONE, statusText, strokes, text, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
 
 const press = async ({ page }, ...keys) => {
@@ -85,6 +85,7 @@ describePage('grid', () => {
     await press(visit, 'z');
     await visit.page.keyboard.up('Control');
     assert.deepEqual(await labels(visit), first);
+    assert.match(await statusText(visit), /^Editing pixels/, 'the help stays');
     await press(visit, ' ', 'Escape');
     await frames(visit);
     assert.equal(await visit.page.$('[role="grid"]'), null);

@@ -1,6 +1,6 @@
 // What is on the first screen, on a desktop and on a phone, and that those who do not see it can use it.
 import assert from 'node:assert/strict';
-import { complete, describePage, DESKTOP, frames, PHONE, visiting } from './browser.mjs';
+import { complete, describePage, DESKTOP, frames, PHONE, until, visiting } from './browser.mjs';
 
 /// Asserts that each is there, has a size, and lies wholly within the first screen.
 async function onFirstScreen({ page }, selectors, { width, height }) {
@@ -31,6 +31,29 @@ describePage('layout', () => {
       await onFirstScreen(visit, ['.status', '#pad', '#clear', '#undo', '#digit'], viewport);
       const heights = await visit.page.$$eval('button, select', (all) => all.map((each) => each.getBoundingClientRect().height));
       assert.ok(Math.min(...heights) >= 44, 'buttons are large enough for a finger');
+    });
+  }
+
+  for (const viewport of [DESKTOP, PHONE]) {
+    visiting(`nothing moves while the page loads, and no weights move the pad, at ${viewport.width} by ${viewport.height}`, { viewport }, async (visit) => {
+      await visit.page.evaluateOnNewDocument(() => {
+        globalThis.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { globalThis.shifted += value; })).observe({ type: 'layout-shift', buffered: true });
+      });
+      await visit.page.reload();
+      await until(visit, () => document.documentElement.dataset.state === 'ready');
+      await complete(visit);
+      await frames(visit);
+      const shifted = await visit.page.evaluate(() => globalThis.shifted);
+      assert.ok(shifted < 0.05, `the layout shifted by ${shifted}`);
+      const top = () => visit.page.$eval('#pad', (pad) => pad.getBoundingClientRect().top);
+      const before = await top();
+      for (const id of await visit.page.$$eval('#weights option', (all) => all.map(({ value }) => value))) {
+        await visit.page.select('#weights', id);
+        await until(visit, (wanted) => document.documentElement.dataset.weights === wanted, id);
+        await frames(visit);
+        assert.equal(await top(), before, id);
+      }
     });
   }
 

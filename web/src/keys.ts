@@ -4,9 +4,10 @@
 let touched: EventTarget | null = null;
 addEventListener('pointerdown', ({ target }) => { touched = target; }, true);
 
-/// Fields keep their keys, and whoever has taken a key keeps it.
-export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEvent): boolean {
+/// Fields keep their keys, and whoever has taken a key keeps it. atFirst: so also while nothing has been touched yet.
+export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEvent, atFirst = false): boolean {
   const where = target === document.body ? touched : target;
+  if (where === null) return atFirst && !defaultPrevented;
   if (defaultPrevented || !(where instanceof Element) || where.closest(parts) === null) return false;
   return !where.matches('input, select, textarea, [contenteditable]');
 }

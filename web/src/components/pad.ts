@@ -78,7 +78,7 @@ export class PadView extends View {
 
   /// A key that would change nothing is left to the browser.
   private onKey(event: KeyboardEvent): void {
-    if (!isKeyFor('.draw, .seen', event)) return;
+    if (!isKeyFor('.draw, .seen', event, true)) return;
     if (isUndo(event) && canUndo(this.state)) this.actions.undo();
     else if (isClear(event) && canClear(this.state)) this.actions.clear();
     else return;
