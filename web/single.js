@@ -15,7 +15,7 @@ export function single(files) {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const html = bundle['index.html'].source;
+        const html = withoutLinkToItself(bundle['index.html'].source);
         const page = withPolicy(withIcon(withStyles(withScripts(html, bundle), bundle), bundle));
         for (const file of files) {
           mkdirSync(dirname(file), { recursive: true });
@@ -25,6 +25,10 @@ export function single(files) {
       },
     },
   };
+}
+
+function withoutLinkToItself(html) {
+  return html.replace(/<a href="\.\/lecun1989\.html"[^>]*>([^<]*)<\/a>/, '$1');
 }
 
 function withScripts(html, bundle) {

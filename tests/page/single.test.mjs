@@ -1,11 +1,12 @@
 // The page as one file, opened from disk: it reads, with all weights, its later parts come, and it asks for nothing outside of itself.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { barTexts, complete, describePage, digitText, frames, strokes, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
 import { draw } from '../bits/bits.mjs';
-import { moduleWith, singleFile, WEIGHTS } from '../wasm/module.mjs';
+import { moduleWith, siteDir, singleFile, WEIGHTS } from '../wasm/module.mjs';
 
 const address = pathToFileURL(singleFile).href;
 const skip = existsSync(singleFile) ? false : 'SKIPPED: the page is not built, it needs npm and its packages';
@@ -82,6 +83,7 @@ describePage('single', () => {
     assert.match(policy, /^default-src 'none'; script-src( 'sha256-[\w+/=]+'){2} 'wasm-unsafe-eval';/);
     assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:|\*|'self'/);
     const markup = html.replace(/<(script|style)[^]*?<\/\1>/g, '');
+    assert.ok(readFileSync(resolve(siteDir, 'lecun1989.html')).equals(readFileSync(singleFile)), 'the site has it too');
     assert.deepEqual(markup.match(/(src|href)="(?!data:|https:\/\/doi\.org)[^"#]+/g), null, 'nothing lies beside it');
   });
 });
