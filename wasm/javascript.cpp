@@ -38,6 +38,15 @@ val outcome(bool ok, const std::string& message) {
     return object;
 }
 
+val file_outcome(const Expected<std::string>& text) {
+    if (!text) {
+        return outcome(false, text.error().message);
+    }
+    val file = outcome(true, "");
+    file.set("text", *text);
+    return file;
+}
+
 template <class T>
 std::vector<T> numbers_in(const val& given) {
     const int count = length_of_array(given.as_handle());

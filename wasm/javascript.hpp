@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/expected.hpp"
 #include "core/image.hpp"
 #include "core/network/parameters.hpp"
 
@@ -19,6 +20,9 @@ emscripten::val typed_array(std::span<const float> values);
 
 /// The contract's Outcome.
 emscripten::val outcome(bool ok, const std::string& message);
+
+/// The contract's FileOutcome.
+emscripten::val file_outcome(const Expected<std::string>& text);
 
 /// The numbers of a typed array or of an array of numbers; none where it is neither or far too long. T float or std::uint32_t.
 template <class T>

@@ -183,13 +183,7 @@ val course_scores() {
 val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
 
 val course_weights() {
-    const Expected<std::string> text = course ? course->weights_file() : Error{"training: none is under way"};
-    if (!text) {
-        return outcome(false, text.error().message);
-    }
-    val file = outcome(true, "");
-    file.set("text", *text);
-    return file;
+    return file_outcome(course ? course->weights_file() : Error{"training: none is under way"});
 }
 
 }  // namespace

@@ -14,15 +14,6 @@ namespace {
 
 using emscripten::val;
 
-val file_of(const Expected<std::string>& text) {
-    if (!text) {
-        return outcome(false, text.error().message);
-    }
-    val file = outcome(true, "");
-    file.set("text", *text);
-    return file;
-}
-
 Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double digit) {
     if (!(digit >= 0.0 && digit <= 9.0) || digit != std::floor(digit)) {
         return Error{"digit: expected a whole number from 0 to 9, found " + text_of(static_cast<float>(digit))};
@@ -53,12 +44,12 @@ Expected<std::string> lesson(const std::string& json, const Expected<StrokeDigit
 }
 
 val teach(const std::string& json, const val& points, const val& lengths, double digit) {
-    return file_of(lesson(json, drawing_of(points, lengths, digit)));
+    return file_outcome(lesson(json, drawing_of(points, lengths, digit)));
 }
 
 val stroke_line(const val& points, const val& lengths, double digit) {
     const auto drawing = drawing_of(points, lengths, digit);
-    return file_of(drawing ? Expected<std::string>(line_of(*drawing)) : Expected<std::string>(drawing.error()));
+    return file_outcome(drawing ? Expected<std::string>(line_of(*drawing)) : Expected<std::string>(drawing.error()));
 }
 
 val held_score(const std::string& json) {

@@ -50,6 +50,25 @@ export function everywhere(name, skip, launch) {
       await until(browser, () => document.documentElement.dataset.state === 'ready');
     };
 
+    /// A stroke on the pad, [x, y] each a part of its side.
+    const draw = async (points) => {
+      const { left, top, side } = await browser.evaluate(() => {
+        document.querySelector('#pad').scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = document.querySelector('#pad').getBoundingClientRect();
+        return { left: box.left, top: box.top, side: box.width };
+      });
+      await browser.stroke(points.map(([x, y]) => ({ x: left + side * x, y: top + side * y })));
+    };
+
+    const choose = async (weights) => {
+      await browser.evaluate((id) => {
+        const select = document.querySelector('#weights');
+        select.value = id;
+        for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+      }, weights);
+      await until(browser, (id) => document.documentElement.dataset.weights === id, weights);
+    };
+
     const openLearning = async () => {
       await until(browser, () => customElements.get('learn-view') !== undefined);
       await browser.evaluate(() => document.querySelector('learn-view').scrollIntoView({ behavior: 'instant' }));
@@ -64,13 +83,8 @@ export function everywhere(name, skip, launch) {
 
     test('a digit drawn with the mouse is read, and Clear clears it', async () => {
       await arrive();
-      const { left, top, side } = await browser.evaluate(() => {
-        document.querySelector('#pad').scrollIntoView({ block: 'center', behavior: 'instant' });
-        const box = document.querySelector('#pad').getBoundingClientRect();
-        return { left: box.left, top: box.top, side: box.width };
-      });
       const seven = [[0.25, 0.2], [0.45, 0.2], [0.75, 0.2], [0.65, 0.4], [0.55, 0.6], [0.45, 0.85]];
-      await browser.stroke(seven.map(([x, y]) => ({ x: left + side * x, y: top + side * y })));
+      await draw(seven);
       await until(browser, () => document.querySelector('#digit').textContent === '7');
       const drawn = await browser.evaluate(() => globalThis.lecun1989.strokes());
       assert.equal(drawn.length, 1);
@@ -84,13 +98,7 @@ export function everywhere(name, skip, launch) {
     for (const weights of Object.keys(expected.weights).filter((name) => !/-(pruned|int8)$/.test(name))) { // the page has no choice of these
       test(`the page draws and reads the expected bits: ${weights}`, async () => {
         await arrive();
-        await browser.evaluate((id) => {
-          const select = document.querySelector('#weights');
-          select.value = id;
-          select.dispatchEvent(new Event('input', { bubbles: true }));
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        }, weights);
-        await until(browser, (id) => document.documentElement.dataset.weights === id, weights);
+        await choose(weights);
         const readings = await browser.evaluate((all) => all.map((one) => globalThis.lecun1989.recognise(one)),
           drawings.map(({ strokes }) => strokes));
         assert.equal(hashAll(readings.map(({ image }) => Float32Array.from(image))), expected.images);
@@ -169,7 +177,7 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
-    test('a unit inside shows its sum, and a kernel off changes it', async () => {
+    test('a unit inside shows its sum, and a kernel goes off', async () => {
       await arrive();
       await until(browser, () => document.querySelector('inside-view .unit-map') !== null);
       const place = await browser.evaluate(() => {
@@ -180,6 +188,8 @@ export function everywhere(name, skip, launch) {
       });
       await browser.stroke([place]);
       await until(browser, () => /H1, plane 3, row 5, column 5.*25 products/.test(document.querySelector('.sum')?.textContent.replace(/\s+/g, ' ')));
+      await browser.evaluate(() => document.querySelectorAll('.switches input')[2].click());
+      await until(browser, () => document.querySelector('.inside-answer').textContent.includes('With kernel 3 off'));
       assert.deepEqual(browser.complaints, []);
     });
 
@@ -208,18 +218,8 @@ export function everywhere(name, skip, launch) {
     test('a lesson is learnt, kept, and deleted', async () => {
       await arrive();
       await until(browser, () => document.querySelector('#teach-1') !== null);
-      await browser.evaluate(() => {
-        const select = document.querySelector('#weights');
-        select.value = 'zip1989';
-        for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
-      });
-      await until(browser, () => document.documentElement.dataset.weights === 'zip1989');
-      const { left, top, side } = await browser.evaluate(() => {
-        document.querySelector('#pad').scrollIntoView({ block: 'center', behavior: 'instant' });
-        const box = document.querySelector('#pad').getBoundingClientRect();
-        return { left: box.left, top: box.top, side: box.width };
-      });
-      await browser.stroke([0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: left + side * (0.25 + 0.5 * part), y: top + side * (0.8 - 0.6 * part) })));
+      await choose('zip1989');
+      await draw([0, 0.25, 0.5, 0.75, 1].map((part) => [0.25 + 0.5 * part, 0.8 - 0.6 * part]));
       await until(browser, () => document.querySelector('#teach-1').getAttribute('aria-disabled') === 'false');
       assert.notEqual(await browser.evaluate(() => document.querySelector('#digit').textContent), '1');
       await browser.evaluate(() => document.querySelector('#teach-1').click());

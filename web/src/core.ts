@@ -3,8 +3,8 @@
 
 import createLecun1989, { type Activations, type LayerSummary, type Outcome, type Reader } from '@core';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import { once, startModule } from './module';
-import type { Strokes } from './strokes';
+import { good, once, startModule } from './module';
+import { flat, type Strokes } from './strokes';
 
 /// The side of the image, in pixels.
 export const IMAGE_SIDE = 16;
@@ -45,15 +45,11 @@ export class Core {
 
   /// Throws an Error with the core's own sentence when it refuses.
   read(strokes: Strokes): Activations {
-    const points = strokes.flatMap((stroke) => stroke.flatMap((point) => [point.x, point.y]));
-    const lengths = strokes.map((stroke) => stroke.length);
-    return this.predict(this.lecun1989.drawInk(Float32Array.from(points), Uint32Array.from(lengths), this.facts.penWidth));
+    return this.predict(this.lecun1989.drawInk(...flat(strokes), this.facts.penWidth));
   }
 
   /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence when it refuses.
   predict(image: Float32Array): Activations {
-    const prediction = this.lecun1989.predict(image);
-    if (!prediction.ok) throw new Error(prediction.message);
-    return prediction;
+    return good(this.lecun1989.predict(image));
   }
 }

@@ -18,6 +18,12 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
   }
 }
 
+/// What the core gave. Throws an Error with the core's own sentence when it refused.
+export function good<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome as Extract<T, { ok: true }>;
+}
+
 async function wasmBytes(address: string): Promise<ArrayBuffer> {
   try {
     return await (await fetchFile(address)).arrayBuffer();

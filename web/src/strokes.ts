@@ -13,6 +13,11 @@ export const RASTER = 4096;
 export type Stroke = readonly Point[];
 export type Strokes = readonly Stroke[];
 
+/// As the core takes strokes: x, y of every point, one behind the other, and how many points each stroke has.
+export function flat(strokes: Strokes): [Float32Array, Uint32Array] {
+  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
+}
+
 export interface Pen {
   begin(point: Point): void;
   move(points: readonly Point[]): void;

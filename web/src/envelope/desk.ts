@@ -3,6 +3,7 @@
 
 import type { App } from '../app';
 import { sentence } from '../fetch';
+import { flat } from '../strokes';
 import { Camera } from './camera';
 import { ASPECT, filmed, pictured, refused, stopped, wasRead, wasSeen, type Envelope } from './envelope';
 import { readNumber } from './number-reader';
@@ -86,8 +87,7 @@ export class Desk {
     try {
       if (loaded !== null && facts !== null) {
         const { strokes } = envelope;
-        const points = Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x * ASPECT, y])));
-        const lengths = Uint32Array.from(strokes, ({ length }) => length);
+        const [points, lengths] = flat(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
         const digits = strokes.length === 0 ? [] : await readNumber({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
         this.change((now) => (now.source === 'pen' && (now.strokes.length > 0 || digits.length === 0) ? wasRead(now, digits) : now));
       }

@@ -2,6 +2,7 @@
 
 import type { NumberDigit } from '@laboratory';
 import { loadLaboratory } from '../laboratory';
+import { good } from '../module';
 import { readWith, type Reply, type Request } from './read-with';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -14,8 +15,7 @@ const waiting = new Map<number, { request: Request; resolve: (reply: Reply) => v
 export async function readNumber(asked: WithoutId<Request>): Promise<readonly NumberDigit[]> {
   const request = { ...asked, id: ++requests } as Request;
   const { number } = await ask(request);
-  if (!number.ok) throw new Error(number.message);
-  return number.digits;
+  return good(number).digits;
 }
 
 function ask(request: Request): Promise<Reply> {

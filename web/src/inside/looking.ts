@@ -4,8 +4,9 @@
 import type { App } from '../app';
 import { sentence } from '../fetch';
 import { loadLaboratory } from '../laboratory';
+import { good } from '../module';
 import type { State } from '../state';
-import type { Strokes } from '../strokes';
+import { flat } from '../strokes';
 import type { Laboratory } from '@laboratory';
 import { failed, looked, type Found } from './inside';
 
@@ -27,8 +28,7 @@ export function followInside(app: App, section: Element): void {
     try {
       laboratory ??= await loadLaboratory();
       if (state.loaded !== null && text !== state.loaded.text) {
-        const outcome = laboratory.loadWeights(state.loaded.text);
-        if (!outcome.ok) throw new Error(outcome.message);
+        good(laboratory.loadWeights(state.loaded.text));
         text = state.loaded.text;
       }
       const found = findIn(laboratory, state);
@@ -69,13 +69,4 @@ function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, insid
     slopes: why && reading.digit !== null ? good(laboratory.slopesOfOutput(image, off, reading.digit)).slopes : null,
     place: pixels === null ? laboratory.placeOnPad(...flat(strokes), facts.penWidth) : new Float32Array(0),
   };
-}
-
-function flat(strokes: Strokes): [Float32Array, Uint32Array] {
-  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
-}
-
-function good<T extends { ok: true }>(outcome: T | { ok: false; message: string }): T {
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome;
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import './learn.css';
 import type { App } from '../app';
+import { button } from '../components/button';
 import { count, percent } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
@@ -116,10 +117,6 @@ export class LearnView extends View {
     this.learning.read([...(input.files ?? [])]);
     input.value = '';
   }
-}
-
-function button(id: string, label: string, enabled: boolean, act: () => void): TemplateResult {
-  return html`<button id=${id} type="button" aria-disabled=${!enabled} @click=${() => { if (enabled) act(); }}>${label}</button>`;
 }
 
 function kernels({ kernels: weights }: Learn): TemplateResult {

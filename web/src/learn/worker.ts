@@ -4,6 +4,7 @@ import type { CourseProgress, Laboratory } from '@laboratory';
 import { sentence } from '../fetch';
 import { count } from '../format';
 import { loadLaboratory } from '../laboratory';
+import { good } from '../module';
 import { readFiles, taken } from './files';
 import type { Order, Report, Settings } from './messages';
 
@@ -50,8 +51,7 @@ async function obey(order: Order): Promise<void> {
     case 'start': {
       lastPass = 0;
       const { recipe, seed, passes, stepSize } = order.settings;
-      const started = laboratory.startCourse(recipe, seed, passes, stepSize);
-      if (!started.ok) throw new Error(started.message);
+      good(laboratory.startCourse(recipe, seed, passes, stepSize));
       course = order.settings;
       [reported, shown, seconds] = [-1, 0, 0];
       tell(laboratory, advanced(laboratory, 0));
@@ -61,19 +61,14 @@ async function obey(order: Order): Promise<void> {
       lastPass = advanced(laboratory, 0).passesDone + order.passes;
       slice(laboratory);
       break;
-    case 'weights': {
-      const file = laboratory.courseWeights();
-      if (!file.ok) throw new Error(file.message);
-      report({ kind: 'weights', use: order.use, text: file.text });
+    case 'weights':
+      report({ kind: 'weights', use: order.use, text: good(laboratory.courseWeights()).text });
       break;
-    }
   }
 }
 
 function advanced(laboratory: Laboratory, count: number): CourseProgress {
-  const outcome = laboratory.advanceCourse(count);
-  if (!outcome.ok) throw new Error(outcome.message);
-  const { passes, passesDone, passSize, shownInPass, hasEnded } = outcome;
+  const { passes, passesDone, passSize, shownInPass, hasEnded } = good(laboratory.advanceCourse(count));
   return { passes, passesDone, passSize, shownInPass, hasEnded };
 }
 

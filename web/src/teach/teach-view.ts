@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './teach.css';
+import { button } from '../components/button';
 import { IMAGE_SIDE } from '../core';
 import { count } from '../format';
 import { isKeyFor } from '../keys';
@@ -76,10 +77,6 @@ export class TeachView extends View {
     event.preventDefault();
     void TeachView.teaching.lesson(Number(key));
   }
-}
-
-function button(id: string, label: string, enabled: boolean, act: () => unknown): TemplateResult {
-  return html`<button id=${id} type="button" aria-disabled=${!enabled} @click=${() => { if (enabled) act(); }}>${label}</button>`;
 }
 
 function lesson({ digit, before, after, held, missesBefore, missesAfter }: Lesson): TemplateResult {

@@ -3,6 +3,8 @@
 import type { FileOutcome, Laboratory } from '@laboratory';
 import { sentence } from '../fetch';
 import { loadLaboratory } from '../laboratory';
+import { good } from '../module';
+import { flat } from '../strokes';
 import type { Answer, Done, Drawing, Order, Reply } from './messages';
 
 let waiting: Promise<unknown> = Promise.resolve();
@@ -19,14 +21,14 @@ function obey(laboratory: Laboratory, order: Order): Done {
     case 'teach':
       return teach(laboratory, order.weights, order.drawing);
     case 'again':
-      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flat(drawing), drawing.digit)), order.weights), lesson: null };
+      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flat(drawing.strokes), drawing.digit)), order.weights), lesson: null };
     case 'lines':
-      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flat(drawing), drawing.digit))).join(''), lesson: null };
+      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flat(drawing.strokes), drawing.digit))).join(''), lesson: null };
   }
 }
 
 function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done {
-  const text = fileIn(laboratory.teach(weights, ...flat(drawing), drawing.digit));
+  const text = fileIn(laboratory.teach(weights, ...flat(drawing.strokes), drawing.digit));
   const [before, after] = [answer(laboratory, weights, drawing), answer(laboratory, text, drawing)];
   const [heldBefore, heldAfter] = [held(laboratory, weights), held(laboratory, text)];
   return {
@@ -36,20 +38,10 @@ function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done 
 }
 
 function answer(laboratory: Laboratory, weights: string, drawing: Drawing): Answer {
-  fine(laboratory.loadWeights(weights));
-  const { digit, second, rejected } = fine(laboratory.predict(laboratory.drawInk(...flat(drawing), laboratory.penWidth())));
+  good(laboratory.loadWeights(weights));
+  const { digit, second, rejected } = good(laboratory.predict(laboratory.drawInk(...flat(drawing.strokes), laboratory.penWidth())));
   return { digit, second, rejected };
 }
 
-const held = (laboratory: Laboratory, weights: string) => fine(laboratory.heldScore(weights));
-const fileIn = (outcome: FileOutcome): string => fine(outcome).text;
-
-function fine<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome as Extract<T, { ok: true }>;
-}
-
-/// As the core has strokes.
-function flat({ strokes }: Drawing): [Float32Array, Uint32Array] {
-  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
-}
+const held = (laboratory: Laboratory, weights: string) => good(laboratory.heldScore(weights));
+const fileIn = (outcome: FileOutcome): string => good(outcome).text;
