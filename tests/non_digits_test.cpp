@@ -24,7 +24,7 @@ bool same(Figure one, Figure other) {
 
 TEST_CASE("non-digits: a seed is a data set, bit for bit, on every platform") {
     // Changes whenever a figure, a draw or the ink does. Different on one platform alone: a fault.
-    CHECK(non_digits(1000, 1989, NonDigitKinds::to_train_on).hash() == "416c06d0a655fee5");
+    CHECK(non_digits(1000, 1989, NonDigitKinds::to_train_on).hash() == "5f21deb5f9ff652e");
     CHECK(non_digits(1000, 1989, NonDigitKinds::to_test_on).hash() == "fbc092f38e1a0a0f");
     CHECK(non_digits(100, 1, NonDigitKinds::to_test_on).hash() != non_digits(100, 2, NonDigitKinds::to_test_on).hash());
     CHECK(non_digits(0, 1, NonDigitKinds::to_test_on).size() == 0);

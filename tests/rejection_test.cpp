@@ -70,22 +70,22 @@ TEST_CASE("rejection: the least threshold at which one in a hundred of those acc
     readings.add(950, true, 1.0F);
     readings.add(9, false, 0.75F);
     readings.add(30, false, 0.5F);
-    readings.add(30, true, 0.25F);
+    readings.add(45, true, 0.25F);  // more than may be given up
     CHECK(readings.threshold() == 0.75F);
     CHECK(readings.error_at(readings.threshold()) <= 0.01);
     readings.add(1, false, 0.75F);  // ten of 960 are too many; what has one margin is taken or left together
     CHECK(readings.threshold() == 1.0F);
 }
 
-TEST_CASE("rejection: right answers of small margin are given up, two in a hundred, where errors are few enough") {
+TEST_CASE("rejection: right answers of small margin are given up, 42 in a thousand, where errors are few enough") {
     Readings readings;
     readings.add(1, false, 0.1F);
-    readings.add(10, true, 0.2F);
-    readings.add(10, true, 0.4F);
-    readings.add(980, true, 1.5F);
-    CHECK(readings.threshold() == 1.5F);  // the 20 of small margin are rejected, and with them the one error
+    readings.add(20, true, 0.2F);
+    readings.add(22, true, 0.4F);
+    readings.add(960, true, 1.5F);
+    CHECK(readings.threshold() == 1.5F);  // the 42 of small margin are rejected, and with them the one error
     readings.add(1, true, 0.3F);
-    CHECK(readings.threshold() == 0.4F);  // 21 of 1,001 would be too many
+    CHECK(readings.threshold() == 0.4F);  // 43 of 1,003 would be too many
 }
 
 TEST_CASE("rejection: where nothing is wrong or all is, and what is no digit") {

@@ -230,7 +230,7 @@ class Training(WithData):
             if path in ROUNDED:
                 continue
             if path.name == "digits.json" and not os.environ.get("LECUN1989_LONG"):
-                continue  # ten minutes: only where asked for
+                continue  # half an hour: only where asked for
             provenance, train, test = self.specs(path)
             if pruning := provenance.get("pruning"):
                 self.fine("prune", "--weights", path.with_name(path.name.replace("-pruned", "")), "--data", train[0], "--test", test,

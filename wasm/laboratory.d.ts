@@ -9,6 +9,7 @@ export interface RecipeSummary {
   summary: string;   // one line
   passes: number;    // its own number of them
   stepSize: number;  // of the first pass
+  isPlanned: boolean; // its steps shrink to nothing in the last pass, so that fewer passes are another training
 }
 
 /// A layer whose units add something up.

@@ -29,6 +29,7 @@ val recipe_summaries() {
         summary.set("summary", std::string(recipe.summary));
         summary.set("passes", static_cast<double>(recipe.passes));
         summary.set("stepSize", val::global("Number")(text_of(recipe.step_size)));
+        summary.set("isPlanned", recipe.modern.has_value());
         summaries.call<void>("push", summary);
     }
     return summaries;

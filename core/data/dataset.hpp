@@ -12,7 +12,7 @@
 
 namespace lecun1989 {
 
-/// What stands in place of a digit for a drawing that is none. No output is to be high for it.
+/// What stands in place of a digit for a drawing that is none. No output is to stand out for it.
 inline constexpr std::uint8_t not_a_digit = 10;
 
 struct Dataset {

@@ -8,7 +8,7 @@
 
 namespace lecun1989 {
 
-/// Two lists without a shape in common.
+/// Two lists without a figure in common, though some are akin: arrows that point elsewhere, P and R.
 std::span<const Figure> non_digits_to_train_on();
 std::span<const Figure> non_digits_to_test_on();
 

@@ -1,6 +1,6 @@
 // Drawings that are no digits: letters, signs, scribbles, dots, two digits side by side. A network that declines to answer is tried with
-// them, and may be trained with them too. Two halves have no kind of shape in common, so that what is rejected of the second half was
-// never trained on.
+// them, and may be trained with them too. Two halves have no kind in common, so that what is rejected of the second half was never trained
+// on itself, though some of its figures have kin there: arrows that point elsewhere.
 #pragma once
 
 #include "dataset.hpp"

@@ -8,8 +8,9 @@ namespace lecun1989 {
 
 class Adam {
 public:
-    /// One step of about `step_size` for each parameter, down the slope that is `slope_sums` / `count`. Allocates nothing.
-    void descend(const Parameters<float>& slope_sums, std::size_t count, float step_size, Parameters<float>& parameters);
+    /// One step of about `step_size` for each parameter, down the slope that is `slope_sums` / `count`; before it each parameter loses
+    /// `step_size` * `decay`, less than 1, of itself (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019). Allocates nothing.
+    void descend(const Parameters<float>& slope_sums, std::size_t count, float step_size, float decay, Parameters<float>& parameters);
 
 private:
     static constexpr float slopes_kept = 0.9F;  // of the mean, from each step to the next

@@ -49,16 +49,25 @@ Outputs likelihoods(std::span<const float, Output::units> outputs) {
     return odds;
 }
 
-Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit, float smoothing) {
+Outputs likelihood_targets(std::uint8_t digit, float smoothing) {
+    Outputs targets;
+    if (digit == not_a_digit) {
+        targets.fill(1.0F / static_cast<float>(targets.size()));
+    } else {
+        targets.fill(smoothing / static_cast<float>(targets.size() - 1));
+        targets[digit] = 1.0F - smoothing;
+    }
+    return targets;
+}
+
+Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, const Outputs& targets) {
     constexpr auto amplitude = static_cast<float>(paper::squash_amplitude);
     const Outputs likely = likelihoods(outputs);
-    const float others = digit == not_a_digit ? 0.1F : smoothing / static_cast<float>(outputs.size() - 1);
     Outputs slopes;
     for (std::size_t i = 0; i < slopes.size(); ++i) {
-        const float target = i == digit ? 1.0F - smoothing : others;
         // 2S (likely - target) by the total, which the way back reaches through the squash's slope, S (A - f)(A + f) / A: divided out here.
         const float room = std::max((amplitude - outputs[i]) * (amplitude + outputs[i]), 1e-3F);
-        slopes[i] = 2.0F * amplitude * (likely[i] - target) / room;
+        slopes[i] = 2.0F * amplitude * (likely[i] - targets[i]) / room;
     }
     return slopes;
 }

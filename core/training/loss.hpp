@@ -27,8 +27,11 @@ Outputs loss_curvatures();
 /// e^(2S total) = (A + output) / (A - output) by itself, so that no exponential is computed.
 Outputs likelihoods(std::span<const float, Output::units> outputs);
 
-/// The slope by each output of the cross-entropy of those likelihoods with a target of 1 - smoothing for `digit` and a ninth of
-/// `smoothing`, in [0, 1), for each of the others; of a tenth for each where `digit` is `not_a_digit`.
-Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, std::uint8_t digit, float smoothing);
+/// What the likelihoods should be: 1 - smoothing for `digit` and a ninth of `smoothing`, in [0, 1), for each of the others; a tenth for each
+/// where `digit` is `not_a_digit`.
+Outputs likelihood_targets(std::uint8_t digit, float smoothing);
+
+/// The slope by each output of the cross-entropy of the likelihoods with `targets`, together 1.
+Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, const Outputs& targets);
 
 }  // namespace lecun1989

@@ -14,10 +14,14 @@
 namespace lecun1989 {
 
 /// What a recipe has beside or instead of the paper's training: digits in a new order in each pass and drawn differently each time,
-/// cross-entropy, steps of several digits each with a size for each parameter (Adam: Kingma and Ba, 2015).
+/// cross-entropy, steps of several digits each with a size for each parameter (Adam: Kingma and Ba, 2015), parameters that decay, and
+/// companions: the same network from other starts, which learn beside it and which it learns from (Hinton, Vinyals and Dean, 2015).
 struct Modern {
     float smoothing = 0;         // what the target leaves to the nine other digits
     std::size_t batch_size = 1;  // digits a step
+    float decay = 0;             // what a parameter loses of itself at a step of size 1; 0 ... 0.1
+    std::size_t companions = 0;
+    float heeded = 0;            // the part of the target that is what the companions hold for likely, 0 ... 1; the rest is what the set says
     std::uint32_t redrawn_every = 1;  // times that a digit of strokes or a scan is shown as it was drawn last
     Variety variety;
 };

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "loss.hpp"
-
 namespace lecun1989 {
 
 namespace {
@@ -35,13 +33,18 @@ Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, 
     : data_(data),
       recipe_(recipe),
       passes_(passes),
-      parameters_(starting_parameters(seed)),
+      network_{starting_parameters(seed), {}, {}},
       order_(order_of(data)),
       step_size_(recipe.step_size),
       random_(seed) {
     if (recipe.modern) {
         drawn_ = data.images;
         shown_.assign(data.size(), 0);
+        Random starts(~seed);  // not the stream that orders and draws, so that companions alone change nothing
+        companions_.resize(recipe.modern->companions);
+        for (Learner& companion : companions_) {
+            companion.parameters = starting_parameters(starts.next());
+        }
     }
 }
 
@@ -61,33 +64,56 @@ void Trainer::present(std::size_t count) {
 }
 
 void Trainer::present_plainly(std::size_t digit) {
-    forward<float>(parameters_, data_.images[digit], state_);
+    forward<float>(network_.parameters, data_.images[digit], state_);
     const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
-    descend(parameters_, state_, output_slopes, step_size_);
+    descend(network_.parameters, state_, output_slopes, step_size_);
 }
 
 void Trainer::present_by_curvature(std::size_t digit) {
-    forward<float>(parameters_, data_.images[digit], state_);
-    curvature<float>(parameters_, state_, loss_curvatures(), curvatures_);
+    forward<float>(network_.parameters, data_.images[digit], state_);
+    curvature<float>(network_.parameters, state_, loss_curvatures(), curvatures_);
     find_steps(*recipe_.by_curvature, step_size_, static_cast<std::size_t>(pass_) * order_.size() + next_ + 1, curvatures_.values,
                mean_curvatures_.values, steps_.values);
     const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
-    descend(parameters_, state_, output_slopes, steps_);
+    descend(network_.parameters, state_, output_slopes, steps_);
 }
 
 void Trainer::present_modernly(std::size_t digit) {
-    forward<float>(parameters_, drawn_anew(digit), state_);
-    const Outputs output_slopes = cross_entropy_slopes(state_.outputs, data_.digits[digit], recipe_.modern->smoothing);
-    backward<float>(parameters_, state_, output_slopes, slopes_);
-    for (std::size_t i = 0; i < parameter_count; ++i) {
-        slope_sums_.values[i] += slopes_.values[i];
+    const Modern& modern = *recipe_.modern;
+    const Image& image = drawn_anew(digit);
+    const Outputs labelled = likelihood_targets(data_.digits[digit], modern.smoothing);
+    Outputs targets = labelled;
+    for (Learner& companion : companions_) {
+        const Outputs likely = add_slopes(companion, image, labelled);
+        const float heeded = modern.heeded / static_cast<float>(companions_.size());
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            targets[i] += heeded * (likely[i] - labelled[i]);
+        }
     }
+    add_slopes(network_, image, targets);
     summed_ += 1;
-    if (summed_ == recipe_.modern->batch_size) {
-        adam_.descend(slope_sums_, summed_, shrinking_step_size(), parameters_);
-        slope_sums_.values.fill(0.0F);
+    if (summed_ == modern.batch_size) {
+        const float step_size = shrinking_step_size();
+        for (Learner& companion : companions_) {
+            step(companion, step_size);
+        }
+        step(network_, step_size);
         summed_ = 0;
     }
+}
+
+Outputs Trainer::add_slopes(Learner& learner, const Image& image, const Outputs& targets) {
+    forward<float>(learner.parameters, image, state_);
+    backward<float>(learner.parameters, state_, cross_entropy_slopes(state_.outputs, targets), slopes_);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        learner.slope_sums.values[i] += slopes_.values[i];
+    }
+    return likelihoods(state_.outputs);
+}
+
+void Trainer::step(Learner& learner, float step_size) {
+    learner.adam.descend(learner.slope_sums, summed_, step_size, recipe_.modern->decay, learner.parameters);
+    learner.slope_sums.values.fill(0.0F);
 }
 
 const Image& Trainer::drawn_anew(std::size_t digit) {

@@ -6,6 +6,7 @@
 
 #include "adam.hpp"
 #include "evaluation.hpp"
+#include "loss.hpp"
 #include "recipe.hpp"
 
 namespace lecun1989 {
@@ -21,7 +22,7 @@ public:
     /// several times begins again behind the last digit) with a step after each; `data.pass_size()` presentations long.
     void present(std::size_t count);
 
-    const Parameters<float>& parameters() const { return parameters_; }
+    const Parameters<float>& parameters() const { return network_.parameters; }
 
     // One presentation, for recipes to choose from.
     void present_plainly(std::size_t digit);
@@ -29,13 +30,23 @@ public:
     void present_modernly(std::size_t digit);
 
 private:
+    struct Learner {
+        Parameters<float> parameters;
+        // Of modern recipes alone.
+        Parameters<float> slope_sums;  // over the batch under way
+        Adam adam;
+    };
+
     const Image& drawn_anew(std::size_t digit);
+    /// What the learner holds for likely, before it has learnt from it.
+    Outputs add_slopes(Learner& learner, const Image& image, const Outputs& targets);
+    void step(Learner& learner, float step_size);
     float shrinking_step_size() const;
 
     const Dataset& data_;
     Recipe recipe_;
     std::uint64_t passes_;
-    Parameters<float> parameters_;
+    Learner network_;
     State<float> state_;
     std::vector<std::uint32_t> order_;  // of one pass
     std::size_t next_ = 0;
@@ -51,10 +62,9 @@ private:
     Random random_;
     std::vector<Image> drawn_;
     std::vector<std::uint32_t> shown_;  // how often each digit was
+    std::vector<Learner> companions_;
     Parameters<float> slopes_;
-    Parameters<float> slope_sums_;
-    std::size_t summed_ = 0;
-    Adam adam_;
+    std::size_t summed_ = 0;  // digits of the batch under way
 };
 
 }  // namespace lecun1989

@@ -120,11 +120,15 @@ describePage('learn', () => {
     await drop(visit, [['pen.jsonl.gz', gzipSync(strokes)]]);
     await until(visit, () => document.querySelector('.learn-digits p').textContent.includes('every fifth'));
     await set(visit, '#learn-recipe', 'modern');
-    await set(visit, '#learn-passes', '1');
+    await set(visit, '#learn-passes', '2');
     await pass(visit, 0);
-    await press(visit, 'learn-play');
+    await press(visit, 'learn-step');
     await pass(visit, 1);
-    assert.equal(await saved(visit, 'learn-save'), trained('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '1'));
+    await until(visit, () => document.querySelector('learn-view').textContent.includes('Steps shrink to nothing in pass 2.'));
+    await press(visit, 'learn-play');
+    await pass(visit, 2);
+    await until(visit, () => document.querySelector('learn-view').textContent.includes('--recipe modern --seed 1 --passes 2'));
+    assert.equal(await saved(visit, 'learn-save'), trained('--data', `strokes:${file}:train`, '--test', `strokes:${file}:test`, '--recipe', 'modern', '--passes', '2'));
   });
 
   visiting('what cannot be read gets a sentence, and the training that was there stays', {}, async (visit) => {

@@ -87,7 +87,7 @@ export class LearnView extends View {
       <div class="learn-controls">
         ${button('learn-use', 'Read the pad with these weights', done, () => this.learning.weights('pad'))}
         ${button('learn-save', 'Save these weights', done, () => this.learning.weights('file'))}
-        <p class="learn-hint">${done ? html`On the command line, the same file: <code>${command(learn)}</code>` : 'Behind the first whole pass there are weights to use.'}</p>
+        <p class="learn-hint">${commanded(learn)}</p>
       </div>
     `;
   }
@@ -141,10 +141,17 @@ function told({ progress, scores, digitsPerSecond }: Learn): TemplateResult {
 /// 31415 -> "31,000 times": of a pace that changes with every second, two figures are enough.
 const times = (factor: number): string => `${count(Number(factor.toPrecision(2)))} times`;
 
-function command(learn: Learn): string {
+/// How the command line writes the same file.
+function commanded(learn: Learn): TemplateResult | string {
   const recipe = recipeOf(learn);
   const { settings, progress, digits } = learn;
-  if (recipe === null || settings === null || progress === null || digits === null) return '';
+  if (recipe === null || settings === null || progress === null || digits === null || progress.passesDone === 0) {
+    return 'Behind the first whole pass there are weights to use.';
+  }
+  if (recipe.isPlanned && progress.passesDone < progress.passes) {
+    return `Steps shrink to nothing in pass ${progress.passes}. The command line writes what is there then, nothing on the way.`;
+  }
   const steps = settings.stepSize === 0 || settings.stepSize === recipe.stepSize ? '' : ` --step-size ${settings.stepSize}`;
-  return `lecun1989 train ${digits.command} --recipe ${recipe.name} --seed ${settings.seed}${steps} --passes ${progress.passesDone} --out weights.json`;
+  return html`On the command line, the same file:
+    <code>lecun1989 train ${digits.command} --recipe ${recipe.name} --seed ${settings.seed}${steps} --passes ${progress.passesDone} --out weights.json</code>`;
 }
