@@ -229,7 +229,8 @@ Run add_reproduce(CLI::App& app) {
     command->add_option("--seeds", options->seeds, "How often each recipe is trained on each set, from seeds 1, 2, ...")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
-    command->add_option("--modern-seeds", options->modern_seeds, "The same of recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
+    command->add_option("--modern-seeds", options->modern_seeds,
+                        "The same of recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command->add_option("--passes", options->passes, "How often every digit is shown (by default the recipes' own)")

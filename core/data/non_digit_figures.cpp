@@ -29,7 +29,8 @@ constexpr Knot letter_pi[] = {at(2, 14), by(50, 4), by(98, 8), at(30, 10), by(29
 constexpr Knot letter_psi[] = {at(4, 4), by(10, 46), by(50, 68), by(90, 46), by(96, 4), at(50, 0), by(50, 50), by(50, 100)};
 constexpr Knot letter_lambda[] = {at(12, 2), by(44, 50), by(86, 98), at(46, 52), by(26, 76), by(2, 98)};
 constexpr Knot letter_gamma[] = {at(2, 100), by(2, 50), turn(3, 2), by(40, 2), by(80, 3)};
-constexpr Knot letter_sha[] = {at(2, 0), by(2, 50), turn(2, 96), by(50, 97), turn(98, 96), by(98, 50), by(98, 0), at(50, 2), by(50, 50), by(50, 95)};
+constexpr Knot letter_sha[] = {at(2, 0), by(2, 50), turn(2, 96), by(50, 97), turn(98, 96), by(98, 50), by(98, 0),
+                               at(50, 2), by(50, 50), by(50, 95)};
 constexpr Knot question_mark[] = {at(4, 24), by(30, 2), by(66, 20), by(50, 44), by(34, 56), by(34, 72), at(33, 94), by(35, 96), by(34, 99)};
 constexpr Knot bracket[] = {at(52, 2), by(26, 2), turn(4, 3), by(4, 50), turn(4, 97), by(26, 98), by(54, 98)};
 constexpr Knot division_sign[] = {at(0, 50), by(50, 50), by(100, 50), at(48, 12), by(50, 14), by(50, 17), at(48, 83), by(50, 85), by(50, 88)};
@@ -38,17 +39,19 @@ constexpr Knot cross[] = {at(50, 0), by(50, 50), by(50, 100), at(16, 30), by(50,
 constexpr Knot diamond[] = {at(50, 2), by(26, 26), turn(2, 50), by(26, 74), turn(50, 98), by(74, 74), turn(98, 50), by(74, 26), by(51, 4)};
 constexpr Knot arrow_up_right[] = {at(2, 98), by(50, 50), by(97, 4), at(50, 3), by(76, 2), turn(98, 2), by(98, 26), by(97, 52)};
 constexpr Knot arrow_down_right[] = {at(2, 2), by(50, 50), by(97, 96), at(50, 97), by(76, 98), turn(98, 98), by(98, 74), by(97, 48)};
-constexpr Knot sun[] = {at(50, 28), by(28, 50), by(50, 72), by(72, 50), by(51, 29), at(50, 0), by(50, 8), by(50, 16), at(50, 84), by(50, 92), by(50, 100),
-                        at(0, 50), by(8, 50), by(16, 50), at(84, 50), by(92, 50), by(100, 50)};
+constexpr Knot sun[] = {at(50, 28), by(28, 50), by(50, 72), by(72, 50), by(51, 29),
+                        at(50, 0), by(50, 8), by(50, 16), at(50, 84), by(50, 92), by(50, 100), at(0, 50), by(8, 50), by(16, 50), at(84, 50), by(92, 50), by(100, 50)};
 constexpr Knot envelope[] = {at(2, 14), by(50, 14), turn(98, 14), by(98, 50), turn(98, 86), by(50, 86), turn(2, 86), by(2, 50), by(2, 16),
                              at(4, 16), by(26, 36), turn(50, 56), by(74, 36), by(96, 16)};
 constexpr Knot note[] = {at(32, 84), by(14, 76), by(4, 90), by(18, 98), by(34, 86), by(35, 44), turn(35, 3), by(60, 16), by(78, 42)};
-constexpr Knot umbrella[] = {at(2, 46), by(18, 12), by(50, 2), by(82, 12), turn(98, 46), by(50, 45), by(4, 46), at(50, 46), by(50, 76), by(42, 98), by(26, 86)};
+constexpr Knot umbrella[] = {at(2, 46), by(18, 12), by(50, 2), by(82, 12), turn(98, 46), by(50, 45), by(4, 46),
+                             at(50, 46), by(50, 76), by(42, 98), by(26, 86)};
 constexpr Knot ladder[] = {at(20, 0), by(20, 50), by(20, 100), at(80, 0), by(80, 50), by(80, 100), at(22, 20), by(50, 20), by(78, 20),
                            at(22, 50), by(50, 50), by(78, 50), at(22, 80), by(50, 80), by(78, 80)};
 constexpr Knot window[] = {at(2, 2), by(50, 2), turn(98, 3), by(98, 50), turn(97, 98), by(50, 98), turn(2, 97), by(2, 50), by(3, 4),
                            at(50, 3), by(50, 50), by(50, 97), at(3, 50), by(50, 50), by(97, 50)};
-constexpr Knot character_king[] = {at(8, 4), by(50, 4), by(92, 4), at(14, 48), by(50, 48), by(86, 48), at(2, 97), by(50, 97), by(98, 97), at(50, 5), by(50, 50), by(50, 96)};
+constexpr Knot character_king[] = {at(8, 4), by(50, 4), by(92, 4), at(14, 48), by(50, 48), by(86, 48),
+                                   at(2, 97), by(50, 97), by(98, 97), at(50, 5), by(50, 50), by(50, 96)};
 constexpr Knot character_large[] = {at(4, 34), by(50, 33), by(96, 32), at(50, 2), by(44, 52), by(8, 98), at(50, 42), by(68, 72), by(96, 98)};
 constexpr Knot character_small[] = {at(50, 0), by(50, 50), by(46, 98), at(22, 36), by(14, 56), by(4, 76), at(78, 36), by(86, 56), by(96, 76)};
 constexpr Knot heart[] = {at(50, 26), by(34, 2), by(10, 8), by(4, 36), by(24, 70), turn(50, 100), by(76, 70), by(96, 36), by(90, 8), by(66, 2), by(50, 27)};

@@ -45,8 +45,8 @@ constexpr Recipe paper_s_own = {"1989",
 constexpr std::array<Recipe, 3> all = {{
     paper_s_own,
     plain,
-    {"modern", "digits drawn anew and in random order, cross-entropy, Adam's steps shrinking to nothing, three companions to learn from", 0.001F, 1.0F,
-     &Trainer::present_modernly, 400, modern},
+    {"modern", "digits drawn anew and in random order, cross-entropy, Adam's steps shrinking to nothing, three companions to learn from",
+     0.001F, 1.0F, &Trainer::present_modernly, 400, modern},
 }};
 
 }  // namespace
