@@ -39,7 +39,7 @@ Dataset mnist_test() {
     return *read_idx(bytes(*images), bytes(*labels));
 }
 
-/// What the C file makes of each digit, beside the core with the rounded weights and with the exact ones.
+/// What the C file makes of each digit, beside the core with the shipped rounded weights and with the exact ones.
 struct Compared {
     std::size_t other_bits = 0;     // C's outputs, and the core's with the same rounded weights
     std::size_t other_answers = 0;  // C's, and the core's with the exact weights
@@ -49,8 +49,7 @@ struct Compared {
 
 Compared compare(const Dataset& data) {
     const Weights exact = shipped();
-    Weights rounded = exact;
-    round_to_eight_bits(rounded);
+    const Weights rounded = *read_weights(*read_file(root / "weights/digits-int8.json"));
     Compared compared;
     State<float> state;
     for (std::size_t i = 0; i < data.size(); ++i) {
@@ -70,7 +69,7 @@ Compared compare(const Dataset& data) {
 void check(const Compared& compared, std::size_t digits) {
     CAPTURE(compared.other_answers, compared.misses_of_c, compared.misses_of_core, digits);
     CHECK(compared.other_bits == 0);
-    CHECK(500 * compared.other_answers <= digits);
+    CHECK(1000 * compared.other_answers <= digits);
     CHECK(1000 * compared.misses_of_c <= 1000 * compared.misses_of_core + digits);
 }
 
@@ -122,6 +121,48 @@ TEST_CASE("eight bits: of weights in eight bits nothing changes, and zeros stay 
     CHECK(weights.provenance.rounded_from == from);
 }
 
+TEST_CASE("eight bits: with images to look at, outputs change less on others too") {
+    const Weights exact = shipped();
+    const Dataset others = synthetic(300, 5);
+    State<float> before;
+    State<float> after;
+    const auto change = [&](std::span<const Image> images) {
+        Weights rounded = exact;
+        round_to_eight_bits(rounded, images);
+        double squares = 0.0;
+        for (const Image& image : others.images) {
+            forward<float>(exact.parameters, image, before);
+            forward<float>(rounded.parameters, image, after);
+            for (std::size_t i = 0; i < before.outputs.size(); ++i) {
+                squares += std::pow(static_cast<double>(after.outputs[i] - before.outputs[i]), 2);
+            }
+        }
+        return squares;
+    };
+    CHECK(change(synthetic(200, 6).images) < 0.5 * change({}));
+}
+
+TEST_CASE("eight bits: with images to look at, what is 0 and each group's greatest stay, and the file holds the very bits") {
+    Weights weights{*random_parameters<float>(7), {}};
+    for (std::size_t i = 0; i < 9; ++i) {
+        weights.parameters.values[storage_index(Tensor::h2_weights, 200 + 3 * i)] = 0.0F;
+        weights.parameters.values[storage_index(Tensor::h2_biases, 3 * i)] = 0.0F;
+    }
+    const Weights exact = weights;
+    round_to_eight_bits(weights, synthetic(20, 6).images);
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
+        const auto tensor = static_cast<Tensor>(which);
+        const EightBits bits = eight_bits_of(weights.parameters, tensor);
+        CHECK(bits.scales == eight_bits_of(exact.parameters, tensor).scales);
+        for (std::size_t i = 0; i < bits.integers.size(); ++i) {
+            const std::size_t at = storage_index(tensor, i);
+            const float scale = bits.scales[i / (bits.integers.size() / bits.scales.size())];
+            CHECK(weights.parameters.values[at] == scale * static_cast<float>(bits.integers[i]));
+            CHECK((exact.parameters.values[at] != 0.0F || weights.parameters.values[at] == 0.0F));
+        }
+    }
+}
+
 TEST_CASE("eight bits: a file reads back to the same bits, and is written as the same bytes") {
     Weights weights = shipped();
     round_to_eight_bits(weights);
@@ -132,7 +173,7 @@ TEST_CASE("eight bits: a file reads back to the same bits, and is written as the
     CHECK(read->provenance.rounded_from == weights.provenance.rounded_from);
     CHECK(*write_weights(*read) == text);
     CHECK(3 * text.size() < write_weights(shipped())->size());
-    CHECK(c_source_of(*read) == c_source_of(shipped()));
+    CHECK(c_source_of(*read) == c_source_of(shipped()));  // to the nearest
 }
 
 TEST_CASE("C file: the core's bits, and hardly another answer than exact weights give, on synthetic digits") {

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/data/synthetic.hpp"
 #include "core/weights/c_source.hpp"
 #include "core/weights/eight_bits.hpp"
 #include "files.hpp"
@@ -10,6 +11,10 @@
 
 namespace lecun1989 {
 namespace {
+
+/// Digits on which the outputs are to stay as they are: a few hundred do, and more made no difference.
+constexpr std::size_t looked_at = 500;
+constexpr std::uint64_t looked_at_seed = 77;
 
 struct Options {
     std::string weights;
@@ -22,7 +27,7 @@ int run(const Options& options) {
     if (!weights) {
         return complain(weights.error());
     }
-    round_to_eight_bits(*weights);
+    round_to_eight_bits(*weights, synthetic(looked_at, looked_at_seed).images);
     const auto text = write_weights(*weights);
     if (!text) {
         return complain(Error{options.out + ": " + text.error().message});
@@ -53,8 +58,8 @@ Run add_quantise(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();
     command->add_option("--c", options->c, "C99 file to write: weights and forward pass, without any library");
-    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has. What is in eight bits already stays\n"
-                    "as it is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
+    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has: the integer that makes up best for the\n"
+                    "rounding of those before it, on synthetic digits. What is in eight bits already stays as it is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
                     "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
     return [options] { return run(*options); };
 }

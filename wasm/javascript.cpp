@@ -16,6 +16,16 @@ EM_JS(int, length_of_array, (emscripten::EM_VAL handle), {
 })
 EM_JS(void, copy_floats, (emscripten::EM_VAL handle, float* target), { HEAPF32.set(Emval.toValue(handle), target >> 2); })
 EM_JS(void, copy_whole_numbers, (emscripten::EM_VAL handle, std::uint32_t* target), { HEAPU32.set(Emval.toValue(handle), target >> 2); })
+// What embind does of a text it does a character at a time, which takes as long as reading it.
+EM_JS(int, encode_text, (emscripten::EM_VAL handle), {
+    const given = Emval.toValue(handle);
+    encode_text.bytes = typeof given === "string" ? new TextEncoder().encode(given) : null;
+    return encode_text.bytes === null ? -1 : encode_text.bytes.length;
+})
+EM_JS(void, copy_encoded_text, (char* target), {
+    HEAPU8.set(encode_text.bytes, target);
+    encode_text.bytes = null;
+})
 // clang-format on
 
 namespace lecun1989 {
@@ -63,6 +73,16 @@ std::vector<T> numbers_in(const val& given) {
 
 template std::vector<float> numbers_in(const val&);
 template std::vector<std::uint32_t> numbers_in(const val&);
+
+std::optional<std::string> text_in(const val& given) {
+    const int bytes = encode_text(given.as_handle());
+    if (bytes < 0) {
+        return std::nullopt;
+    }
+    std::string text(static_cast<std::size_t>(bytes), '\0');
+    copy_encoded_text(text.data());
+    return text;
+}
 
 std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count) {
     if (pixels.size() != count * image_pixels) {

@@ -5,6 +5,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ emscripten::val file_outcome(const Expected<std::string>& text);
 /// The numbers of a typed array or of an array of numbers; none where it is neither or far too long. T float or std::uint32_t.
 template <class T>
 std::vector<T> numbers_in(const emscripten::val& given);
+
+/// A text, in UTF-8; none where it is something else.
+std::optional<std::string> text_in(const emscripten::val& given);
 
 /// What keeps these numbers from being `count` images; empty if nothing does.
 std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count);

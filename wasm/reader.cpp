@@ -56,8 +56,12 @@ Parameters<float> parameters;
 float rejection_threshold = 0.0F;
 bool loaded = false;
 
-val load_weights(const std::string& json) {
-    const Expected<Weights> weights = read_weights(json);
+val load_weights(const val& given) {
+    const auto json = text_in(given);
+    if (!json) {
+        return outcome(false, "weights file: expected its text, found something else");
+    }
+    const Expected<Weights> weights = read_weights(*json);
     if (!weights) {
         return outcome(false, weights.error().message);
     }

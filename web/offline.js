@@ -42,7 +42,7 @@ export function offline(site, firstWeights) {
   };
 }
 
-/// The page's script with what it imports at once, and the styles, module and weights that it then asks for.
+/// The page's script with what it imports at once, and the module and weights that it then asks for; its styles are in the document.
 function filesOfFirstVisit(bundle, firstWeights) {
   const found = new Set();
   const visit = (name) => {
@@ -50,7 +50,7 @@ function filesOfFirstVisit(bundle, firstWeights) {
     found.add(name);
     const { imports = [], viteMetadata } = bundle[name] ?? {};
     imports.forEach(visit);
-    for (const file of [...(viteMetadata?.importedCss ?? []), ...(viteMetadata?.importedAssets ?? [])]) visit(file);
+    for (const file of viteMetadata?.importedAssets ?? []) visit(file);
   };
   for (const [name, { isEntry }] of Object.entries(bundle)) if (isEntry || name.endsWith('.svg')) visit(name);
   const isLater = (name) => name.endsWith('.json') && !name.startsWith(`assets/${firstWeights}-`);

@@ -16,7 +16,7 @@ export function single(files) {
       order: 'post',
       handler(_options, bundle) {
         const html = withoutLinkToItself(bundle['index.html'].source);
-        const page = withPolicy(withIcon(withStyles(withScripts(html, bundle), bundle), bundle));
+        const page = withPolicy(withIcon(withScripts(html, bundle), bundle));
         for (const file of files) {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, page);
@@ -50,10 +50,6 @@ function withWorkers(code, bundle) {
   }
   const started = workers.length === 0 ? code : code.replaceAll('{type:"module"}', '{type:"classic"}');
   return workers.reduce((so, worker) => so.replaceAll(addressOf(worker), () => makeOf(worker)), started);
-}
-
-function withStyles(html, bundle) {
-  return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_tag, name) => `<style>${bundle[name].source}</style>`);
 }
 
 function withIcon(html, bundle) {

@@ -27,11 +27,20 @@ function need(directory, file, variable) {
   }
 }
 
-/// Puts the hashes of the document's own scripts where its Content-Security-Policy says %INLINE%: no other script in it may run.
-function allowInlineScripts() {
-  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const allow = (html) => html.replace('%INLINE%', [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => hash(text)).join(' '));
-  return { name: 'allow-inline-scripts', transformIndexHtml: { order: 'post', handler: allow } };
+/// Puts the site's style sheet into the document, which then waits for no other file before it can be seen, and the hashes of the document's
+/// own scripts and styles where its Content-Security-Policy says %SCRIPTS% and %STYLES%: no others in it may run.
+function inline() {
+  const hashes = (html, tag) =>
+    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+  const handler = (html, { bundle }) => {
+    const styled = html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_tag, file) => {
+      const { source } = bundle[file];
+      delete bundle[file];
+      return `<style>${source}</style>`;
+    });
+    return styled.replace('%SCRIPTS%', hashes(styled, 'script')).replace('%STYLES%', hashes(styled, 'style'));
+  };
+  return { name: 'inline', transformIndexHtml: { order: 'post', handler } };
 }
 
 /// Has the browser fetch what the first answer needs while it still reads the document: the module's program and the weights that come
@@ -59,7 +68,7 @@ export default defineConfig(({ command, mode }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [allowInlineScripts(), ...(isSingle ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))] : [fetchEarly(), offline(site, 'digits')])],
+    plugins: [inline(), ...(isSingle ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))] : [fetchEarly(), offline(site, 'digits')])],
     cacheDir: resolve(here, '../build/vite'),
     resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
     worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers

@@ -135,11 +135,44 @@ float nearest(const Decimal& decimal) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Nearly all numbers that are met: few digits, no exponent, and not halfway between two floats. A double holds the digits and the power of ten
+/// exactly, so that their quotient is rounded once; rounding that to a float is right where it does not lie in the very middle.
+bool is_plain(const char* text, const char** end, float& number) {
+    constexpr int most_digits = 15;
+    std::int64_t integer = 0;
+    double power = 1.0;
+    int digits = 0;
+    bool behind_point = false;
+    for (; is_digit(*text) || (*text == '.' && !behind_point); ++text) {
+        if (*text == '.') {
+            behind_point = true;
+            continue;
+        }
+        integer = 10 * integer + (*text - '0');
+        power *= behind_point ? 10.0 : 1.0;
+        if (++digits > most_digits) {
+            return false;
+        }
+    }
+    const double quotient = static_cast<double>(integer) / power;
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &quotient, sizeof bits);
+    constexpr std::uint64_t beyond_float = (1U << 29U) - 1;  // bits that a double has and a float has not
+    *end = text;
+    number = static_cast<float>(quotient);
+    return *text != 'e' && *text != 'E' && (bits & beyond_float) != (beyond_float + 1) / 2;
+}
+
 }  // namespace
 
 float float_of_decimal(const char* text, char** end) {
     const bool negative = *text == '-';
     text += negative ? 1 : 0;
+    const char* plain_end = text;
+    if (float plain = 0.0F; is_plain(text, &plain_end, plain)) {
+        *end = const_cast<char*>(plain_end);
+        return negative ? -plain : plain;
+    }
     Decimal decimal;
     bool behind_point = false;
     for (; is_digit(*text) || (*text == '.' && !behind_point); ++text) {

@@ -45,6 +45,7 @@ Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, 
         for (Learner& companion : companions_) {
             companion.parameters = starting_parameters(starts.next());
         }
+        levelled_ = network_.parameters;
     }
 }
 
@@ -79,6 +80,9 @@ void Trainer::present_by_curvature(std::size_t digit) {
 }
 
 void Trainer::present_modernly(std::size_t digit) {
+    if (pass_ >= passes_) {
+        return;
+    }
     const Modern& modern = *recipe_.modern;
     const Image& image = drawn_anew(digit);
     const Outputs labelled = likelihood_targets(data_.digits[digit], modern.smoothing);
@@ -91,6 +95,7 @@ void Trainer::present_modernly(std::size_t digit) {
         }
     }
     add_slopes(network_, image, targets);
+    level_.follow(network_.parameters, state_, data_.digits[digit]);
     summed_ += 1;
     if (summed_ == modern.batch_size) {
         const float step_size = shrinking_step_size();
@@ -98,6 +103,7 @@ void Trainer::present_modernly(std::size_t digit) {
             step(companion, step_size);
         }
         step(network_, step_size);
+        level_.set(network_.parameters, levelled_);
         summed_ = 0;
     }
 }

@@ -6,6 +6,7 @@
 
 #include "adam.hpp"
 #include "evaluation.hpp"
+#include "level.hpp"
 #include "loss.hpp"
 #include "recipe.hpp"
 
@@ -22,7 +23,7 @@ public:
     /// several times begins again behind the last digit) with a step after each; `data.pass_size()` presentations long.
     void present(std::size_t count);
 
-    const Parameters<float>& parameters() const { return network_.parameters; }
+    const Parameters<float>& parameters() const { return recipe_.modern ? levelled_ : network_.parameters; }
 
     // One presentation, for recipes to choose from.
     void present_plainly(std::size_t digit);
@@ -65,6 +66,8 @@ private:
     std::vector<Learner> companions_;
     Parameters<float> slopes_;
     std::size_t summed_ = 0;  // digits of the batch under way
+    Level level_;
+    Parameters<float> levelled_;  // the network's as they stand, and as the world sees them
 };
 
 }  // namespace lecun1989

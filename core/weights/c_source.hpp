@@ -9,7 +9,7 @@
 namespace lecun1989 {
 
 /// C99 that needs nothing else, not even a library: `int lecun1989_read(const float image[256], float outputs[10])` gives the very bits
-/// of `forward` where float is IEEE 754 and no multiply-add is fused. Weights that are not in eight bits are rounded to them.
+/// of `forward` where float is IEEE 754 and no multiply-add is fused. Weights that are not in eight bits are rounded to the nearest.
 std::string c_source_of(Weights weights);
 
 }  // namespace lecun1989

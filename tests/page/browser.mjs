@@ -53,7 +53,7 @@ export function describePage(name, define, more = []) {
   });
 }
 
-/// A test with a page of its own. options: viewport; animated (the example is drawn by and by); faults (of the server); troubled (the
+/// A test with a page of its own. options: viewport; faults (of the server); troubled (the
 /// browser will complain, and should: otherwise any complaint fails the test); saving (the visitor saves data, so that the page loads ahead
 /// nothing that the test does not ask for; on unless told); unready (do not wait until the page is ready); skip.
 export function visiting(title, options, body) {
@@ -69,7 +69,7 @@ export function visiting(title, options, body) {
   });
 }
 
-async function arrive({ viewport = DESKTOP, animated = false, faults = [], saving = true, unready = false }) {
+async function arrive({ viewport = DESKTOP, faults = [], saving = true, unready = false }) {
   const site = await serve();
   site.faults = faults;
   const context = await browser.createBrowserContext();
@@ -77,7 +77,7 @@ async function arrive({ viewport = DESKTOP, animated = false, faults = [], savin
   const visit = { site, context, page, complaints: [] };
   listen(visit);
   await page.setViewport(viewport);
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: animated ? 'no-preference' : 'reduce' }]);
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   if (saving) await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   await page.goto(site.address);
   if (!unready) await until(visit, () => document.documentElement.dataset.state === 'ready');

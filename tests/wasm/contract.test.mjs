@@ -79,6 +79,12 @@ describe('weights', () => {
     });
   }
 
+  test('what is no text is refused, and letters beyond ASCII are read as they are', async () => {
+    const lecun1989 = await freshModule();
+    for (const given of [undefined, null, 42, {}, new Uint8Array(4)]) refused(lecun1989.loadWeights(given), /^weights file: expected its text/);
+    refused(lecun1989.loadWeights('{"größe ✓": 1, "größe ✓": 2}'), /"größe ✓" stands twice/);
+  });
+
   test('none loaded: no reading and empty kernels, also after a refusal', async () => {
     const lecun1989 = await freshModule();
     refused(lecun1989.predict(blank), /weights/);

@@ -2,7 +2,7 @@
 // Knows no view by name and touches no element.
 
 import { Core, loadCore } from './core';
-import { playExample } from './example';
+import { EXAMPLE } from './example';
 import { forget, sentence } from './fetch';
 import { copyLink } from './link/address';
 import type { Link } from './link/link';
@@ -34,19 +34,12 @@ export class App implements Pen {
     listener(this.current);
   }
 
-  /// link: what the page's address asks for, if anything. Where it holds a drawing, there is no example.
+  /// link: what the page's address asks for, if anything. Where it holds no drawing, there is the example, from the beginning.
   async start(link: Link | null): Promise<void> {
-    this.show(link?.sketch ?? null);
+    if (link !== null && link.sketch !== null) this.show(link.sketch);
+    else this.update(step.exampleDrawn(this.current, EXAMPLE));
     await this.load(link?.weights ?? this.current.chosen);
     this.update(step.noticed(this.current, link?.problem ?? null));
-    if (link !== null && link.sketch !== null) return;
-    let begun = false;
-    playExample((strokes) => {
-      const wanted = begun ? this.current.isExample && this.current.pixels === null : this.isUntouched();
-      begun = true;
-      if (wanted) this.update(step.exampleDrawn(this.current, strokes));
-      return wanted;
-    });
   }
 
   /// A link opened while the page is there.
@@ -85,6 +78,7 @@ export class App implements Pen {
       if (this.current.loaded === null) await nextTask();
       if (request !== this.requests) return;
       this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: this.core.kernels() }));
+      this.readNow(); // in the same task, so that the views draw themselves once for both
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
     }
@@ -148,15 +142,11 @@ export class App implements Pen {
     return core;
   }
 
-  private isUntouched(): boolean {
-    return this.current.strokes.length === 0 && this.current.pixels === null && this.current.history.length === 0;
-  }
-
   private update(next: State): void {
     const before = this.current;
     if (next === before) return;
     this.current = next;
-    if (next.strokes !== before.strokes || next.pixels !== before.pixels || next.loaded !== before.loaded) this.readSoon();
+    if (next.strokes !== before.strokes || next.pixels !== before.pixels) this.readSoon();
     for (const listener of this.listeners) listener(this.current); // a listener may have changed it
   }
 

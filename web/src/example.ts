@@ -1,11 +1,9 @@
-// The digit that the page draws for itself while nobody has touched the pad. Only points and their timing: no canvas, no network.
+// The digit that is on the pad while nobody has touched it. Only points: no canvas, no network.
 
-import { onRaster, type Point, type Stroke, type Strokes } from './strokes';
-
-const POINTS_PER_SECOND = 70;
+import { onRaster, type Point, type Strokes } from './strokes';
 
 /// A five as many people write it: the neck and the bow, then the roof.
-const EXAMPLE: Strokes = [
+export const EXAMPLE: Strokes = [
   stroke([
     [0.362, 0.2], [0.359, 0.222], [0.355, 0.253], [0.35, 0.287], [0.345, 0.32], [0.34, 0.353], [0.335, 0.387], [0.33, 0.418],
     [0.327, 0.44], [0.337, 0.435], [0.351, 0.429], [0.367, 0.421], [0.384, 0.414], [0.4, 0.409], [0.416, 0.406], [0.432, 0.404],
@@ -21,33 +19,6 @@ const EXAMPLE: Strokes = [
     [0.56, 0.197], [0.583, 0.194], [0.606, 0.191], [0.626, 0.188], [0.64, 0.186],
   ]),
 ];
-
-/// Calls `show` with more and more of the example, frame by frame, until all is drawn or it answers false. All at once where the
-/// visitor asks for less motion.
-export function playExample(show: (strokes: Strokes) => boolean): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    show(EXAMPLE);
-    return;
-  }
-  const begin = performance.now();
-  const total = EXAMPLE.reduce((sum, { length }) => sum + length, 0);
-  const frame = (now: number): void => {
-    const count = Math.min(1 + Math.floor(((now - begin) / 1000) * POINTS_PER_SECOND), total);
-    if (show(first(EXAMPLE, Math.max(count, 1))) && count < total) requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
-
-/// The strokes as they are after so many points.
-function first(strokes: Strokes, count: number): Strokes {
-  const drawn: Stroke[] = [];
-  for (const whole of strokes) {
-    if (count <= 0) break;
-    drawn.push(whole.slice(0, count));
-    count -= whole.length;
-  }
-  return drawn;
-}
 
 function stroke(places: readonly (readonly [number, number])[]): readonly Point[] {
   return places.map(([x, y]) => ({ x: onRaster(x), y: onRaster(y) }));

@@ -1,12 +1,18 @@
-// Numbers as the page writes them. English, like the page, whatever the browser's language.
+// Numbers and lists as the page writes them. English, like the page, whatever the browser's language. Not by Intl: to wake that up takes a
+// tenth of the time until the first answer.
 
 const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
-const counts = new Intl.NumberFormat('en');
+const THOUSANDS = /\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g;
 
 /// 9760 -> "9,760"
 export function count(value: number): string {
-  return Number.isFinite(value) ? counts.format(value) : 'an unknown number';
+  return Number.isFinite(value) ? String(value).replace(THOUSANDS, ',') : 'an unknown number';
+}
+
+/// ["ink", "paper", "time"] -> "ink, paper, and time"
+export function list(words: readonly string[]): string {
+  return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }
 
 /// 0.981 -> "+0.98", -1 -> "−1.00"

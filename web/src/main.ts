@@ -12,34 +12,35 @@ import { SeenImage } from './components/seen-image';
 import { StatusLine } from './components/status-line';
 import { ThemeSwitch } from './components/theme-switch';
 import { WeightsChoice } from './components/weights-choice';
-import { loadCore } from './core';
 import { defineSections } from './laboratory-views';
 import { followAddress } from './link/address';
 import { linkIn } from './link/link';
-import { phaseOf } from './state';
+import { phaseOf, type State } from './state';
 import { nextTask } from './tasks';
 import type { View } from './view';
 
+/// What the first answer needs is defined first.
 const VIEWS = {
-  'status-line': StatusLine,
   'pad-view': PadView,
   'answer-view': AnswerView,
-  'seen-image': SeenImage,
   'output-bars': OutputBars,
+  'seen-image': SeenImage,
+  'status-line': StatusLine,
   'weights-choice': WeightsChoice,
   'kernels-view': KernelsView,
 };
 
 const app = new App();
 
-app.subscribe((state) => {
+/// On <html>, for style sheets and scripts; "loading" until there are all views to show what is ready.
+function publishCondition(state: State): void {
   const { dataset } = document.documentElement;
   dataset['state'] = phaseOf(state);
   document.documentElement.toggleAttribute('data-editing', state.pixels !== null);
   dataset['weights'] = state.loaded?.id ?? '';
-});
+}
 
-/// One element a task, so that the browser can paint and listen in between, while the core is on its way.
+/// One element a task, so that the browser can paint and listen in between, while core and weights are on their way.
 async function defineViews(): Promise<void> {
   customElements.define('pixel-grid', PixelGrid);
   customElements.define('theme-switch', ThemeSwitch);
@@ -51,13 +52,13 @@ async function defineViews(): Promise<void> {
     }
     await nextTask();
   }
+  app.subscribe(publishCondition);
 }
 
 async function begin(): Promise<void> {
-  loadCore().catch(() => {}); // heard by the app, which asks for it too
   publish(app);
-  await defineViews();
   const started = app.start(linkIn(location.hash));
+  await defineViews();
   followAddress(app);
   await Promise.all([started, defineSections(app)]);
 }

@@ -2,6 +2,7 @@
 // on the page comes from that provenance. Whether a file is sound is for the core to say, not for this file.
 
 import { fetchFile } from './fetch';
+import { list } from './format';
 
 /// The weights by name, in the order of the choice. The page begins with the first whose file there is.
 const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip codes of 1989' } as const;
@@ -75,7 +76,7 @@ const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zi
 /// Data sets by name, for the visitor; as the file has it where the page has no better one.
 export function dataTitle(data: readonly DataName[]): string {
   const titles = [...new Set(data.map(({ name }) => DATA_TITLES[name] ?? name))];
-  return new Intl.ListFormat('en').format(titles);
+  return list(titles);
 }
 
 export function weightsOf(id: WeightsId): Weights {
