@@ -75,6 +75,17 @@ TEST_CASE("halfway between two floats, and next to it, the right one of both is 
     }
 }
 
+TEST_CASE("without an exponent, of up to fifteen digits and more, and where a double lies in the very middle of two floats and the text does not") {
+    Random random(3);
+    for (int i = 0; i < 20000; ++i) {
+        const std::size_t whole = random.below(12);
+        check_as_the_library(digits(random, whole + 1) + "." + digits(random, 14 - whole + random.below(3)));
+    }
+    for (const char* text : {"1.00000661611557", "1.00001460313797", "1.00002783536911", "-1.00000661611557", "-1.00001460313797", "123456789012345", "1234567890123456"}) {
+        check_as_the_library(text);
+    }
+}
+
 TEST_CASE("at the ends of what a float can be, too") {
     for (const char* text : {"0", "-0", "0.0", "-0e5", "0e999999999999", "3.4028234663852886e38", "3.4028235677973366e38", "3.4028235677973365e38", "3.5e38", "1e39", "1e9999999999", "1e-9999999999",
                              "1.17549435e-38", "1.1754942e-38", "1.4e-45", "7.006492321624085e-46", "7.006492321624086e-46", "7.1e-46", "1e-46", "0.000000000000000000000000000000000000000000001", "100000000000000000000000000000000000000",

@@ -129,6 +129,7 @@ TEST_CASE("modern: a step every 16 digits, smaller and smaller, none behind the 
         }
         CHECK((most > 0.0F) == (step < 7));  // the eighth and last planned one is of no size
         CHECK((step < 2 || most <= largest));
+        CHECK((hash_of(trainer.parameters()) == before) == (step >= 8));
         largest = most;
         before = hash_of(trainer.parameters());
     }
@@ -339,7 +340,7 @@ TEST_CASE("level: all output biases go up and down together, until the right out
         level.follow(parameters, *state, not_a_digit);
     }
     Parameters<float> levelled;
-    level.set(parameters, levelled);
+    level.write_levelled(parameters, levelled);
 
     const float moved = levelled.values[first_output_bias] - parameters.values[first_output_bias];
     double right = 0.0;
@@ -356,7 +357,7 @@ TEST_CASE("level: all output biases go up and down together, until the right out
     CHECK(std::fabs(right - 1.0) < 0.05);  // of such small differences the squash makes no curve
 }
 
-TEST_CASE("modern: right outputs lie about +1, whatever the height at which cross-entropy left them") {
+TEST_CASE("modern: right outputs lie about +1, however high cross-entropy leaves them") {
     const Dataset data = mixed(300, 6);
     Trainer trainer(data, modern, 2, 12);
     trainer.present(12 * data.pass_size());
@@ -366,7 +367,7 @@ TEST_CASE("modern: right outputs lie about +1, whatever the height at which cros
         forward<float>(trainer.parameters(), data.images[i], *state);
         right += static_cast<double>(state->outputs[data.digits[i]]) / static_cast<double>(data.size());
     }
-    CHECK(std::fabs(right - 1.0) < 0.3);
+    CHECK(std::fabs(right - 1.0) < 0.15);
 }
 
 TEST_CASE("warp: without strength nothing moves; with it, places near one another stay so") {

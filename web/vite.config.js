@@ -38,6 +38,7 @@ function inline() {
       delete bundle[file];
       return `<style>${source}</style>`;
     });
+    if (styled.includes('rel="stylesheet"')) throw new Error('index.html: expected no style sheet outside of it, found one');
     return styled.replace('%SCRIPTS%', hashes(styled, 'script')).replace('%STYLES%', hashes(styled, 'style'));
   };
   return { name: 'inline', transformIndexHtml: { order: 'post', handler } };

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <optional>
 
 namespace lecun1989 {
 namespace {
@@ -137,7 +138,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Nearly all numbers that are met: few digits, no exponent, and not halfway between two floats. A double holds the digits and the power of ten
 /// exactly, so that their quotient is rounded once; rounding that to a float is right where it does not lie in the very middle.
-bool is_plain(const char* text, const char** end, float& number) {
+std::optional<float> read_plainly(const char* text, const char** end) {
     constexpr int most_digits = 15;
     std::int64_t integer = 0;
     double power = 1.0;
@@ -151,16 +152,18 @@ bool is_plain(const char* text, const char** end, float& number) {
         integer = 10 * integer + (*text - '0');
         power *= behind_point ? 10.0 : 1.0;
         if (++digits > most_digits) {
-            return false;
+            return std::nullopt;
         }
     }
     const double quotient = static_cast<double>(integer) / power;
     std::uint64_t bits = 0;
     std::memcpy(&bits, &quotient, sizeof bits);
     constexpr std::uint64_t beyond_float = (1U << 29U) - 1;  // bits that a double has and a float has not
+    if (*text == 'e' || *text == 'E' || (bits & beyond_float) == (beyond_float + 1) / 2) {
+        return std::nullopt;
+    }
     *end = text;
-    number = static_cast<float>(quotient);
-    return *text != 'e' && *text != 'E' && (bits & beyond_float) != (beyond_float + 1) / 2;
+    return static_cast<float>(quotient);
 }
 
 }  // namespace
@@ -169,9 +172,9 @@ float float_of_decimal(const char* text, char** end) {
     const bool negative = *text == '-';
     text += negative ? 1 : 0;
     const char* plain_end = text;
-    if (float plain = 0.0F; is_plain(text, &plain_end, plain)) {
+    if (const auto plain = read_plainly(text, &plain_end)) {
         *end = const_cast<char*>(plain_end);
-        return negative ? -plain : plain;
+        return negative ? -*plain : *plain;
     }
     Decimal decimal;
     bool behind_point = false;

@@ -87,6 +87,15 @@ constexpr std::size_t source_plane(std::size_t h2_plane, std::size_t lane) {
     return (h2_plane / block_planes * block_planes + lane) % paper::h1_planes;
 }
 
+/// The plane of H1 that an H2 plane reads as the nth from the left in the table, nth in 0 ... 7: the order of files.
+constexpr std::size_t drawn_source_plane(std::size_t h2_plane, std::size_t nth) {
+    std::size_t h1_plane = 0;
+    for (std::size_t left = nth + 1; left > 0; ++h1_plane) {
+        left -= connected(h2_plane, h1_plane) ? 1U : 0U;
+    }
+    return h1_plane - 1;
+}
+
 consteval bool table_is_ring_of_blocks() {
     for (std::size_t h2_plane = 0; h2_plane < paper::h2_planes; ++h2_plane) {
         std::size_t drawn = 0;

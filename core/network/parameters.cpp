@@ -12,13 +12,10 @@ std::size_t h2_weight_index(std::size_t index) {
     const std::size_t tap = index % H2::taps;
     const std::size_t drawn = index / H2::taps % H2::source_planes;
     const std::size_t plane = index / (H2::taps * H2::source_planes);
-    std::array<std::size_t, H2::source_planes> sources{};
-    for (std::size_t lane = 0; lane < sources.size(); ++lane) {
-        sources[lane] = source_plane(plane, lane);
+    std::size_t lane = 0;
+    while (source_plane(plane, lane) != drawn_source_plane(plane, drawn)) {
+        ++lane;
     }
-    auto from_left = sources;
-    std::sort(from_left.begin(), from_left.end());
-    const auto lane = static_cast<std::size_t>(std::find(sources.begin(), sources.end(), from_left[drawn]) - sources.begin());
     return (tap * H2::Target::planes + plane) * H2::source_planes + lane;
 }
 

@@ -16,7 +16,7 @@ void Level::follow(const Parameters<float>& parameters, const State<float>& stat
     mean_ += share * (total - mean_);
 }
 
-void Level::set(const Parameters<float>& parameters, Parameters<float>& levelled) const {
+void Level::write_levelled(const Parameters<float>& parameters, Parameters<float>& levelled) const {
     levelled = parameters;
     for (float& bias : levelled.window<Tensor::output_biases>()) {
         bias += right_total - mean_;

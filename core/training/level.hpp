@@ -12,12 +12,12 @@ public:
     /// Takes in what these parameters just made of a digit; what is no digit tells nothing. Allocates nothing.
     void follow(const Parameters<float>& parameters, const State<float>& state, std::uint8_t digit);
 
-    /// The parameters with all ten output biases moved by as much, so that the right output's total is on the average that of the paper's
-    /// target, +1. The answers stay.
-    void set(const Parameters<float>& parameters, Parameters<float>& levelled) const;
+    /// The parameters with all ten output biases moved by as much, so that the right output's total is that of the paper's target, +1, on
+    /// the average of the last thousand digits or so that were followed. The answers stay.
+    void write_levelled(const Parameters<float>& parameters, Parameters<float>& levelled) const;
 
 private:
-    static constexpr float share = 1.0F / 1024.0F;  // CHOICE: of the mean, what one digit contributes
+    static constexpr float share = 1.0F / 1024.0F;  // CHOICE: of the newest digit in the mean
     static constexpr float right_total = 1.0F;      // where the squash is `paper::target_right`, as it is made
 
     float mean_ = right_total;  // of the right output's totals

@@ -81,7 +81,7 @@ void Trainer::present_by_curvature(std::size_t digit) {
 
 void Trainer::present_modernly(std::size_t digit) {
     if (pass_ >= passes_) {
-        return;
+        return;  // steps are of no size here, but the level would go on moving
     }
     const Modern& modern = *recipe_.modern;
     const Image& image = drawn_anew(digit);
@@ -103,7 +103,7 @@ void Trainer::present_modernly(std::size_t digit) {
             step(companion, step_size);
         }
         step(network_, step_size);
-        level_.set(network_.parameters, levelled_);
+        level_.write_levelled(network_.parameters, levelled_);
         summed_ = 0;
     }
 }

@@ -42,7 +42,8 @@ constexpr std::array<Layer, 4> layers = {{
     {Tensor::h2_weights, Tensor::h2_biases, paper::h2_side * paper::h2_side,
      [](const State<float>& state, std::size_t plane, std::size_t weight, std::size_t unit) {
          const std::size_t tap = weight % H2::taps;
-         return state.h1_at(unit / paper::h2_side * 2 + tap / side, unit % paper::h2_side * 2 + tap % side)[source_plane(plane, weight / H2::taps)];
+         const float* const sources = state.h1_at(unit / paper::h2_side * 2 + tap / side, unit % paper::h2_side * 2 + tap % side);
+         return sources[drawn_source_plane(plane, weight / H2::taps)];
      }},
     {Tensor::h3_weights, Tensor::h3_biases, 1,
      [](const State<float>& state, std::size_t, std::size_t weight, std::size_t) { return state.h2[planes_last<H2::Target>(weight)]; }},
@@ -91,6 +92,7 @@ void round_plane(const Layer& layer, std::size_t plane, std::span<const State<fl
             along += static_cast<double>(sources[i]) * lacking[i];
             squares += static_cast<double>(sources[i]) * static_cast<double>(sources[i]);
         }
+        // What of the lack goes along with this source, by least squares.
         const auto made_up_for = static_cast<float>(squares > 0.0 ? along / squares : 0.0);
         const auto rounded = weights.round(plane * count + weight, exact + made_up_for);
         for (std::size_t i = 0; i < lacking.size(); ++i) {

@@ -53,9 +53,9 @@ export function describePage(name, define, more = []) {
   });
 }
 
-/// A test with a page of its own. options: viewport; faults (of the server); troubled (the
-/// browser will complain, and should: otherwise any complaint fails the test); saving (the visitor saves data, so that the page loads ahead
-/// nothing that the test does not ask for; on unless told); unready (do not wait until the page is ready); skip.
+/// A test with a page of its own. options: viewport; faults (of the server); troubled (the browser will complain, and should: otherwise any
+/// complaint fails the test); saving (the visitor saves data, so that the page loads ahead nothing that the test does not ask for; on
+/// unless told); unready (do not wait until the page is ready); skip.
 export function visiting(title, options, body) {
   test(title, { skip: options.skip ?? false }, async () => {
     const visit = await arrive(options);
@@ -77,7 +77,6 @@ async function arrive({ viewport = DESKTOP, faults = [], saving = true, unready 
   const visit = { site, context, page, complaints: [] };
   listen(visit);
   await page.setViewport(viewport);
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   if (saving) await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   await page.goto(site.address);
   if (!unready) await until(visit, () => document.documentElement.dataset.state === 'ready');

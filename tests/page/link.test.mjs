@@ -24,7 +24,6 @@ async function copied(visit) {
 /// Another page of the same browser, at the address given.
 async function opened(visit, address) {
   const page = await visit.context.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.goto(address);
   const other = { ...visit, page };
   await until(other, () => document.documentElement.dataset.state === 'ready');

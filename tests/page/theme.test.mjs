@@ -13,8 +13,7 @@ const background = ({ page }) => page.evaluate(() => getComputedStyle(document.d
 const isDark = async (visit) => Number(/\d+/.exec(await background(visit))[0]) < 128;
 const picture = ({ page }) => page.$eval('.seen canvas', (canvas) => canvas.toDataURL());
 const label = ({ page }) => page.$eval('#theme', (button) => button.getAttribute('aria-label'));
-const emulate = ({ page }, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme },
-  { name: 'prefers-reduced-motion', value: 'reduce' }]);
+const emulate = ({ page }, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
 const ready = (visit) => until(visit, () => document.documentElement.dataset.state === 'ready');
 const press = async (visit) => {
   await visit.page.click('#theme');

@@ -7,7 +7,7 @@ import { forget, sentence } from './fetch';
 import { copyLink } from './link/address';
 import type { Link } from './link/link';
 import * as step from './state';
-import { START, titleOf, type Sketch, type State } from './state';
+import { START, titleOf, type State } from './state';
 import type { Pen, Point } from './strokes';
 import { nextTask } from './tasks';
 import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './weights';
@@ -36,25 +36,21 @@ export class App implements Pen {
 
   /// link: what the page's address asks for, if anything. Where it holds no drawing, there is the example, from the beginning.
   async start(link: Link | null): Promise<void> {
-    if (link !== null && link.sketch !== null) this.show(link.sketch);
-    else this.update(step.exampleDrawn(this.current, EXAMPLE));
+    const sketch = link?.sketch ?? null;
+    this.update(sketch === null ? step.exampleDrawn(this.current, EXAMPLE) : step.linkOpened(this.current, sketch));
     await this.load(link?.weights ?? this.current.chosen);
     this.update(step.noticed(this.current, link?.problem ?? null));
   }
 
   /// A link opened while the page is there.
   async open(link: Link): Promise<void> {
-    this.show(link.sketch);
+    if (link.sketch !== null) this.update(step.linkOpened(this.current, link.sketch));
     if (link.weights !== null && link.weights !== this.current.chosen) await this.load(link.weights);
     this.update(step.noticed(this.current, link.problem));
   }
 
   async copyLink(): Promise<void> {
     this.update(step.noticed(this.current, await copyLink(this.current)));
-  }
-
-  private show(sketch: Sketch | null): void {
-    if (sketch !== null) this.update(step.linkOpened(this.current, sketch));
   }
 
   /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.

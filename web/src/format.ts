@@ -3,11 +3,13 @@
 
 const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
-const THOUSANDS = /\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g;
+const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
-/// 9760 -> "9,760"
+/// 9760 -> "9,760"; what is behind a point stays as it is
 export function count(value: number): string {
-  return Number.isFinite(value) ? String(value).replace(THOUSANDS, ',') : 'an unknown number';
+  if (!Number.isFinite(value)) return 'an unknown number';
+  const [whole, ...part] = String(value).split('.');
+  return [whole!.replace(THOUSANDS, ','), ...part].join('.');
 }
 
 /// ["ink", "paper", "time"] -> "ink, paper, and time"

@@ -52,14 +52,14 @@ async function defineViews(): Promise<void> {
     }
     await nextTask();
   }
-  app.subscribe(publishCondition);
 }
 
 async function begin(): Promise<void> {
   publish(app);
   const started = app.start(linkIn(location.hash));
-  await defineViews();
   followAddress(app);
+  await defineViews();
+  app.subscribe(publishCondition);
   await Promise.all([started, defineSections(app)]);
 }
 
