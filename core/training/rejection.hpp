@@ -31,7 +31,7 @@ inline constexpr double accepted_error = 0.01;
 
 /// CHOICE: the part of the right answers that may be given up beyond that, so that what is no digit is turned away too. The margins of digits
 /// alone do not say where that happens: a good network errs on hardly 1 % of them, and would reject nothing. People unlike those whose
-/// digits are given here are rejected up to twice as often. Chosen so that digits.json declines four fifths of `non-digits` on the test side.
+/// digits are given here are rejected several times as often: of digits.json's unseen pens 2.6 %, with 92 % of what is no digit.
 inline constexpr double given_up = 0.005;
 
 /// The threshold for these readings of digits that stand for those to come, not of digits that were learnt by heart: the least at which at
