@@ -11,12 +11,12 @@
 namespace lecun1989 {
 namespace {
 
-// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on 3,200 five-digit numbers put together
+// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on five-digit numbers put together
 // from pen digits of writers that the network had not learned from; other writers' stand behind the rates in weights/README.md.
 constexpr std::size_t most_pieces = 6;      // of a digit
 constexpr float sure_margin = 1.5F;         // a reading is in no doubt from this margin on
-constexpr float usual_length = 2.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
-constexpr float least_length = 0.5F;        // but never less than with so much, in usual lengths; else pieces would do well to be alone
+constexpr float usual_length = 1.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
+constexpr float least_length = 0.65F;       // but never less than with so much, in usual lengths; else pieces would do well to be alone
 constexpr float least_height = 0.9F;        // in heights of the line,
 constexpr float cost_of_height = 4.3F;      // for what is lacking
 constexpr float most_width = 0.55F;         // in heights of the line,
@@ -24,7 +24,7 @@ constexpr float cost_of_width = 5.9F;       // for what is beyond
 constexpr float cost_of_joining = 0.28F;    // of pieces that stand side by side; nothing where one stands above the other
 constexpr float cost_of_parting = 0.22F;    // of pieces that stand one above the other; nothing where they stand side by side
 constexpr float cost_of_cut = 1.2F;         // through ink,
-constexpr float cost_of_severing = 1.0F;    // and for each width of the pen
+constexpr float cost_of_severing = 0.75F;   // and for each width of the pen
 constexpr float gain_of_digit = 0.29F;      // else few digits would cost less than many
 constexpr float widest = 2.0F;              // in heights: not even looked at
 
