@@ -58,8 +58,9 @@ Run add_quantise(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();
     command->add_option("--c", options->c, "C99 file to write: weights and forward pass, without any library");
-    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has: the integer that makes up best for the\n"
-                    "rounding of those before it, on synthetic digits. What is in eight bits already stays as it is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
+    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has: rounded up or down, whichever makes\n"
+                    "up better for the rounding of the unit's weights before it, on synthetic digits. What is in eight bits already stays as it\n"
+                    "is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
                     "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
     return [options] { return run(*options); };
 }

@@ -61,13 +61,14 @@ public:
     std::size_t size() const { return nearest_.integers.size(); }
     float value(std::size_t i) const { return parameters_.values[storage_index(tensor_, i)]; }
 
-    /// Rounds the i-th value as though it were `wanted`, and says to what.
+    /// Rounds the i-th value up or down, whichever is nearer to `wanted`, and says to what.
     float round(std::size_t i, float wanted) {
         const float scale = nearest_.scales[i / (size() / groups())];
         const bool is_greatest = std::abs(nearest_.integers[i]) == greatest_integer;
         float& value = parameters_.values[storage_index(tensor_, i)];
         if (value != 0.0F) {
-            value = scale * static_cast<float>(is_greatest ? nearest_.integers[i] : nearest_integer(wanted, scale));
+            const auto integer = static_cast<float>(is_greatest ? nearest_.integers[i] : nearest_integer(wanted, scale));
+            value = scale * std::clamp(integer, std::floor(value / scale), std::ceil(value / scale));
         }
         return value;
     }
