@@ -11,8 +11,8 @@
 namespace lecun1989 {
 namespace {
 
-// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on five-digit numbers put together
-// from pen digits of writers that the network had not learned from; other writers' stand behind the rates in weights/README.md.
+// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on five-digit numbers put together from
+// pen digits of writers that the network had not learned from; other writers' stand behind the rates in weights/README.md.
 constexpr std::size_t most_pieces = 6;      // of a digit
 constexpr float sure_margin = 1.5F;         // a reading is in no doubt from this margin on
 constexpr float usual_length = 1.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,

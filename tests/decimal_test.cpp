@@ -75,13 +75,14 @@ TEST_CASE("halfway between two floats, and next to it, the right one of both is 
     }
 }
 
-TEST_CASE("without an exponent, of up to fifteen digits and more, and where a double lies in the very middle of two floats and the text does not") {
+TEST_CASE("without an exponent, of fifteen digits and more, and where a double lies midway between two floats and the text does not") {
     Random random(3);
     for (int i = 0; i < 20000; ++i) {
         const std::size_t whole = random.below(12);
         check_as_the_library(digits(random, whole + 1) + "." + digits(random, 14 - whole + random.below(3)));
     }
-    for (const char* text : {"1.00000661611557", "1.00001460313797", "1.00002783536911", "-1.00000661611557", "-1.00001460313797", "123456789012345", "1234567890123456"}) {
+    for (const char* text : {"1.00000661611557", "1.00001460313797", "1.00002783536911", "-1.00000661611557", "-1.00001460313797",
+                             "123456789012345", "1234567890123456"}) {
         check_as_the_library(text);
     }
 }

@@ -1,4 +1,5 @@
-// Weights in eight bits: the nearest there are or what makes up for the others' rounding, exact products on every machine, and a C file that answers with the core's bits.
+// Weights in eight bits: the nearest there are or what makes up for the others' rounding, exact products on every machine, and a C file
+// that answers with the core's bits.
 #include "catch.hpp"
 
 #include <cstring>

@@ -21,9 +21,10 @@ struct EightBits {
 EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor);
 
 /// Rounds weights to eight bits, and writes down in their provenance from which; what is in eight bits already stays as it is. Their scores
-/// stay those from before the rounding. Each becomes the nearest, or, where `images` show what the network usually sees, the next above or below that
-/// makes up best on these for what rounding the unit's others has changed in its total (greedy path following: Lybrand and Saab,
-/// 2021; here every layer as though the others were exact, which was worth as much). What is 0 stays 0, and the greatest of a group, which its scale follows from, is rounded to the nearest.
+/// stay those from before the rounding. Each becomes the nearest, or, where `images` show what the network usually sees, the next above or
+/// below that makes up better on these for what rounding the unit's others has changed in its total (greedy path following: Lybrand and
+/// Saab, 2021; here each layer as though the others were exact, which was worth as much). What is 0 stays 0, and the greatest of a group,
+/// which its scale follows from, goes to the nearest.
 void round_to_eight_bits(Weights& weights, std::span<const Image> images = {});
 
 }  // namespace lecun1989
