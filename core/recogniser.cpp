@@ -20,22 +20,23 @@ void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
 }  // namespace
 
 Reading recognise(const Parameters<float>& parameters, const Image& image, float threshold) {
-    State<float> state;
-    forward<float>(parameters, image, state);
+    Recogniser recogniser;
+    return recogniser.read(parameters, image, threshold);
+}
 
-    Reading reading;
-    if (!is_blank(image)) {
-        const Candidates candidates = candidates_of(state.outputs);
-        reading.digit = candidates.best;
-        reading.second = candidates.second;
-        reading.margin = candidates.margin;
-        reading.rejected = candidates.rejected_at(threshold);
-    }
-    reading.outputs = state.outputs;
-    reading.h3 = state.h3;
-    planes_first<H2>([&](std::size_t place) { return state.h2.data() + place * paper::h2_planes; }, reading.h2);
-    planes_first<H1>([&](std::size_t place) { return state.h1.data() + h1_place(place); }, reading.h1);
-    return reading;
+const Reading& Recogniser::read(const Parameters<float>& parameters, const Image& image, float threshold) {
+    forward<float>(parameters, image, state_);
+    const bool blank = is_blank(image);
+    const Candidates candidates = candidates_of(state_.outputs);
+    reading_.digit = blank ? Reading::no_digit : candidates.best;
+    reading_.second = blank ? Reading::no_digit : candidates.second;
+    reading_.margin = blank ? 0.0F : candidates.margin;
+    reading_.rejected = !blank && candidates.rejected_at(threshold);
+    planes_first<H1>([&](std::size_t place) { return state_.h1.data() + h1_place(place); }, reading_.h1);
+    planes_first<H2>([&](std::size_t place) { return state_.h2.data() + place * paper::h2_planes; }, reading_.h2);
+    reading_.h3 = state_.h3;
+    reading_.outputs = state_.outputs;
+    return reading_;
 }
 
 }  // namespace lecun1989

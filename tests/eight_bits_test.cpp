@@ -67,6 +67,23 @@ Compared compare(const Dataset& data) {
     return compared;
 }
 
+/// Calls visit(before, after) with what exact and rounded weights leave in the network, image by image.
+template <class Visit>
+void compare_states(const Weights& exact, const Weights& rounded, const Dataset& data, Visit visit) {
+    State<float> before;
+    State<float> after;
+    for (const Image& image : data.images) {
+        forward<float>(exact.parameters, image, before);
+        forward<float>(rounded.parameters, image, after);
+        visit(before, after);
+    }
+}
+
+Weights rounded_on(Weights weights, std::span<const Image> images) {
+    round_to_eight_bits(weights, images);
+    return weights;
+}
+
 void check(const Compared& compared, std::size_t digits) {
     CAPTURE(compared.other_answers, compared.misses_of_c, compared.misses_of_core, digits);
     CHECK(compared.other_bits == 0);
@@ -124,20 +141,13 @@ TEST_CASE("eight bits: of weights in eight bits nothing changes, and zeros stay 
 
 TEST_CASE("eight bits: with images to look at, outputs change less on others too") {
     const Weights exact = shipped();
-    const Dataset others = synthetic(300, 5);
-    State<float> before;
-    State<float> after;
     const auto change = [&](std::span<const Image> images) {
-        Weights rounded = exact;
-        round_to_eight_bits(rounded, images);
         double squares = 0.0;
-        for (const Image& image : others.images) {
-            forward<float>(exact.parameters, image, before);
-            forward<float>(rounded.parameters, image, after);
+        compare_states(exact, rounded_on(exact, images), synthetic(300, 5), [&](const auto& before, const auto& after) {
             for (std::size_t i = 0; i < before.outputs.size(); ++i) {
                 squares += std::pow(static_cast<double>(after.outputs[i] - before.outputs[i]), 2);
             }
-        }
+        });
         return squares;
     };
     CHECK(change(synthetic(200, 6).images) < 0.5 * change({}));
@@ -145,12 +155,8 @@ TEST_CASE("eight bits: with images to look at, outputs change less on others too
 
 TEST_CASE("eight bits: with images to look at, each plane of H2 changes less, the layers before it exact") {
     const Weights exact = shipped();
-    const Dataset others = synthetic(100, 5);
-    State<float> before;
-    State<float> after;
     const auto changes = [&](std::span<const Image> images) {
-        Weights rounded = exact;
-        round_to_eight_bits(rounded, images);
+        const Weights rounded = rounded_on(exact, images);
         Weights mixed = exact;
         for (const Tensor tensor : {Tensor::h2_weights, Tensor::h2_biases}) {
             for (std::size_t i = 0; i < tensors[static_cast<std::size_t>(tensor)].size(); ++i) {
@@ -158,14 +164,12 @@ TEST_CASE("eight bits: with images to look at, each plane of H2 changes less, th
             }
         }
         std::array<double, H2::Target::planes> squares{};
-        for (const Image& image : others.images) {
-            forward<float>(exact.parameters, image, before);
-            forward<float>(mixed.parameters, image, after);
+        compare_states(exact, mixed, synthetic(100, 5), [&](const auto& before, const auto& after) {
             for (std::size_t unit = 0; unit < H2::units; ++unit) {
                 const std::size_t at = planes_last<H2::Target>(unit);
                 squares[unit / (H2::units / squares.size())] += std::pow(static_cast<double>(after.h2[at] - before.h2[at]), 2);
             }
-        }
+        });
         return squares;
     };
     const auto nearest = changes({});

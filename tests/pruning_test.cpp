@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/data/synthetic.hpp"
+#include "core/hash.hpp"
 #include "core/training/pruning.hpp"
 #include "core/training/trainer.hpp"
 #include "network_fixture.hpp"
@@ -115,6 +116,9 @@ TEST_CASE("pruning: what is deleted stays away, what is left is trained, and eac
     const Parameters<float> untrained = pruned(data, before, {PruneBy::saliency, 610, 4, 0, 1});
     CHECK(evaluate(last, data).score.loss < evaluate(untrained, data).score.loss);
     CHECK(same_bits(pruned(data, before, {PruneBy::saliency, 610, 4, 2, 1}), last));
+    Hash hash;
+    hash.add(std::span<const float>(last.values));
+    CHECK(hash.text() == "2a84c00f629b7d1c");
 }
 
 TEST_CASE("pruning: gentle rounds delete 13 in 100 at most, and are no more than it takes") {

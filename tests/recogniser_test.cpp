@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
@@ -88,6 +89,19 @@ TEST_CASE("reading: under the threshold it is rejected, and has both candidates;
     CHECK_FALSE(blank.rejected);
     CHECK(blank.digit == Reading::no_digit);
     CHECK(blank.second == Reading::no_digit);
+}
+
+TEST_CASE("reading: in the same memory again it is as in fresh memory, whatever was read before") {
+    const auto parameters = random_parameters<float>(4);
+    Recogniser recogniser;
+    for (const Image& image : {random_image<float>(8), blank_image(), random_image<float>(9)}) {
+        for (const float threshold : {3.0F, 0.0F}) {
+            const Reading fresh = recognise(*parameters, image, threshold);
+            const Reading& again = recogniser.read(*parameters, image, threshold);
+            CHECK(std::tie(again.digit, again.second, again.margin, again.rejected) == std::tie(fresh.digit, fresh.second, fresh.margin, fresh.rejected));
+            CHECK(std::tie(again.h1, again.h2, again.h3, again.outputs) == std::tie(fresh.h1, fresh.h2, fresh.h3, fresh.outputs));
+        }
+    }
 }
 
 TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {

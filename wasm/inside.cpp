@@ -32,8 +32,7 @@ struct Request {
 
     Request(const val& given_image, double off) {
         constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
-        const auto pixels = numbers_in<float>(given_image);
-        problem = problem_with("image", pixels, 1);
+        problem = copy_image(given_image, image);
         if (problem.empty()) {
             problem = problem_with_number("off", off, all_off);
         }
@@ -41,7 +40,6 @@ struct Request {
             problem = "weights: none are loaded yet";
         }
         if (problem.empty()) {
-            image = image_at(pixels, 0);
             parameters = with_kernels_off(*loaded_parameters(), static_cast<std::uint32_t>(off));
         }
     }

@@ -12,10 +12,18 @@
 // clang-format off
 EM_JS(int, length_of_array, (emscripten::EM_VAL handle), {
     const given = Emval.toValue(handle);
-    return Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView)) ? given.length : -1;
+    return Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView)) ? Math.min(given.length, 0x7fffffff) : -1;
 })
-EM_JS(void, copy_floats, (emscripten::EM_VAL handle, float* target), { HEAPF32.set(Emval.toValue(handle), target >> 2); })
-EM_JS(void, copy_whole_numbers, (emscripten::EM_VAL handle, std::uint32_t* target), { HEAPU32.set(Emval.toValue(handle), target >> 2); })
+// Whether there are so many numbers. What a list throws that holds something else must not pass through C++, whose stack would stay as it is.
+EM_JS(bool, copy_numbers, (emscripten::EM_VAL handle, void* target, int count, bool whole), {
+    if (length_of_array(handle) !== count) return false;
+    try {
+        (whole ? HEAPU32 : HEAPF32).set(Emval.toValue(handle), target >> 2);
+        return true;
+    } catch (error) {
+        return false;
+    }
+})
 // What embind does of a text it does a character at a time, which takes as long as reading it.
 EM_JS(int, encode_text, (emscripten::EM_VAL handle), {
     const given = Emval.toValue(handle);
@@ -34,6 +42,10 @@ namespace {
 using emscripten::val;
 
 constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
+
+std::string problem_with_length(const char* name, std::size_t expected, std::size_t found) {
+    return std::string(name) + ": expected " + std::to_string(expected) + " numbers, found " + std::to_string(found);
+}
 
 }  // namespace
 
@@ -61,12 +73,8 @@ template <class T>
 std::vector<T> numbers_in(const val& given) {
     const int count = length_of_array(given.as_handle());
     std::vector<T> numbers(count > 0 && count <= most_numbers ? static_cast<std::size_t>(count) : 0);
-    if (!numbers.empty()) {
-        if constexpr (std::is_same_v<T, float>) {
-            copy_floats(given.as_handle(), numbers.data());
-        } else {
-            copy_whole_numbers(given.as_handle(), numbers.data());
-        }
+    if (!copy_numbers(given.as_handle(), numbers.data(), static_cast<int>(numbers.size()), std::is_integral_v<T>)) {
+        numbers.clear();
     }
     return numbers;
 }
@@ -84,9 +92,9 @@ std::optional<std::string> text_in(const val& given) {
     return text;
 }
 
-std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count) {
+std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count) {
     if (pixels.size() != count * image_pixels) {
-        return std::string(name) + ": expected " + std::to_string(count * image_pixels) + " numbers, found " + std::to_string(pixels.size());
+        return problem_with_length(name, count * image_pixels, pixels.size());
     }
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         if (!(std::fabs(pixels[i]) <= 1.0F)) {
@@ -94,6 +102,15 @@ std::string problem_with(const char* name, const std::vector<float>& pixels, std
         }
     }
     return "";
+}
+
+std::string copy_image(const val& given, Image& image) {
+    if (copy_numbers(given.as_handle(), image.data(), image_pixels, false)) {
+        return problem_with("image", image, 1);
+    }
+    const int found = length_of_array(given.as_handle());
+    return found == image_pixels ? "image: expected numbers alone, found something else among them"
+                                 : problem_with_length("image", image_pixels, static_cast<std::size_t>(std::max(found, 0)));
 }
 
 Image image_at(const std::vector<float>& pixels, std::size_t index) {

@@ -33,7 +33,10 @@ std::vector<T> numbers_in(const emscripten::val& given);
 std::optional<std::string> text_in(const emscripten::val& given);
 
 /// What keeps these numbers from being `count` images; empty if nothing does.
-std::string problem_with(const char* name, const std::vector<float>& pixels, std::size_t count);
+std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count);
+
+/// Copies an image's numbers; what keeps them from being one, empty if nothing does.
+std::string copy_image(const emscripten::val& given, Image& image);
 
 Image image_at(const std::vector<float>& pixels, std::size_t index);
 

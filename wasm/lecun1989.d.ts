@@ -1,6 +1,6 @@
 // The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with reader.cpp and training.cpp by tests/wasm/.
 // Every array is a fresh copy: nothing refers to the module's memory, and nothing writes there again; the buffers beneath the arrays of
-// predictions hold several, so transfer none. Order is [plane][row][column] everywhere.
+// predictions hold 64 (320 KB), so transfer and post none. Order is [plane][row][column] everywhere.
 
 /// What became of a request that the core may refuse; `message` is a sentence for the user, empty when all went well.
 export interface Outcome {

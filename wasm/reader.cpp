@@ -5,8 +5,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
-#include <algorithm>
-#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/ink/ink.hpp"
@@ -15,20 +14,23 @@
 #include "javascript.hpp"
 
 // What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key. To ask JavaScript for
-// memory takes as long as the network does, so a few predictions lie side by side in one buffer; none is ever written over.
+// memory takes as long as the network does, so 64 predictions, 320 KB, lie side by side in one buffer; none is ever written over.
 // clang-format off
-EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margin, bool rejected, const float* values), {
-    const bytes = 4 * (256 + 768 + 192 + 30 + 10);
+EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margin, bool rejected, const float* image, const float* units), {
+    const pixels = 256;
+    const count = pixels + 768 + 192 + 30 + 10;
     const memory = prediction_object;
     if (!memory.room) {
-        memory.room = 16;
-        memory.buffer = new ArrayBuffer(memory.room * bytes);
+        memory.floats = new Float32Array(64 * count);
+        memory.room = 64;
     }
-    let place = bytes * --memory.room;
-    new Uint8Array(memory.buffer, place, bytes).set(HEAPU8.subarray(values, values + bytes));
-    const next = (count) => {
-        const array = new Float32Array(memory.buffer, place, count);
-        place += 4 * count;
+    let place = count * --memory.room;
+    const copy = (from, length, to) => memory.floats.set(HEAPF32.subarray(from >> 2, (from >> 2) + length), to);
+    copy(image, pixels, place);
+    copy(units, count - pixels, place + pixels);
+    const next = (length) => {
+        const array = new Float32Array(memory.floats.buffer, 4 * place, length);
+        place += length;
         return array;
     };
     return Emval.toHandle({
@@ -38,7 +40,7 @@ EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margi
         second: second < 0 ? null : second,
         margin: margin,
         rejected: !!rejected,
-        image: next(256),
+        image: next(pixels),
         h1: next(768),
         h2: next(192),
         h3: next(30),
@@ -55,6 +57,7 @@ using emscripten::val;
 Parameters<float> parameters;
 float rejection_threshold = 0.0F;
 bool loaded = false;
+Recogniser recogniser;
 
 val load_weights(const val& given) {
     const auto json = text_in(given);
@@ -72,15 +75,14 @@ val load_weights(const val& given) {
 }
 
 val predict(const val& given) {
-    const auto pixels = numbers_in<float>(given);
-    if (const std::string problem = problem_with("image", pixels, 1); !problem.empty()) {
+    Image image{};
+    if (const std::string problem = copy_image(given, image); !problem.empty()) {
         return outcome(false, problem);
     }
     if (!loaded) {
         return outcome(false, "weights: none are loaded yet");
     }
-    const Image image = image_at(pixels, 0);
-    return prediction_of(image, recognise(parameters, image, rejection_threshold));
+    return prediction_of(image, recogniser.read(parameters, image, rejection_threshold));
 }
 
 val draw_ink_image(const val& points, const val& lengths, float pen_width) {
@@ -126,13 +128,12 @@ const Parameters<float>* loaded_parameters() { return loaded ? &parameters : nul
 float loaded_threshold() { return rejection_threshold; }
 
 val prediction_of(const Image& image, const Reading& reading) {
-    std::array<float, Input::units + H1::units + H2::units + H3::units + Output::units> values;
-    auto end = std::copy(image.begin(), image.end(), values.begin());
-    end = std::copy(reading.h1.begin(), reading.h1.end(), end);
-    end = std::copy(reading.h2.begin(), reading.h2.end(), end);
-    end = std::copy(reading.h3.begin(), reading.h3.end(), end);
-    std::copy(reading.outputs.begin(), reading.outputs.end(), end);
-    return val::take_ownership(prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, values.data()));
+    static_assert(offsetof(Reading, h2) == offsetof(Reading, h1) + sizeof(Reading::h1) &&
+                      offsetof(Reading, h3) == offsetof(Reading, h2) + sizeof(Reading::h2) &&
+                      offsetof(Reading, outputs) == offsetof(Reading, h3) + sizeof(Reading::h3),
+                  "they are copied in one go");
+    return val::take_ownership(
+        prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(), reading.h1.data()));
 }
 
 Strokes strokes_in(const val& given_points, const val& given_lengths) {

@@ -6,6 +6,10 @@ import { dirname } from 'node:path';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/// The sources by which a Content-Security-Policy knows a document's own scripts ("script") or styles ("style").
+export const hashesWithin = (html, tag) =>
+  [...html.matchAll(new RegExp(`<${tag}(?: type="module")?>([^]*?)</${tag}>`, 'g'))].map(([, text]) => hashOf(text)).join(' ');
+
 /// files: where the one file goes.
 export function single(files) {
   return {
@@ -58,8 +62,7 @@ function withIcon(html, bundle) {
 
 /// 'self' is nowhere in one file: scripts and styles are those within, what it fetches is in its own addresses, workers are made in it.
 function withPolicy(html) {
-  const within = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: type="module")?>([^]*?)</${tag}>`, 'g'))].map(([, text]) => hashOf(text)).join(' ');
-  const own = { 'script-src': within('script'), 'style-src': within('style'), 'connect-src': 'data:', 'worker-src': 'blob:', 'font-src': 'data:', 'img-src': 'data:' };
+  const own = { 'script-src': hashesWithin(html, 'script'), 'style-src': hashesWithin(html, 'style'), 'connect-src': 'data:', 'worker-src': 'blob:', 'font-src': 'data:', 'img-src': 'data:' };
   return html.replace(/(http-equiv="Content-Security-Policy"\s+content=")([^"]*)"/, (_tag, before, policy) => {
     const directives = policy.split(';').map((directive) => {
       const [name, ...sources] = directive.trim().split(/\s+/);

@@ -4,13 +4,12 @@
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
 // In mode "single" the page becomes one file, lecun1989.html, beside the site and in it, where the page links to it.
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { offline } from './offline.js';
-import { single } from './single.js';
+import { hashesWithin, single } from './single.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const place = (variable, otherwise) => resolve(here, process.env[variable] || otherwise);
@@ -30,8 +29,6 @@ function need(directory, file, variable) {
 /// Puts the site's style sheet into the document, which then waits for no other file before it can be seen, and the hashes of the document's
 /// own scripts and styles where its Content-Security-Policy says %SCRIPTS% and %STYLES%: no others in it may run.
 function inline() {
-  const hashes = (html, tag) =>
-    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
   const handler = (html, { bundle }) => {
     const styled = html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_tag, file) => {
       const { source } = bundle[file];
@@ -39,7 +36,7 @@ function inline() {
       return `<style>${source}</style>`;
     });
     if (styled.includes('rel="stylesheet"')) throw new Error('index.html: expected no style sheet outside of it, found one');
-    return styled.replace('%SCRIPTS%', hashes(styled, 'script')).replace('%STYLES%', hashes(styled, 'style'));
+    return styled.replace('%SCRIPTS%', hashesWithin(styled, 'script')).replace('%STYLES%', hashesWithin(styled, 'style'));
   };
   return { name: 'inline', transformIndexHtml: { order: 'post', handler } };
 }

@@ -21,41 +21,33 @@ bool drawable(const Strokes& strokes, float pen_width) {
     return any && pen_width >= 1e-6F && pen_width < 1e6F;
 }
 
-float square_of_distance(Point point, Point from, Point to) {
-    const Point along{to.x - from.x, to.y - from.y};
-    const Point out{point.x - from.x, point.y - from.y};
-    const float length_squared = along.x * along.x + along.y * along.y;
-    const float part =
-        length_squared > 0.0F ? std::clamp((out.x * along.x + out.y * along.y) / length_squared, 0.0F, 1.0F) : 0.0F;
-    const Point apart{out.x - part * along.x, out.y - part * along.y};
-    return apart.x * apart.x + apart.y * apart.y;
-}
-
-/// The pixels that low ... high touches, cut to 0 ... count.
+/// The pixels that low ... high touches, cut to 0 ... count. Numbers that processors turn into floats several at a time.
 struct Range {
-    std::size_t begin, end;
+    int begin, end;
     Range(float low, float high, std::size_t count)
-        : begin(static_cast<std::size_t>(std::clamp(std::floor(low), 0.0F, static_cast<float>(count)))),
-          end(static_cast<std::size_t>(std::clamp(std::ceil(high), 0.0F, static_cast<float>(count)))) {}
+        : begin(static_cast<int>(std::clamp(std::floor(low), 0.0F, static_cast<float>(count)))),
+          end(static_cast<int>(std::clamp(std::ceil(high), 0.0F, static_cast<float>(count)))) {}
 };
 
-/// One straight line; coordinates in pixels.
+/// One straight line; coordinates in pixels. No branch in the inner loop, so that compilers take several pixels of a row at once.
 void draw_segment(Bitmap& bitmap, Point from, Point to, float radius) {
     const float reach = radius + 0.5F;
     const Range rows(std::min(from.y, to.y) - reach, std::max(from.y, to.y) + reach, bitmap.rows);
     const Range columns(std::min(from.x, to.x) - reach, std::max(from.x, to.x) + reach, bitmap.columns);
-    for (std::size_t row = rows.begin; row < rows.end; ++row) {
-        for (std::size_t column = columns.begin; column < columns.end; ++column) {
-            float& pixel = bitmap.ink[row * bitmap.columns + column];
-            if (pixel == 1.0F) {
-                continue;  // most of what a slow pen passes over
-            }
-            const Point centre{static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F};
-            const float square = square_of_distance(centre, from, to);
-            if (square < reach * reach) {
-                // The edge of the pen crosses a pixel within half a pixel of its centre. IEEE 754 gives a root the same bits everywhere.
-                pixel = std::max(pixel, std::min(reach - std::sqrt(square), 1.0F));
-            }
+    const Point along{to.x - from.x, to.y - from.y};
+    const float length_squared = along.x * along.x + along.y * along.y;
+    const float divisor = length_squared > 0.0F ? length_squared : 1.0F;  // 0 would give NaN; of a dot `along` is 0 and any other will do
+    for (int row = rows.begin; row < rows.end; ++row) {
+        float* const pixels = bitmap.ink.data() + static_cast<std::size_t>(row) * bitmap.columns;
+        const float out_y = static_cast<float>(row) + 0.5F - from.y;
+        for (int column = columns.begin; column < columns.end; ++column) {
+            const float out_x = static_cast<float>(column) + 0.5F - from.x;
+            const float part = std::min(std::max((out_x * along.x + out_y * along.y) / divisor, 0.0F), 1.0F);
+            const float apart_x = out_x - part * along.x;
+            const float apart_y = out_y - part * along.y;
+            // The edge of the pen crosses a pixel within half a pixel of its centre. IEEE 754 gives a root the same bits everywhere.
+            const float ink = reach - std::sqrt(apart_x * apart_x + apart_y * apart_y);
+            pixels[column] = std::max(pixels[column], std::min(ink, 1.0F));
         }
     }
 }

@@ -19,14 +19,21 @@ std::optional<Cut> cut_out(const Bitmap& bitmap) {
     if (!(darkest > 0.0F)) {
         return std::nullopt;
     }
+    const float dark = cut_threshold * darkest;
     Cut cut{bitmap.rows, 0, bitmap.columns, 0};
     for (std::size_t row = 0; row < bitmap.rows; ++row) {
-        for (std::size_t column = 0; column < bitmap.columns; ++column) {
-            if (bitmap.at(row, column) >= cut_threshold * darkest) {
-                cut = {std::min(cut.row_begin, row), std::max(cut.row_end, row + 1), std::min(cut.column_begin, column),
-                       std::max(cut.column_end, column + 1)};
-            }
+        std::size_t begin = 0;
+        while (begin < bitmap.columns && !(bitmap.at(row, begin) >= dark)) {
+            ++begin;
         }
+        if (begin == bitmap.columns) {
+            continue;
+        }
+        std::size_t end = bitmap.columns;
+        while (!(bitmap.at(row, end - 1) >= dark)) {
+            --end;
+        }
+        cut = {std::min(cut.row_begin, row), row + 1, std::min(cut.column_begin, begin), std::max(cut.column_end, end)};
     }
     return cut;
 }

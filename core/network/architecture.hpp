@@ -87,6 +87,15 @@ constexpr std::size_t source_plane(std::size_t h2_plane, std::size_t lane) {
     return (h2_plane / block_planes * block_planes + lane) % paper::h1_planes;
 }
 
+/// The lane by which an H2 plane reads a plane of H1, one that it does read.
+constexpr std::size_t lane_of(std::size_t h2_plane, std::size_t h1_plane) {
+    std::size_t lane = 0;
+    while (source_plane(h2_plane, lane) != h1_plane) {
+        ++lane;
+    }
+    return lane;
+}
+
 /// The plane of H1 that an H2 plane reads as the nth from the left in the table, nth in 0 ... 7: the order of files.
 constexpr std::size_t drawn_source_plane(std::size_t h2_plane, std::size_t nth) {
     std::size_t h1_plane = 0;

@@ -159,7 +159,7 @@ struct PlanesConv {
                 for (std::size_t j = 0; j < groups; ++j) {
                     LECUN1989_UNROLL
                     for (std::size_t i = 0; i < registers; ++i) {
-                        take.all((tap * planes + plane + j * group + i * at_once) * lanes, slopes[j][i]);
+                        take.template first<at_once * lanes>((tap * planes + plane + j * group + i * at_once) * lanes, slopes[j][i]);
                     }
                 }
             }

@@ -60,21 +60,14 @@ void explain_h1(const Parameters<float>& parameters, const State<float>& state, 
 void explain_h2(const Parameters<float>& parameters, const State<float>& state, std::size_t unit, Arithmetic& found) {
     const Neighbourhood<H2> place(unit);
     std::array<float, H2::source_planes> partial{};
-    for (std::size_t source = 0, drawn = 0; source < paper::h1_planes; ++source) {
-        if (!connected(place.plane, source)) {
-            continue;
-        }
-        std::size_t lane = 0;
-        while (source_plane(place.plane, lane) != source) {
-            ++lane;
-        }
+    for (std::size_t drawn = 0; drawn < H2::source_planes; ++drawn) {
+        const std::size_t source = drawn_source_plane(place.plane, drawn);
         for (std::size_t tap = 0; tap < H2::taps; ++tap) {
             const float value = state.h1_at(place.bordered_row(tap), place.bordered_column(tap))[source];
             const float weight = parameter(parameters, Tensor::h2_weights, (place.plane * H2::source_planes + drawn) * H2::taps + tap);
             found.products.push_back(place.product(source, tap, value, weight));
-            partial[lane] += found.products.back().product;
+            partial[lane_of(place.plane, source)] += found.products.back().product;
         }
-        ++drawn;
     }
     found.bias = parameter(parameters, Tensor::h2_biases, unit);
     found.total = sum_of(partial) + found.bias;

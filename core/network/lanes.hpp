@@ -39,6 +39,7 @@ struct Joined {
     LECUN1989_INLINE friend Joined operator+(Joined a, Joined b) { return {a.first + b.first, a.rest + b.rest}; }
     LECUN1989_INLINE friend Joined operator-(Joined a, Joined b) { return {a.first - b.first, a.rest - b.rest}; }
     LECUN1989_INLINE friend Joined operator*(Joined a, Joined b) { return {a.first * b.first, a.rest * b.rest}; }
+    LECUN1989_INLINE friend Joined operator/(Joined a, Joined b) { return {a.first / b.first, a.rest / b.rest}; }
     LECUN1989_INLINE Joined& operator+=(Joined other) { return *this = *this + other; }
 };
 

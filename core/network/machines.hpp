@@ -13,8 +13,10 @@ struct MachinePasses {
     void (*forward)(const float* parameters, const float* image, State<float>& state);
     void (*backward)(const float* parameters, const State<float>& state, const float* output_slopes, float* slopes);
     void (*descend)(float* parameters, const State<float>& state, const float* output_slopes, float step_size);
-    void (*descend_each)(float* parameters, const State<float>& state, const float* output_slopes, const float* steps);
+    void (*descend_by_curvature)(float* parameters, const State<float>& state, const float* output_slopes, float step_size, float damping,
+                                 const float* curvatures);
     void (*curvature)(const float* parameters, const State<float>& state, const float* output_curvatures, float* curvatures);
+    void (*follow_curvature)(const float* parameters, const State<float>& state, const float* output_curvatures, float share, float* means);
 };
 
 extern const MachinePasses passes_of_four_lanes;

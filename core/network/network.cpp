@@ -9,8 +9,14 @@
 namespace lecun1989 {
 
 using NarrowPasses = Passes<float, FourLanes>;
-const MachinePasses passes_of_four_lanes = {NarrowPasses::forward, NarrowPasses::backward, NarrowPasses::descend,
-                                            NarrowPasses::descend_each, NarrowPasses::curvature};
+const MachinePasses passes_of_four_lanes = {
+    NarrowPasses::forward,
+    NarrowPasses::backward,
+    NarrowPasses::descend,
+    NarrowPasses::descend_by_curvature,
+    NarrowPasses::curvature,
+    NarrowPasses::follow_curvature,
+};
 
 // LECUN1989_WIDEST_LANES is 8 or 16 where passes for so many have been compiled.
 std::span<const MachinePasses* const> runnable_passes() {
@@ -60,7 +66,8 @@ constexpr auto narrow_descend = NarrowPasses::descend;
 #endif
 // Named, and not by pointer, so that a linker leaves out what nobody calls.
 constexpr MachinePasses passes() {
-    return {NarrowPasses::forward, NarrowPasses::backward, narrow_descend, NarrowPasses::descend_each, NarrowPasses::curvature};
+    return {NarrowPasses::forward,   NarrowPasses::backward,        narrow_descend, NarrowPasses::descend_by_curvature,
+            NarrowPasses::curvature, NarrowPasses::follow_curvature};
 }
 #endif
 
@@ -83,8 +90,13 @@ void descend(Parameters<float>& parameters, const State<float>& state, std::span
 }
 
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
-             const Parameters<float>& steps) {
-    passes().descend_each(parameters.values.data(), state, output_slopes.data(), steps.values.data());
+             float step_size, float damping, const Parameters<float>& curvatures) {
+    passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping, curvatures.values.data());
+}
+
+void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
+                      std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means) {
+    passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
 }
 
 template <>

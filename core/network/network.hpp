@@ -27,12 +27,21 @@ template <class T>
 void curvature(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_curvatures,
                Parameters<T>& curvatures);
 
-/// `backward`, after which each parameter takes `step_size`, or its own step, times its slope off itself: the same bits as in two steps,
-/// in less time.
+// Passes with what is done next to every parameter: the same bits as in two steps, in less time. As `backward` after `forward` of the same
+// parameters.
+
+/// `backward`, after which each parameter takes `step_size` times its slope off itself.
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size);
+
+/// `backward`, after which each parameter takes step_size / (damping + its curvature) times its slope off itself. damping above 0; no
+/// curvature negative, and one that is infinite keeps its parameter as it is.
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
-             const Parameters<float>& steps);
+             float step_size, float damping, const Parameters<float>& curvatures);
+
+/// `curvature`, after which each mean has moved towards the parameter's curvature by `share`, 0 ... 1, of the difference.
+void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
+                      std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means);
 
 // Float takes the widest registers that the processor has, double is for checks; the bits do not depend on it.
 template <>

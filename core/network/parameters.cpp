@@ -12,11 +12,7 @@ std::size_t h2_weight_index(std::size_t index) {
     const std::size_t tap = index % H2::taps;
     const std::size_t drawn = index / H2::taps % H2::source_planes;
     const std::size_t plane = index / (H2::taps * H2::source_planes);
-    std::size_t lane = 0;
-    while (source_plane(plane, lane) != drawn_source_plane(plane, drawn)) {
-        ++lane;
-    }
-    return (tap * H2::Target::planes + plane) * H2::source_planes + lane;
+    return (tap * H2::Target::planes + plane) * H2::source_planes + lane_of(plane, drawn_source_plane(plane, drawn));
 }
 
 std::size_t count_left(std::span<const float> values) {

@@ -4,21 +4,18 @@
 #pragma once
 
 #include "conv.hpp"
+#include "curvature_rule.hpp"
 #include "dense.hpp"
 #include "parameters.hpp"
 
 namespace lecun1989 {
 
-/// What becomes of the slopes by the parameters from `offset` on, of as many as there are lanes, or of the first `count`: written down.
+/// What becomes of the slopes (curvatures) by `count` parameters from `offset` on, which fill the first lanes or all: written down.
 template <class T>
 struct Write {
     T* slopes;
 
     LECUN1989_INLINE Write from(Tensor tensor) const { return {slopes + offset_of(tensor)}; }
-    template <class Lanes>
-    LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
-        store(slopes + offset, slope);
-    }
     template <std::size_t count, class Lanes>
     LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
         store_first<count>(slopes + offset, slope);
@@ -54,49 +51,61 @@ struct Passes {
         back<Order::curvatures>(parameters, state, output_curvatures, Write<T>{curvatures});
     }
 
-    /// The same, but each parameter takes `step` times its slope off itself at once.
+    /// The same, but `means` move by `share` of the way to the curvatures at once.
+    static void follow_curvature(const T* parameters, const State<T>& state, const T* output_curvatures, T share, T* means) {
+        back<Order::curvatures>(parameters, state, output_curvatures, Follow{means, share});
+    }
+
+    /// As `backward`, but each parameter takes `step` times its slope off itself at once.
     static void descend(T* parameters, const State<T>& state, const T* output_slopes, T step) {
         back<Order::slopes>(parameters, state, output_slopes, Descend{parameters, step});
     }
 
-    /// The same with a step of its own for each parameter.
-    static void descend_each(T* parameters, const State<T>& state, const T* output_slopes, const T* steps) {
-        back<Order::slopes>(parameters, state, output_slopes, DescendEach{parameters, steps});
+    /// The same, the step divided by the sum of `damping` and the parameter's curvature.
+    static void descend_by_curvature(T* parameters, const State<T>& state, const T* output_slopes, T step, T damping, const T* curvatures) {
+        back<Order::slopes>(parameters, state, output_slopes, DescendByCurvature{parameters, curvatures, step, damping});
     }
 
 private:
     using Octet = typename Machine::template Octet<T>;
     using Twelve = typename Machine::template Twelve<T>;
 
-    // Other things than `Write` that may become of slopes.
+    // Other things than `Write` that may become of slopes, and of curvatures.
     struct Descend {
         T* parameters;
         T step;
 
         LECUN1989_INLINE Descend from(Tensor tensor) const { return {parameters + offset_of(tensor), step}; }
-        template <class Lanes>
-        LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
-            store(parameters + offset, load<Lanes>(parameters + offset) - splat<Lanes>(step) * slope);
-        }
         template <std::size_t count, class Lanes>
         LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
             store_first<count>(parameters + offset, load_first<Lanes, count>(parameters + offset) - splat<Lanes>(step) * slope);
         }
     };
 
-    struct DescendEach {
+    struct DescendByCurvature {
         T* parameters;
-        const T* steps;
+        const T* curvatures;
+        T step;
+        T damping;
 
-        LECUN1989_INLINE DescendEach from(Tensor tensor) const { return {parameters + offset_of(tensor), steps + offset_of(tensor)}; }
-        template <class Lanes>
-        LECUN1989_INLINE void all(std::size_t offset, Lanes slope) const {
-            store(parameters + offset, load<Lanes>(parameters + offset) - load<Lanes>(steps + offset) * slope);
+        LECUN1989_INLINE DescendByCurvature from(Tensor tensor) const {
+            return {parameters + offset_of(tensor), curvatures + offset_of(tensor), step, damping};
         }
         template <std::size_t count, class Lanes>
         LECUN1989_INLINE void first(std::size_t offset, Lanes slope) const {
-            store_first<count>(parameters + offset, load_first<Lanes, count>(parameters + offset) -
-                                                        load_first<Lanes, count>(steps + offset) * slope);
+            store_first<count>(parameters + offset, stepped(load_first<Lanes, count>(parameters + offset), slope,
+                                                            load_first<Lanes, count>(curvatures + offset), step, damping));
+        }
+    };
+
+    struct Follow {
+        T* means;
+        T share;
+
+        LECUN1989_INLINE Follow from(Tensor tensor) const { return {means + offset_of(tensor), share}; }
+        template <std::size_t count, class Lanes>
+        LECUN1989_INLINE void first(std::size_t offset, Lanes curvature) const {
+            store_first<count>(means + offset, followed(load_first<Lanes, count>(means + offset), curvature, share));
         }
     };
 

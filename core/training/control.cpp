@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../network/curvature_rule.hpp"
 #include "../network/squash.hpp"
 #include "../random.hpp"
 
@@ -107,12 +108,15 @@ void Control::present(std::size_t count) {
         const std::size_t digit = shown_ % data_.size();
         const Image& image = data_.images[digit];
         const Activity activity = forward(parameters_, image);
-        back<Order::curvatures>(parameters_, image, activity, loss_curvatures(),
-                                [&](std::size_t at, float curvature) { curvatures_[at] = curvature; });
         shown_ += 1;
-        find_steps(*recipe_.by_curvature, step_size_, shown_, curvatures_, mean_curvatures_, steps_);
-        back<Order::slopes>(parameters_, image, activity, loss_slopes(activity.outputs, data_.digits[digit]),
-                            [&](std::size_t at, float slope) { parameters_[at] -= steps_[at] * slope; });
+        const ByCurvature& rule = *recipe_.by_curvature;
+        const float share = rule.share_of(shown_);
+        back<Order::curvatures>(parameters_, image, activity, loss_curvatures(),
+                                [&](std::size_t at, float found) { mean_curvatures_[at] = followed(mean_curvatures_[at], found, share); });
+        const Outputs output_slopes = loss_slopes(activity.outputs, data_.digits[digit]);
+        back<Order::slopes>(parameters_, image, activity, output_slopes, [&](std::size_t at, float slope) {
+            parameters_[at] = stepped(parameters_[at], slope, mean_curvatures_[at], step_size_, rule.damping);
+        });
         if (shown_ % data_.size() == 0) {
             step_size_ *= recipe_.step_size_factor;
         }

@@ -32,9 +32,7 @@ private:
     const Dataset& data_;
     Recipe recipe_;
     Values parameters_{};
-    Values curvatures_{};
     Values mean_curvatures_{};
-    Values steps_{};
     std::size_t shown_ = 0;
     float step_size_;
 };

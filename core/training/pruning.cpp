@@ -104,15 +104,15 @@ void Pruner::remove(std::size_t left) {
 }
 
 void Pruner::train() {
-    Parameters<float> steps;  // none for what is deleted
+    Parameters<float> curvatures;  // endless where a parameter is deleted: it takes no step
     float step_size = first_step_size;
     for (std::size_t pass = 0; pass < plan_.passes; ++pass, step_size *= step_size_factor) {
         for (std::size_t i = 0; i < parameter_count; ++i) {
-            steps.values[i] = parameters_.values[i] == 0.0F ? 0.0F : step_size;
+            curvatures.values[i] = parameters_.values[i] == 0.0F ? std::numeric_limits<float>::infinity() : 0.0F;
         }
         for (std::size_t i = 0; i < data_.size(); ++i) {
             forward<float>(parameters_, data_.images[i], state_);
-            descend(parameters_, state_, loss_slopes(state_.outputs, data_.digits[i]), steps);
+            descend(parameters_, state_, loss_slopes(state_.outputs, data_.digits[i]), step_size, 1.0F, curvatures);
         }
     }
 }

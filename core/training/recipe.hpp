@@ -1,6 +1,7 @@
 // Recipes: how the one network is trained. A recipe never changes the network.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -8,7 +9,6 @@
 
 #include "../expected.hpp"
 #include "../network/parameters.hpp"
-#include "curvature_steps.hpp"
 #include "redraw.hpp"
 
 namespace lecun1989 {
@@ -24,6 +24,15 @@ struct Modern {
     float heeded = 0;            // the part of the target that is what the companions hold for likely, 0 ... 1; the rest is what the set says
     std::uint32_t redrawn_every = 1;  // times that a digit of strokes or a scan is shown as it was drawn last
     Variety variety;
+};
+
+/// The paper's own steps: step size / (damping + running mean of curvatures), by the rule of core/network/curvature_rule.hpp.
+struct ByCurvature {
+    float damping = 1;  // added to curvatures, so that a parameter which hardly matters yet does not leap
+    float share = 1;    // of the newest digit in the running mean
+
+    /// Of the `shown`-th digit of all, counted from 1: more among the first digits, of which the mean is plain.
+    float share_of(std::size_t shown) const { return std::max(share, 1.0F / static_cast<float>(shown)); }
 };
 
 class Trainer;

@@ -72,11 +72,11 @@ void Trainer::present_plainly(std::size_t digit) {
 
 void Trainer::present_by_curvature(std::size_t digit) {
     forward<float>(network_.parameters, data_.images[digit], state_);
-    curvature<float>(network_.parameters, state_, loss_curvatures(), curvatures_);
-    find_steps(*recipe_.by_curvature, step_size_, static_cast<std::size_t>(pass_) * order_.size() + next_ + 1, curvatures_.values,
-               mean_curvatures_.values, steps_.values);
+    const ByCurvature& rule = *recipe_.by_curvature;
+    const std::size_t shown = static_cast<std::size_t>(pass_) * order_.size() + next_ + 1;
+    follow_curvature(network_.parameters, state_, loss_curvatures(), rule.share_of(shown), mean_curvatures_);
     const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
-    descend(network_.parameters, state_, output_slopes, steps_);
+    descend(network_.parameters, state_, output_slopes, step_size_, rule.damping, mean_curvatures_);
 }
 
 void Trainer::present_modernly(std::size_t digit) {

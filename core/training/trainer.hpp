@@ -54,10 +54,7 @@ private:
     std::uint64_t pass_ = 0;
     float step_size_;
 
-    // Of recipes by curvature alone.
-    Parameters<float> curvatures_;
-    Parameters<float> mean_curvatures_;
-    Parameters<float> steps_;
+    Parameters<float> mean_curvatures_;  // of recipes by curvature alone
 
     // Of modern recipes alone.
     Random random_;

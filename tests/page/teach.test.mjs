@@ -162,6 +162,7 @@ describePage('teach', () => {
 
     await press(visit, 'teach-undo');
     await until(visit, () => document.querySelector('.teach-told').textContent === 'The last lesson is undone.');
+    await idle(visit);
     await visit.page.click('#teach-forget');
     await until(visit, () => document.querySelector('#teach-forget').textContent === 'Press again to delete');
     await visit.page.keyboard.press('Tab'); // elsewhere
@@ -177,6 +178,33 @@ describePage('teach', () => {
     assert.equal(await visit.page.$('#weights option[value="own-taught"]'), null);
   });
 
+  visiting('a lesson is not over before it is kept: whoever leaves then finds it again', {}, async (visit) => {
+    await choose(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await visit.page.evaluate(() => new Promise((begun) => {
+      // A store that somebody else holds for as long as they ask it for something.
+      indexedDB.open('lecun1989-taught').onsuccess = ({ target }) => {
+        const store = target.result.transaction('kept', 'readwrite').objectStore('kept');
+        const hold = () => {
+          if (globalThis.letGo) target.result.close();
+          else store.count().onsuccess = hold;
+          begun();
+        };
+        hold();
+      };
+    }));
+    await draw(visit, LEANING);
+    await press(visit, 'teach-1');
+    await until(visit, () => document.querySelector('.provenance').textContent.includes('taught 2 of your drawings')); // only keeping it is left
+    await frames(visit);
+    assert.equal(await text(visit, '.teach-hint'), 'Learning …');
+    assert.equal(await enabled(visit, 'teach-undo'), false, 'one thing at a time');
+    await visit.page.evaluate(() => { globalThis.letGo = true; });
+    await idle(visit);
+    await visit.page.reload();
+    await until(visit, () => document.querySelector('.teach-told')?.textContent.startsWith('Kept from an earlier visit: 2 drawings'));
+  });
+
   visiting('the button that deletes what is stored deletes this too', {}, async (visit) => {
     await choose(visit, 'zip1989');
     await taught(visit, SLANTED, 1);
@@ -186,6 +214,40 @@ describePage('teach', () => {
     assert.equal(await kept(visit), false);
     await weights(visit, 'zip1989');
     assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/);
+  });
+
+  visiting('what is deleted during a lesson, or while one is undone, does not come back behind it', {}, async (visit) => {
+    const deletedDuring = async (id) => {
+      await press(visit, id);
+      await press(visit, 'forget');
+      await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+      await idle(visit);
+      assert.equal(await kept(visit), false);
+      assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/);
+    };
+    await choose(visit, 'zip1989');
+    await draw(visit, SLANTED);
+    await deletedDuring('teach-1');
+    await taught(visit, SLANTED, 1);
+    assert.equal(await text(visit, '#teach-count'), 'one drawing');
+    await taught(visit, LEANING, 1);
+    await visit.page.$eval('stored-files [role="status"]', (status) => { status.textContent = ''; });
+    await deletedDuring('teach-undo');
+  });
+
+  visiting('a browser whose store never answers teaches all the same', {}, async (visit) => {
+    await visit.page.evaluateOnNewDocument(() => {
+      IDBFactory.prototype.open = () => new EventTarget();
+      const later = globalThis.setTimeout;
+      globalThis.setTimeout = (act, wait, ...given) => later(act, wait / 10, ...given); // nobody here has the visitor's patience
+    });
+    await visit.page.reload();
+    await choose(visit, 'zip1989');
+    await draw(visit, SLANTED);
+    await press(visit, 'teach-1');
+    await weights(visit, 'own-taught');
+    await idle(visit);
+    assert.match(await text(visit, '.teach-problem'), /^This browser did not keep it \(its store does not answer\)/);
   });
 
   visiting('a browser that keeps nothing teaches all the same, and a sentence says so', {}, async (visit) => {
@@ -198,6 +260,10 @@ describePage('teach', () => {
     await taught(visit, SLANTED, 1);
     assert.equal(await digitText(visit), '1');
     assert.match(await text(visit, '.teach-problem'), /^This browser did not keep it \(denied\): what you taught is here until you leave the page\.$/);
+    assert.match(await text(visit, 'teach-view'), /they are here until you leave the page/);
+    await press(visit, 'teach-save');
+    await idle(visit);
+    assert.match(await text(visit, 'teach-view'), /they are here until you leave the page/, 'whatever is done next');
     await press(visit, 'teach-undo');
     await weights(visit, 'zip1989');
   });

@@ -11,7 +11,7 @@ const noAxe = existsSync(axe) ? false : 'tests/node_modules/axe-core is not here
 
 const background = ({ page }) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const isDark = async (visit) => Number(/\d+/.exec(await background(visit))[0]) < 128;
-const picture = ({ page }) => page.$eval('.seen canvas', (canvas) => canvas.toDataURL());
+const picture = ({ page }) => page.$$eval('.seen canvas, .kernels canvas', (all) => all.map((canvas) => canvas.toDataURL()).join());
 const label = ({ page }) => page.$eval('#theme', (button) => button.getAttribute('aria-label'));
 const emulate = ({ page }, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
 const ready = (visit) => until(visit, () => document.documentElement.dataset.state === 'ready');

@@ -120,6 +120,21 @@ describe('readings', () => {
     });
   }
 
+  for (const [what, value] of Object.entries({ 'a list of BigInts': Array(256).fill(0n), 'a list of symbols': Array(256).fill(Symbol('ink')),
+    'a list that gives numbers to nobody': Array.from({ length: 256 }, () => ({ valueOf() { throw new Error('no'); } })) })) {
+    test(`${what} for an image is refused, as often as it comes, and reading goes on`, () => {
+      const image = draw(lecun1989, drawings[0].strokes);
+      const reading = lecun1989.predict(image);
+      for (let i = 0; i < 2000; ++i) refused(lecun1989.predict(value), /^image: expected numbers alone, found something else/);
+      assert.deepEqual(lecun1989.predict(image), reading);
+    });
+  }
+
+  test('a list that lies about its length is refused', () => {
+    const liar = new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 32 + 256 : list[key]) });
+    refused(lecun1989.predict(liar), /^image: expected 256 numbers, found 2147483647/);
+  });
+
   test('the blank image has no digit, but every unit', () => {
     const reading = lecun1989.predict(blank);
     assert.deepEqual([reading.digit, reading.second, reading.margin, reading.rejected], [null, null, 0, false]);
@@ -195,6 +210,16 @@ describe('readings', () => {
       assert.deepEqual(before, formerly);
     }
   });
+});
+
+test('predictions stay as they were given, however many follow', async () => {
+  const lecun1989 = await freshModule();
+  lecun1989.loadWeights(weightsText('zip1989'));
+  const images = drawings.map(({ strokes }) => draw(lecun1989, strokes));
+  const kept = Array.from({ length: 200 }, (_, i) => lecun1989.predict(images[i % images.length]));
+  const other = await freshModule();
+  other.loadWeights(weightsText('zip1989'));
+  for (let i = kept.length; i-- > 0; ) assert.deepEqual(kept[i], other.predict(images[i % images.length]), `prediction ${i}`);
 });
 
 describe('tables', () => {

@@ -16,20 +16,24 @@ export function shade(scale: Scale, value: number, limit: number): Shade {
   return { colour: value < 0 ? '--negative' : '--positive', strength: between0And1(Math.abs(value) / limit) };
 }
 
-/// Evenly spaced values across a diverging scale, for its legend.
-export function steps(limit: number, count: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => limit * ((2 * i) / (count - 1) - 1));
+/// So many values from -1 to 1, evenly spaced, for the legend of a diverging scale.
+export function steps(count: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) => (2 * i) / (count - 1) - 1);
 }
 
 /// Values as pixels, one each, row by row; at least one.
 export function pixels(values: Float32Array, columns: number, scale: Scale, limit: number): ImageData {
   const image = new ImageData(columns, values.length / columns);
+  const { data } = image;
   const colours = palette();
-  values.forEach((value, i) => {
-    const { colour, strength } = shade(scale, value, limit);
-    image.data.set(colours[colour], 4 * i);
-    image.data[4 * i + 3] = 255 * strength;
-  });
+  for (let i = 0; i < values.length; ++i) {
+    const { colour, strength } = shade(scale, values[i]!, limit);
+    const rgb = colours[colour];
+    data[4 * i] = rgb[0];
+    data[4 * i + 1] = rgb[1];
+    data[4 * i + 2] = rgb[2];
+    data[4 * i + 3] = 255 * strength;
+  }
   return image;
 }
 

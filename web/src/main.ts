@@ -34,10 +34,11 @@ const app = new App();
 
 /// On <html>, for style sheets and scripts; "loading" until there are all views to show what is ready.
 function publishCondition(state: State): void {
-  const { dataset } = document.documentElement;
-  dataset['state'] = phaseOf(state);
-  document.documentElement.toggleAttribute('data-editing', state.pixels !== null);
-  dataset['weights'] = state.loaded?.id ?? '';
+  const root = document.documentElement;
+  root.toggleAttribute('data-editing', state.pixels !== null);
+  for (const [name, value] of [['state', phaseOf(state)], ['weights', state.loaded?.id ?? '']] as const) {
+    if (root.dataset[name] !== value) root.dataset[name] = value; // the same anew would have the browser look for what follows from it
+  }
 }
 
 /// One element a task, so that the browser can paint and listen in between, while core and weights are on their way.

@@ -1,15 +1,13 @@
 // H1, the network's first layer: its twelve kernels as they were learned, and under each the plane that it makes of the drawing.
 
 import { html, type TemplateResult } from 'lit';
-import { steps } from '../colour';
-import { signed } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
+import { legend } from './legend';
 
 const PLANES = 12;
 const KERNEL_SIDE = 5;
 const PLANE_SIDE = 8;
-const LEGEND_STEPS = 21;
 
 export class KernelsView extends View {
   protected override shows(state: State): readonly unknown[] {
@@ -46,26 +44,6 @@ function grid(label: string, values: Float32Array | null, side: number, limit: n
     .values=${values}
     label=${label}
   ></pixel-grid>`;
-}
-
-/// The magnitude that takes the full colour, in numbers.
-function legend(name: string, what: string, limit: number | null): TemplateResult {
-  return html`
-    <div class="legend">
-      <p><b>${name}</b> ${what}</p>
-      <pixel-grid
-        rows="1"
-        columns=${LEGEND_STEPS}
-        scale="diverging"
-        .limit=${1}
-        .values=${steps(1, LEGEND_STEPS)}
-        label="Colour scale"
-      ></pixel-grid>
-      <p class="legend-numbers">
-        <span>${limit === null ? '−' : signed(-limit)}</span><span>0</span><span>${limit === null ? '+' : signed(limit)}</span>
-      </p>
-    </div>
-  `;
 }
 
 function part(planes: Float32Array | null, plane: number, side: number): Float32Array | null {

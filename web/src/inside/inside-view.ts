@@ -4,7 +4,7 @@
 import '../styles/inside.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, LayerName } from '@laboratory';
-import { steps } from '../colour';
+import { legend } from '../components/legend';
 import { signed } from '../format';
 import type { State } from '../state';
 import { View } from '../view';
@@ -18,7 +18,6 @@ import { readersOf, sourcesOf, wiring } from './wiring';
 
 const KERNELS = 12;
 const TAPS = 25;
-const LEGEND_STEPS = 21;
 
 if (customElements.get('unit-map') === undefined) {
   customElements.define('unit-map', UnitMap);
@@ -41,7 +40,7 @@ export class InsideView extends View {
     return html`
       <div class="inside-side">${this.image(inside)} ${this.answer(inside)} ${this.sum(inside)}</div>
       <div class="inside-layers">
-        <div class="inside-legend">${legend(facts?.amplitude ?? null)}</div>
+        <div class="inside-legend">${legend('Units', 'of every layer, on one scale', facts?.amplitude ?? null)}</div>
         ${this.kernels(inside)}
         ${this.layer('H1', 6, 'reads the image')}
         <div class="inside-second">
@@ -183,14 +182,4 @@ function frame(field: Field | null): TemplateResult | typeof nothing {
   const width = field.lastColumn - field.firstColumn + 1;
   const height = field.lastRow - field.firstRow + 1;
   return html`<i class="field" ${placed(part(field.firstColumn), part(field.firstRow), part(width), part(height))}></i>`;
-}
-
-function legend(amplitude: number | null): TemplateResult {
-  return html`
-    <div class="legend">
-      <p><b>Units</b> of every layer, on one scale</p>
-      <pixel-grid rows="1" columns=${LEGEND_STEPS} scale="diverging" .limit=${1} .values=${steps(1, LEGEND_STEPS)} label="Colour scale"></pixel-grid>
-      <p class="legend-numbers"><span>${amplitude === null ? '−' : signed(-amplitude)}</span><span>0</span><span>${amplitude === null ? '+' : signed(amplitude)}</span></p>
-    </div>
-  `;
 }

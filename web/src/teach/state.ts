@@ -23,14 +23,16 @@ export interface Kept {
 
 export interface Teach extends Kept {
   readonly lesson: Lesson | null; // the last, until something else is done
-  readonly busy: boolean;
+  readonly busy: boolean; // until what was done is kept as well
+  readonly isKept: boolean; // the browser took what it was last given to keep
   readonly mayForget: boolean; // all of it was to be deleted by one press, and waits for a second
+  readonly forgets: number; // how often all of it was deleted: what was begun before leaves nothing
   readonly told: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
 
 const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
-export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, mayForget: false, told: null, problem: null };
+export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, forgets: 0, told: null, problem: null };
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
@@ -44,15 +46,17 @@ export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, mayForget
 
 export const forgetAsked = (teach: Teach, mayForget: boolean): Teach => (teach.mayForget === mayForget ? teach : { ...teach, mayForget });
 
-export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, busy: false, problem });
+export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
+
+export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
 
 /// What was done besides a lesson.
 export const done = (teach: Teach, kept: Partial<Kept>, told: string | null): Teach =>
-  ({ ...teach, ...kept, busy: false, lesson: null, told, problem: null });
+  ({ ...teach, ...kept, lesson: null, told, problem: null });
 
 export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ...done(teach, kept, null), lesson });
 
 /// The weights are those before the first lesson again; the drawings stay.
 export const withoutLessons = ({ drawings }: Kept): Kept => ({ ...NOTHING, drawings, since: drawings.length });
 
-export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your drawings and what they taught are deleted.');
+export const forgotten = (teach: Teach): Teach => ({ ...done(teach, NOTHING, 'Your drawings and what they taught are deleted.'), forgets: teach.forgets + 1 });

@@ -6,14 +6,22 @@ import type { Kept } from './state';
 
 const NAME = 'lecun1989-taught';
 const PLACE = 'kept';
+const PATIENCE_MS = 5000; // there are browsers whose store never answers
 
 let waiting: Promise<unknown> = Promise.resolve();
 
 /// One after the other, so that the last to be asked for is what is left.
 function next<T>(act: () => Promise<T>): Promise<T> {
-  const result = waiting.then(act);
+  const result = waiting.then(() => answered(act()));
   waiting = result.catch(() => {});
   return result;
+}
+
+function answered<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('its store does not answer')), PATIENCE_MS);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /// Null where nothing is kept.

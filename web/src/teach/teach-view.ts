@@ -52,7 +52,7 @@ export class TeachView extends View {
         ${button('teach-forget', mayForget ? 'Press again to delete' : 'Delete all of it', !busy && drawings.length > 0, () => mayForget ? teaching.forget() : this.askToForget(true))}
       </div>
       <p class="teach-hint">
-        ${drawings.length === 0 ? 'Nothing is taught yet.' : html`Taught so far: <b id="teach-count">${drawingsIn(teach)}</b>${lessonsOf(teach) === drawings.length ? '' : `, ${count(lessonsOf(teach))} of them in the taught weights`}; ${teach.problem === null ? 'they stay in this browser until you delete them, and are offered when you come again' : 'they are here until you leave the page'}. Saved,
+        ${drawings.length === 0 ? 'Nothing is taught yet.' : html`Taught so far: <b id="teach-count">${drawingsIn(teach)}</b>${lessonsOf(teach) === drawings.length ? '' : `, ${count(lessonsOf(teach))} of them in the taught weights`}; ${teach.isKept ? 'they stay in this browser until you delete them, and are offered when you come again' : 'they are here until you leave the page'}. Saved,
         <code>lecun1989 evaluate --data strokes:drawings.jsonl</code> reads them.`}
         Lessons go on with the taught weights; teaching others begins anew from these.
       </p>

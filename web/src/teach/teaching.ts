@@ -8,7 +8,7 @@ import { sentence } from '../fetch';
 import * as page from '../state';
 import { titleOf, type State } from '../state';
 import { isWeightsId, type OwnWeights } from '../weights';
-import type { Answer, Lesson } from './messages';
+import type { Answer, Done, Lesson, Order } from './messages';
 import * as step from './state';
 import { TAUGHT, type Base, type Kept, type Teach } from './state';
 import { forget, load, save } from './store';
@@ -43,11 +43,14 @@ export class Teaching {
     const { loaded, strokes } = state;
     if (!canTeach(state) || loaded === null) return Promise.resolve();
     return this.work(async () => {
-      const { base: before, since, drawings } = state.teach;
+      const { base: before } = state.teach;
       const goesOn = isTaught(state) && before !== null;
       const base: Base = goesOn ? before : { id: loaded.id, title: titleOf(state, loaded.id), text: loaded.text };
       const drawing = { digit, strokes };
-      const { text, lesson } = await ask({ kind: 'teach', weights: loaded.text, drawing });
+      const learnt = await this.ask({ kind: 'teach', weights: loaded.text, drawing });
+      if (learnt === null) return;
+      const { text, lesson } = learnt;
+      const { since, drawings } = this.teach; // an earlier visit's may have come meanwhile
       const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
       this.update((teach) => step.learnt(teach, kept, lesson!));
       await this.use(kept);
@@ -62,8 +65,9 @@ export class Teaching {
       const { drawings, since, base } = this.teach;
       const fewer = drawings.slice(0, -1);
       if (base === null || fewer.length < since) return;
-      const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) });
-      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
+      const taught = await this.ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) });
+      if (taught === null) return;
+      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text: taught.text };
       if (await this.changeTo(kept, base)) {
         this.update((teach) => step.done(teach, kept, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.'));
         await this.keep();
@@ -103,15 +107,23 @@ export class Teaching {
     return this.app.state.teach;
   }
 
+  /// What the Worker made of it; null where all was deleted meanwhile, so that nothing may come of it.
+  private async ask(order: Order): Promise<Done | null> {
+    const { forgets } = this.teach;
+    const done = await ask(order);
+    return this.teach.forgets === forgets ? done : null;
+  }
+
   /// One thing at a time.
   private async work(act: () => Promise<void>): Promise<void> {
     if (this.teach.busy) return;
     this.update(step.begun);
     try {
       await act();
-      this.update((teach) => ({ ...teach, busy: false }));
     } catch (reason) {
       this.update((teach) => step.failed(teach, sentence(reason)));
+    } finally {
+      this.update(step.ended);
     }
   }
 
@@ -128,9 +140,10 @@ export class Teaching {
 
   private async keep(): Promise<void> {
     try {
-      await save(step.keptOf(this.teach));
+      await (this.teach.drawings.length === 0 ? forget() : save(step.keptOf(this.teach)));
+      this.update((teach) => ({ ...teach, isKept: true }));
     } catch (reason) {
-      this.update((teach) => ({ ...teach, problem: `This browser did not keep it (${sentence(reason)}): what you taught is here until you leave the page.` }));
+      this.update((teach) => ({ ...teach, isKept: false, problem: `This browser did not keep it (${sentence(reason)}): what you taught is here until you leave the page.` }));
     }
   }
 
