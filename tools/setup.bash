@@ -8,11 +8,6 @@ logs=build/logs
 failed=() # The steps that failed.
 node_needed=18 cmake_needed=3.22 compiler_needed=12
 
-# Debian's emcc finds its acorn only there when another Node is first on the path; without it optimised links fail.
-if [[ -d /usr/share/nodejs ]]; then
-  export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
-fi
-
 fail() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
   exit 1
@@ -128,7 +123,13 @@ npm_ci() {
   step "packages of $1" env -C "$1" PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 }
 
-configure_and_build() { cmake --preset "$1" && cmake --build --preset "$1"; }
+# Debian's emcc, which may have been installed just now, finds its acorn only in that folder when another Node is first on the path; without
+# it optimised links fail.
+configure_and_build() {
+  local -x NODE_PATH=${NODE_PATH:-}
+  if [[ -d /usr/share/nodejs ]]; then NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}; fi
+  cmake --preset "$1" && cmake --build --preset "$1"
+}
 
 # build PRESET
 build() { step "build $1" configure_and_build "$1"; }

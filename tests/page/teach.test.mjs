@@ -9,7 +9,6 @@ import { describePage, digitText, frames, PHONE, saved, statusText, text, until,
 import { line, Pen } from './pen.mjs';
 import { FIRST_WEIGHTS, program, root } from '../wasm/module.mjs';
 
-
 /// Ones that the zip code weights misread: so steep were none of theirs.
 const SLANTED = [line([0.25, 0.8], [0.75, 0.2])];
 const LEANING = [line([0.35, 0.2], [0.65, 0.8])];
@@ -44,6 +43,21 @@ async function taught(visit, strokes, digit) {
   await idle(visit);
   await weights(visit, 'own-taught');
 }
+
+/// Somebody else holds the store, which exists, for as long as they ask it for something: nothing is kept or deleted until they let go.
+const hold = (visit) => visit.page.evaluate(() => new Promise((begun) => {
+  globalThis.letGo = false;
+  indexedDB.open('lecun1989-taught').onsuccess = ({ target }) => {
+    const store = target.result.transaction('kept', 'readwrite').objectStore('kept');
+    const ask = () => {
+      if (globalThis.letGo) target.result.close();
+      else store.count().onsuccess = ask;
+      begun();
+    };
+    ask();
+  };
+}));
+const letGo = (visit) => visit.page.evaluate(() => { globalThis.letGo = true; });
 
 describePage('teach', () => {
   visiting('a key teaches what was misread; Undo and Reset lead back', {}, async (visit) => {
@@ -181,25 +195,14 @@ describePage('teach', () => {
   visiting('a lesson is not over before it is kept: whoever leaves then finds it again', {}, async (visit) => {
     await choose(visit, 'zip1989');
     await taught(visit, SLANTED, 1);
-    await visit.page.evaluate(() => new Promise((begun) => {
-      // A store that somebody else holds for as long as they ask it for something.
-      indexedDB.open('lecun1989-taught').onsuccess = ({ target }) => {
-        const store = target.result.transaction('kept', 'readwrite').objectStore('kept');
-        const hold = () => {
-          if (globalThis.letGo) target.result.close();
-          else store.count().onsuccess = hold;
-          begun();
-        };
-        hold();
-      };
-    }));
+    await hold(visit);
     await draw(visit, LEANING);
     await press(visit, 'teach-1');
     await until(visit, () => document.querySelector('.provenance').textContent.includes('taught 2 of your drawings')); // only keeping it is left
     await frames(visit);
     assert.equal(await text(visit, '.teach-hint'), 'Learning …');
     assert.equal(await enabled(visit, 'teach-undo'), false, 'one thing at a time');
-    await visit.page.evaluate(() => { globalThis.letGo = true; });
+    await letGo(visit);
     await idle(visit);
     await visit.page.reload();
     await until(visit, () => document.querySelector('.teach-told')?.textContent.startsWith('Kept from an earlier visit: 2 drawings'));
@@ -217,22 +220,33 @@ describePage('teach', () => {
   });
 
   visiting('what is deleted during a lesson, or while one is undone, does not come back behind it', {}, async (visit) => {
-    const deletedDuring = async (id) => {
+    // Deleted at once, or so slowly that lesson and undoing would have ended before.
+    const deletedDuring = async (id, isSlow) => {
+      await visit.page.$eval('stored-files [role="status"]', (status) => { status.textContent = ''; });
+      if (isSlow) await hold(visit);
       await press(visit, id);
       await press(visit, 'forget');
+      if (isSlow) await new Promise((wake) => setTimeout(wake, 1500));
+      if (isSlow) await letGo(visit);
       await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
       await idle(visit);
       assert.equal(await kept(visit), false);
       assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/);
+      await weights(visit, 'zip1989');
+      assert.equal(await visit.page.$('#weights option[value="own-taught"]'), null);
     };
     await choose(visit, 'zip1989');
     await draw(visit, SLANTED);
-    await deletedDuring('teach-1');
-    await taught(visit, SLANTED, 1);
-    assert.equal(await text(visit, '#teach-count'), 'one drawing');
-    await taught(visit, LEANING, 1);
-    await visit.page.$eval('stored-files [role="status"]', (status) => { status.textContent = ''; });
-    await deletedDuring('teach-undo');
+    await deletedDuring('teach-1', false);
+    for (const isSlow of [false, true]) {
+      await taught(visit, SLANTED, 1);
+      assert.equal(await text(visit, '#teach-count'), 'one drawing');
+      await draw(visit, LEANING);
+      await deletedDuring('teach-1', isSlow);
+      await taught(visit, SLANTED, 1);
+      await taught(visit, LEANING, 1);
+      await deletedDuring('teach-undo', isSlow);
+    }
   });
 
   visiting('a browser whose store never answers teaches all the same', {}, async (visit) => {

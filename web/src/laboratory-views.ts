@@ -2,6 +2,7 @@
 // do. Until then, and where a file does not come, the document's own words stand in their places.
 
 import type { App } from './app';
+import type { Teaching } from './teach/teaching';
 import type { View } from './view';
 
 /// The elements by name, in the order of the page.
@@ -18,17 +19,26 @@ const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> 
     EnvelopeView.desk = new Desk(app);
     return EnvelopeView;
   },
-  'stored-files': async () => (await import('./stored/stored-files')).StoredFiles,
+  'stored-files': async (app) => {
+    const [{ StoredFiles }, teaching] = await Promise.all([import('./stored/stored-files'), teachingOf(app)]);
+    StoredFiles.teaching = teaching;
+    return StoredFiles;
+  },
   'learn-view': async () => (await import('./learn/learn-view')).LearnView,
   'architecture-table': async () => (await import('./components/architecture-table')).ArchitectureTable,
   'connection-board': async () => (await import('./components/connection-board')).ConnectionBoard,
   'results-table': async () => (await import('./components/results-table')).ResultsTable,
   'teach-view': async (app) => {
-    const [{ TeachView }, { Teaching }] = await Promise.all([import('./teach/teach-view'), import('./teach/teaching')]);
-    TeachView.teaching = new Teaching(app);
+    const [{ TeachView }, teaching] = await Promise.all([import('./teach/teach-view'), teachingOf(app)]);
+    TeachView.teaching = teaching;
     return TeachView;
   },
 };
+
+/// One for all that use it.
+const teachingOf = (app: App): Promise<Teaching> =>
+  (teaching ??= import('./teach/teaching').then(({ Teaching }) => new Teaching(app)));
+let teaching: Promise<Teaching> | null = null;
 
 export async function defineSections(app: App): Promise<void> {
   await firstAnswer(app);

@@ -2,14 +2,15 @@
 // network, and what the visitor taught it.
 
 import { html, type TemplateResult } from 'lit';
-import type { App } from '../app';
-import { forgetTaught } from '../teach/teaching';
+import type { Teaching } from '../teach/teaching';
 import { setTheme } from '../theme';
 import { View } from '../view';
 
 const OURS = 'lecun1989';
 
 export class StoredFiles extends View {
+  static teaching: Teaching;
+
   protected override shows(): readonly unknown[] {
     return [];
   }
@@ -22,13 +23,9 @@ export class StoredFiles extends View {
   }
 
   private async forget(): Promise<void> {
-    try {
-      await forgetAll();
-      await forgetTaught(this.actions as App);
-      this.say('Nothing of this page is stored in this browser any more.');
-    } catch {
-      this.say('This browser did not allow it: delete this site’s data in its settings.');
-    }
+    const isTaughtGone = await StoredFiles.teaching.forget(); // before the files: the weights that it goes back to are one
+    const areFilesGone = await forgetFiles().then(() => true, () => false);
+    this.say(isTaughtGone && areFilesGone ? 'Nothing of this page is stored in this browser any more.' : 'This browser did not allow it: delete this site’s data in its settings.');
   }
 
   private say(words: string): void {
@@ -37,7 +34,7 @@ export class StoredFiles extends View {
 }
 
 /// The files first of all: should anything fail, the theme is the lesser thing to be left.
-async function forgetAll(): Promise<void> {
+async function forgetFiles(): Promise<void> {
   const folder = new URL('./', document.baseURI).href;
   if ('serviceWorker' in navigator) await (await navigator.serviceWorker.getRegistration(folder))?.unregister();
   if ('caches' in globalThis) {

@@ -26,13 +26,12 @@ export interface Teach extends Kept {
   readonly busy: boolean; // until what was done is kept as well
   readonly isKept: boolean; // the browser took what it was last given to keep
   readonly mayForget: boolean; // all of it was to be deleted by one press, and waits for a second
-  readonly forgets: number; // how often all of it was deleted: what was begun before leaves nothing
   readonly told: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
 
 const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
-export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, forgets: 0, told: null, problem: null };
+export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, told: null, problem: null };
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
@@ -59,4 +58,8 @@ export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ..
 /// The weights are those before the first lesson again; the drawings stay.
 export const withoutLessons = ({ drawings }: Kept): Kept => ({ ...NOTHING, drawings, since: drawings.length });
 
-export const forgotten = (teach: Teach): Teach => ({ ...done(teach, NOTHING, 'Your drawings and what they taught are deleted.'), forgets: teach.forgets + 1 });
+export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your drawings and what they taught are deleted.');
+
+/// problem: why the browser did not keep it; null where it did.
+export const kept = (teach: Teach, problem: string | null): Teach =>
+  problem === null ? { ...teach, isKept: true } : { ...teach, isKept: false, problem: `This browser did not keep it (${problem}): what you taught is here until you leave the page.` };

@@ -6,14 +6,15 @@ const NO_WORKER = 'The lesson could not be started: a file of it did not come, o
 
 let worker: Worker | null = null;
 
-/// One order at a time. Rejects with an Error whose message is a sentence for the visitor.
-export async function ask(order: Order): Promise<Done> {
+/// One order at a time. Rejects with an Error whose message is a sentence for the visitor, and at once where it is given up by the signal.
+export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
   const reply = await new Promise<Reply>((resolve) => {
     const failed = (): void => {
       worker?.terminate();
       worker = null;
       resolve({ ok: false, message: NO_WORKER });
     };
+    signal.addEventListener('abort', failed);
     try {
       worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
       worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);

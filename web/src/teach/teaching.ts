@@ -8,7 +8,7 @@ import { sentence } from '../fetch';
 import * as page from '../state';
 import { titleOf, type State } from '../state';
 import { isWeightsId, type OwnWeights } from '../weights';
-import type { Answer, Done, Lesson, Order } from './messages';
+import type { Answer, Lesson } from './messages';
 import * as step from './state';
 import { TAUGHT, type Base, type Kept, type Teach } from './state';
 import { forget, load, save } from './store';
@@ -21,6 +21,8 @@ export const canTeach = (state: State): boolean =>
   state.loaded !== null && !state.busy && !state.teach.busy && state.strokes.length > 0 && state.pixels === null && !state.isExample && !state.isDrawing;
 
 export class Teaching {
+  private underWay = new AbortController(); // for the work at hand, or the last
+
   constructor(private readonly app: App) {}
 
   /// Offers what an earlier visit left.
@@ -38,137 +40,134 @@ export class Teaching {
     }
   }
 
-  lesson(digit: number): Promise<void> {
+  async lesson(digit: number): Promise<void> {
     const { state } = this.app;
     const { loaded, strokes } = state;
-    if (!canTeach(state) || loaded === null) return Promise.resolve();
-    return this.work(async () => {
+    if (!canTeach(state) || loaded === null) return;
+    await this.work(async (signal) => {
       const { base: before } = state.teach;
       const goesOn = isTaught(state) && before !== null;
       const base: Base = goesOn ? before : { id: loaded.id, title: titleOf(state, loaded.id), text: loaded.text };
       const drawing = { digit, strokes };
-      const learnt = await this.ask({ kind: 'teach', weights: loaded.text, drawing });
-      if (learnt === null) return;
-      const { text, lesson } = learnt;
+      const { text, lesson } = await ask({ kind: 'teach', weights: loaded.text, drawing }, signal);
       const { since, drawings } = this.teach; // an earlier visit's may have come meanwhile
       const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
       this.update((teach) => step.learnt(teach, kept, lesson!));
-      await this.use(kept);
-      await this.keep();
+      await this.use(kept, signal);
+      await this.keep(signal);
       this.app.change((now) => (now.loaded?.text === text ? page.noticed(now, inShort(lesson!)) : now));
     });
   }
 
   /// The last lesson, and its drawing.
-  undo(): Promise<void> {
-    return this.work(async () => {
+  async undo(): Promise<void> {
+    await this.work(async (signal) => {
       const { drawings, since, base } = this.teach;
       const fewer = drawings.slice(0, -1);
       if (base === null || fewer.length < since) return;
-      const taught = await this.ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) });
-      if (taught === null) return;
-      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text: taught.text };
-      if (await this.changeTo(kept, base)) {
-        this.update((teach) => step.done(teach, kept, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.'));
-        await this.keep();
-      }
+      const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) }, signal);
+      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
+      await this.changeTo(kept, base, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.', signal);
     });
   }
 
-  reset(): Promise<void> {
-    return this.work(async () => {
+  async reset(): Promise<void> {
+    await this.work(async (signal) => {
       const { base } = this.teach;
-      const kept = step.withoutLessons(this.teach);
-      if (base === null || !(await this.changeTo(kept, base))) return;
-      this.update((teach) => step.done(teach, kept, `Reset: “${base.title}” as before. Your drawings are still here.`));
-      await this.keep();
+      if (base !== null) await this.changeTo(step.withoutLessons(this.teach), base, `Reset: “${base.title}” as before. Your drawings are still here.`, signal);
     });
   }
 
   /// Reads the pad with what an earlier lesson left.
-  again(): Promise<void> {
-    return this.work(async () => {
-      await this.use(this.teach);
-    });
+  async again(): Promise<void> {
+    await this.work((signal) => this.use(this.teach, signal));
   }
 
-  save(): Promise<void> {
-    return this.work(async () => {
-      const { text } = await ask({ kind: 'lines', drawings: this.teach.drawings });
+  async save(): Promise<void> {
+    await this.work(async (signal) => {
+      const { text } = await ask({ kind: 'lines', drawings: this.teach.drawings }, signal);
       download('drawings.jsonl', text, 'application/x-ndjson');
     });
   }
 
-  forget(): Promise<void> {
-    return this.work(() => forgetTaught(this.app));
+  /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
+  /// browser did not delete what is stored.
+  forget(): Promise<boolean> {
+    this.underWay.abort();
+    this.update(step.ended);
+    return this.work(async (signal) => {
+      await forget();
+      signal.throwIfAborted();
+      const { base } = this.teach;
+      if (base !== null) await this.leaveTaught(base, signal);
+      this.update(step.forgotten);
+    });
   }
 
   private get teach(): Teach {
     return this.app.state.teach;
   }
 
-  /// What the Worker made of it; null where all was deleted meanwhile, so that nothing may come of it.
-  private async ask(order: Order): Promise<Done | null> {
-    const { forgets } = this.teach;
-    const done = await ask(order);
-    return this.teach.forgets === forgets ? done : null;
-  }
-
-  /// One thing at a time.
-  private async work(act: () => Promise<void>): Promise<void> {
-    if (this.teach.busy) return;
+  /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it failed, which the page
+  /// then says.
+  private async work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    if (this.teach.busy) return true;
+    this.underWay = new AbortController();
+    const { signal } = this.underWay;
     this.update(step.begun);
     try {
-      await act();
+      await act(signal);
     } catch (reason) {
+      if (signal.aborted) return true;
       this.update((teach) => step.failed(teach, sentence(reason)));
+      return false;
     } finally {
-      this.update(step.ended);
+      if (!signal.aborted) this.update(step.ended);
     }
-  }
-
-  private async use(kept: Kept): Promise<void> {
-    const own = step.ownOf(kept);
-    if (own !== null) await this.app.use(own);
-  }
-
-  private async changeTo(kept: Kept, base: Base): Promise<boolean> {
-    if (kept.base !== null) await this.use(kept);
-    else return leaveTaught(this.app, base);
     return true;
   }
 
-  private async keep(): Promise<void> {
-    try {
-      await (this.teach.drawings.length === 0 ? forget() : save(step.keptOf(this.teach)));
-      this.update((teach) => ({ ...teach, isKept: true }));
-    } catch (reason) {
-      this.update((teach) => ({ ...teach, isKept: false, problem: `This browser did not keep it (${sentence(reason)}): what you taught is here until you leave the page.` }));
+  private async use(kept: Kept, signal: AbortSignal): Promise<void> {
+    const own = step.ownOf(kept);
+    if (own !== null) await this.app.use(own);
+    signal.throwIfAborted();
+  }
+
+  /// Weights taught less, or not at all.
+  private async changeTo(kept: Kept, base: Base, told: string, signal: AbortSignal): Promise<void> {
+    if (kept.base !== null) await this.use(kept, signal);
+    else if (!(await this.leaveTaught(base, signal))) return;
+    this.update((teach) => step.done(teach, kept, told));
+    await this.keep(signal);
+  }
+
+  /// Goes back to the weights before the first lesson, if the taught ones read or are about to; false where they did not come, which the
+  /// page then says.
+  private async leaveTaught(base: Base, signal: AbortSignal): Promise<boolean> {
+    if (this.readsTaught()) {
+      if (isWeightsId(base.id)) await this.app.load(base.id);
+      else await this.app.use({ ...base, id: base.id } as OwnWeights);
+      signal.throwIfAborted();
+      if (this.readsTaught()) return false;
     }
+    this.app.drop(TAUGHT);
+    return true;
+  }
+
+  private readsTaught(): boolean {
+    const { state } = this.app;
+    return isTaught(state) || state.chosen === TAUGHT;
+  }
+
+  private async keep(signal: AbortSignal): Promise<void> {
+    const problem = await (this.teach.drawings.length === 0 ? forget() : save(step.keptOf(this.teach))).then(() => null, sentence);
+    signal.throwIfAborted();
+    this.update((teach) => step.kept(teach, problem));
   }
 
   private update(next: (teach: Teach) => Teach): void {
     this.app.change((state) => ({ ...state, teach: next(state.teach) }));
   }
-}
-
-/// What is stored first of all; then what this tab has.
-export async function forgetTaught(app: Pick<App, 'state' | 'load' | 'use' | 'drop' | 'change'>): Promise<void> {
-  await forget();
-  const { base } = app.state.teach;
-  if (base !== null) await leaveTaught(app, base);
-  app.change((state) => ({ ...state, teach: step.forgotten(state.teach) }));
-}
-
-/// Goes back to the weights before the first lesson, if the taught ones read; false where they did not come, which the page then says.
-async function leaveTaught(app: Pick<App, 'state' | 'load' | 'use' | 'drop'>, base: Base): Promise<boolean> {
-  if (isTaught(app.state)) {
-    if (isWeightsId(base.id)) await app.load(base.id);
-    else await app.use({ ...base, id: base.id } as OwnWeights);
-    if (isTaught(app.state)) return false;
-  }
-  app.drop(TAUGHT);
-  return true;
 }
 
 export function inWords({ digit, second, rejected }: Answer): string {
