@@ -17,40 +17,23 @@ struct ImageConv {
     static constexpr std::size_t planes = paper::h1_planes;
     static constexpr std::size_t row_units = paper::h1_side;
     using Twelve = typename Machine::template Twelve<T>;
+    using Octet = typename Machine::template Octet<T>;
     static_assert(planes == 12);
 
     /// image: bordered [row][column]; h1: bordered, round the ring; writes inside its border.
     static void forward(const T* weights, const T* biases, const T* image, T* h1) {
-        constexpr std::size_t tile = Machine::twelves_at_once;
         alignas(64) T units[H1::units];  // [row][column][plane]: totals, then values
-        for (std::size_t unit = 0; unit < row_units * row_units; unit += tile) {
-            Twelve totals[tile];
-            LECUN1989_UNROLL
-            for (std::size_t i = 0; i < tile; ++i) {
-                totals[i] = load_first<Twelve, planes>(biases + (unit + i) * planes);
-            }
-            const T* source = neighbourhood(image, unit);
-            const T* kernels = weights;
-            LECUN1989_NO_UNROLL
-            for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
-                LECUN1989_NO_UNROLL
-                for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += planes) {
-                    const Twelve kernel = load_first<Twelve, planes>(kernels);
-                    LECUN1989_UNROLL
-                    for (std::size_t i = 0; i < tile; ++i) {
-                        totals[i] += kernel * splat<Twelve>(source[kernel_column + i * paper::stride]);
-                    }
-                }
-            }
-            LECUN1989_UNROLL
-            for (std::size_t i = 0; i < tile; ++i) {
-                store_first<planes>(units + (unit + i) * planes, totals[i]);
-            }
+        if constexpr (is_joined<Twelve>) {
+            sum_up<Octet, 8>(weights, biases, image, units);
+            sum_up<Quad<T>, 4>(weights + 8, biases + 8, image, units + 8);
+        } else {
+            sum_up<Twelve, planes>(weights, biases, image, units);
         }
         Squash<T, Machine>::all(units, H1::units);
         for (std::size_t unit = 0; unit < row_units * row_units; ++unit) {
             T* ring = h1 + h1_place(unit);
-            store_first<planes>(ring, load_first<Twelve, planes>(units + unit * planes));
+            store(ring, load<Octet>(units + unit * planes));
+            store(ring + 8, load<Quad<T>>(units + unit * planes + 8));
             store(ring + planes, load<Quad<T>>(units + unit * planes));
         }
     }
@@ -78,6 +61,42 @@ struct ImageConv {
     }
 
 private:
+    /// The totals of `count` planes, which fill the first lanes or all: of as many units of a row at a time as make eight running totals, for
+    /// which there is room in every machine's registers beside what they are made from.
+    template <class Lanes, std::size_t count>
+    LECUN1989_INLINE static void sum_up(const T* weights, const T* biases, const T* image, T* totals) {
+        constexpr std::size_t tile = is_joined<Lanes> ? 4 : 8;
+        constexpr std::size_t lanes = count_lanes<Lanes, T>();
+        // Kernels that fill whole registers, so that a load of one is a load and no more.
+        alignas(64) T padded[lanes > count ? H1::taps * lanes : 1];
+        for (std::size_t tap = 0; lanes > count && tap < H1::taps; ++tap) {
+            store(padded + tap * lanes, load_first<Lanes, count>(weights + tap * planes));
+        }
+        for (std::size_t unit = 0; unit < row_units * row_units; unit += tile) {
+            Lanes sums[tile];
+            LECUN1989_UNROLL
+            for (std::size_t i = 0; i < tile; ++i) {
+                sums[i] = load_first<Lanes, count>(biases + (unit + i) * planes);
+            }
+            const T* source = neighbourhood(image, unit);
+            const T* kernels = lanes > count ? padded : weights;
+            LECUN1989_NO_UNROLL
+            for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
+                LECUN1989_NO_UNROLL
+                for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += lanes > count ? lanes : planes) {
+                    const auto kernel = load<Lanes>(kernels);
+                    LECUN1989_UNROLL
+                    for (std::size_t i = 0; i < tile; ++i) {
+                        sums[i] += kernel * splat<Lanes>(source[kernel_column + i * paper::stride]);
+                    }
+                }
+            }
+            LECUN1989_UNROLL
+            for (std::size_t i = 0; i < tile; ++i) {
+                store_first<count>(totals + (unit + i) * planes, sums[i]);
+            }
+        }
+    }
     static const T* neighbourhood(const T* image, std::size_t unit) {
         return image + unit / row_units * paper::stride * image_stride + unit % row_units * paper::stride;
     }

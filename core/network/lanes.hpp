@@ -41,6 +41,11 @@ struct Joined {
     LECUN1989_INLINE friend Joined operator*(Joined a, Joined b) { return {a.first * b.first, a.rest * b.rest}; }
     LECUN1989_INLINE friend Joined operator/(Joined a, Joined b) { return {a.first / b.first, a.rest / b.rest}; }
     LECUN1989_INLINE Joined& operator+=(Joined other) { return *this = *this + other; }
+    LECUN1989_INLINE friend Joined operator&(Joined a, Joined b) { return {a.first & b.first, a.rest & b.rest}; }
+    LECUN1989_INLINE friend Joined operator^(Joined a, Joined b) { return {a.first ^ b.first, a.rest ^ b.rest}; }
+    LECUN1989_INLINE friend auto operator>=(Joined a, Joined b) {
+        return Joined<decltype(a.first >= b.first), decltype(a.rest >= b.rest)>{a.first >= b.first, a.rest >= b.rest};
+    }
 };
 
 constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
@@ -68,7 +73,6 @@ struct FourLanes {
     template <class T>
     using Twelve = Joined<Quad<T>, Octet<T>>;
     // How many running totals fit its registers:
-    static constexpr std::size_t twelves_at_once = 4;
     static constexpr std::size_t groups_at_once = 1;  // of four planes of H2
     static constexpr std::size_t places_at_once = 2;
     static constexpr std::size_t octets_at_once = 5;
@@ -84,7 +88,6 @@ struct EightLanes {
     using Register = Wide<T>;
     template <class T>
     using Twelve = Joined<Wide<T>, Quad<T>>;
-    static constexpr std::size_t twelves_at_once = 4;
     static constexpr std::size_t groups_at_once = 3;
     static constexpr std::size_t places_at_once = 1;
     static constexpr std::size_t octets_at_once = 10;
@@ -100,9 +103,8 @@ struct SixteenLanes {
     using Register = Widest<T>;
     template <class T>
     using Twelve = Widest<T>;  // the last four lanes are of no use
-    static constexpr std::size_t twelves_at_once = 8;
     static constexpr std::size_t groups_at_once = 3;
-    static constexpr std::size_t places_at_once = 1;
+    static constexpr std::size_t places_at_once = 2;
     static constexpr std::size_t octets_at_once = 10;
 };
 
@@ -190,6 +192,18 @@ LECUN1989_INLINE Lanes splat(T value) {
     }
 }
 
+/// What is in all four of `same`, in every lane.
+template <class Lanes, class Four>
+LECUN1989_INLINE Lanes spread(const Four& same) {
+    if constexpr (is_joined<Lanes>) {
+        return {spread<decltype(Lanes::first)>(same), spread<decltype(Lanes::rest)>(same)};
+    } else if constexpr (sizeof(Lanes) == sizeof(Four)) {
+        return same;
+    } else {
+        return splat<Lanes>(same[0]);
+    }
+}
+
 /// The same eight numbers in every octet; of fewer lanes the first of the eight.
 template <class Lanes, class T>
 LECUN1989_INLINE Lanes repeat(const T* eight) {
@@ -210,12 +224,33 @@ LECUN1989_INLINE Octets splat_each(const T* values) {
     }
 }
 
+/// Lane by lane; the second where either is not a number.
+template <class Lanes>
+LECUN1989_INLINE Lanes lesser(Lanes a, Lanes b) {
+    if constexpr (is_joined<Lanes>) {
+        return {lesser(a.first, b.first), lesser(a.rest, b.rest)};
+    } else {
+        return a < b ? a : b;
+    }
+}
+
 /// Four sums of four lanes at once, each (0 + 2) + (1 + 3).
 template <class Four>
 LECUN1989_INLINE Four sums(Four a, Four b, Four c, Four d) {
     const Four ab = __builtin_shufflevector(a, b, 0, 4, 1, 5) + __builtin_shufflevector(a, b, 2, 6, 3, 7);
     const Four cd = __builtin_shufflevector(c, d, 0, 4, 1, 5) + __builtin_shufflevector(c, d, 2, 6, 3, 7);
     return __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+}
+
+/// Rows become columns.
+template <class Four>
+LECUN1989_INLINE void transpose(Four (&rows)[4]) {
+    const Four ab_low = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5), ab_high = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+    const Four cd_low = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5), cd_high = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+    rows[0] = __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5);
+    rows[1] = __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7);
+    rows[2] = __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5);
+    rows[3] = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
 }
 
 /// The sum of all eight lanes; each of the lower four takes its partner of the upper four first, then as in `sums`.

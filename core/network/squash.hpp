@@ -9,13 +9,13 @@
 
 namespace lecun1989 {
 
-/// The numbers of `tanh_of_floats`. They stand in memory, in a file of their own, since V8 makes a vector of a constant anew wherever one
-/// is used; that is slower than to load it.
+/// The numbers of `tanh_of_floats`, each in four lanes. They stand in memory, in a file of their own, since V8 makes a vector of a constant
+/// anew wherever one is used; that is slower than to load it.
 struct TanhCoefficients {
-    float n[4], d[4];  // of magnitude * (1, square, square^2, ...) and of (1, square, ...)
-    float large;       // from here on the second form
-    float end;         // from here on the nearest value below 1 is as near as a float comes
-    float one, two;
+    Quad<float> n[4], d[4];  // of magnitude * (1, square, square^2, ...) and of (1, square, ...)
+    Quad<float> large;       // from here on the second form
+    Quad<float> end;         // from here on the nearest value below 1 is as near as a float comes
+    Quad<float> one;
 };
 extern const TanhCoefficients tanh_coefficients;
 
@@ -26,23 +26,25 @@ extern const TanhCoefficients tanh_coefficients;
 /// than choosing between numbers.
 template <class Lanes>
 LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
-    using Bits = decltype(x < x);
+    using Bits = decltype(x >= x);
+    const auto bits_of = [](Lanes lanes) { return __builtin_bit_cast(Bits, lanes); };
+    const auto lanes_of = [](Bits bits) { return __builtin_bit_cast(Lanes, bits); };
+    const auto all = [](const Quad<float>& four) { return spread<Lanes>(four); };
     const TanhCoefficients& c = tanh_coefficients;
-    const Bits sign = __builtin_bit_cast(Bits, x) & std::numeric_limits<std::int32_t>::min();
-    Lanes magnitude = __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, x) ^ sign);
+    const Bits magnitude_bits = bits_of(x) & splat<Bits>(std::numeric_limits<std::int32_t>::max());
+    const Bits sign = bits_of(x) ^ magnitude_bits;
     // This way round NaN stays NaN, so that a runaway training shows, and a machine's own minimum serves.
-    const auto end = splat<Lanes>(c.end);
-    magnitude = end < magnitude ? end : magnitude;
+    const Lanes magnitude = lesser(all(c.end), lanes_of(magnitude_bits));
     const Lanes square = magnitude * magnitude;
-    const Lanes n = magnitude * (((c.n[3] * square + c.n[2]) * square + c.n[1]) * square + c.n[0]);
-    const Lanes d = ((c.d[3] * square + c.d[2]) * square + c.d[1]) * square + c.d[0];
-    const Bits large = magnitude >= c.large;
-    const Bits small_numerator = __builtin_bit_cast(Bits, n * d * c.two);
-    const Bits large_numerator = __builtin_bit_cast(Bits, (n - d) * (d - n));
-    const Lanes numerator = __builtin_bit_cast(Lanes, small_numerator ^ ((small_numerator ^ large_numerator) & large));
-    const Lanes base = __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, splat<Lanes>(c.one)) & large);
-    const Lanes result = base + numerator / (n * n + d * d);
-    return __builtin_bit_cast(Lanes, __builtin_bit_cast(Bits, result) ^ sign);
+    const Lanes n = magnitude * (((all(c.n[3]) * square + all(c.n[2])) * square + all(c.n[1])) * square + all(c.n[0]));
+    const Lanes d = ((all(c.d[3]) * square + all(c.d[2])) * square + all(c.d[1])) * square + all(c.d[0]);
+    const Bits is_large = magnitude >= all(c.large);
+    const Lanes product = n * d;
+    const Bits small_numerator = bits_of(product + product);
+    const Bits large_numerator = bits_of((n - d) * (d - n));
+    const Lanes numerator = lanes_of(small_numerator ^ ((small_numerator ^ large_numerator) & is_large));
+    const Lanes base = lanes_of(bits_of(all(c.one)) & is_large);
+    return lanes_of(bits_of(base + numerator / (n * n + d * d)) ^ sign);
 }
 
 LECUN1989_INLINE Quad<float> tanh(Quad<float> x) { return tanh_of_floats(x); }
@@ -61,23 +63,34 @@ inline Quad<double> tanh(Quad<double> x) {
     return far ? (x < 0.0 ? -one : one) : inside / fraction;
 }
 
+template <class Half>
+LECUN1989_INLINE Joined<Half, Half> tanh(Joined<Half, Half> x) {
+    if constexpr (sizeof x.first[0] == sizeof(float)) {
+        return tanh_of_floats(x);
+    } else {
+        return {tanh(x.first), tanh(x.rest)};
+    }
+}
+
 /// f of several totals.
 template <class T, class Lanes>
 LECUN1989_INLINE Lanes squash(Lanes total) {
-    if constexpr (is_joined<Lanes>) {
-        return {squash<T>(total.first), squash<T>(total.rest)};
-    } else {
-        return static_cast<T>(paper::squash_amplitude) * tanh(static_cast<T>(paper::squash_slope) * total);
-    }
+    return splat<Lanes>(static_cast<T>(paper::squash_amplitude)) * tanh(splat<Lanes>(static_cast<T>(paper::squash_slope)) * total);
 }
 
 template <class T, class Machine>
 struct Squash {
-    /// f of the first `count` totals, a multiple of 16, in their place. Once for all layers, for it is long; a machine's own, so that the
-    /// linker does not take one for another.
+    /// f of the first `count` totals, a multiple of 16, in their place, two registers at a time, so that one works while the other waits.
+    /// Once for all layers, for it is long; a machine's own, so that the linker does not take one for another.
     [[gnu::noinline]] static void all(T* totals, std::size_t count) {
         using Register = typename Machine::template Register<T>;
-        for (std::size_t i = 0; i < count; i += count_lanes<Register, T>()) {
+        using Two = Joined<Register, Register>;
+        constexpr std::size_t step = count_lanes<Two, T>();
+        std::size_t i = 0;
+        for (; i + step <= count; i += step) {
+            store(totals + i, squash<T>(load<Two>(totals + i)));
+        }
+        if (step > 16 && i < count) {
             store(totals + i, squash<T>(load<Register>(totals + i)));
         }
     }

@@ -166,9 +166,10 @@ std::string constants() {
         return "static const float " + std::string(name) + " = " + in_c(value) + ";\n";
     };
     const TanhCoefficients& c = tanh_coefficients;
+    const auto firsts = [](const Quad<float>(&fours)[4]) { return std::array{fours[0][0], fours[1][0], fours[2][0], fours[3][0]}; };
     return constant("outside", paper::outside_image) + constant("amplitude", static_cast<float>(paper::squash_amplitude)) +
-           constant("slope", static_cast<float>(paper::squash_slope)) + floats("num", c.n) + floats("den", c.d) +
-           constant("large", c.large) + constant("end", c.end);
+           constant("slope", static_cast<float>(paper::squash_slope)) + floats("num", firsts(c.n)) + floats("den", firsts(c.d)) +
+           constant("large", c.large[0]) + constant("end", c.end[0]);
 }
 static_assert(paper::outside_image == paper::outside_h1_planes);  // the C has one for both
 
