@@ -1,6 +1,7 @@
 // The squashing function and the project's own tanh, against std::tanh in double. The samples are fixed: every so-many-th bit pattern.
 #include "catch.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -12,8 +13,8 @@ using namespace lecun1989;
 
 namespace {
 
-float tanh_of(float x) { return tanh(splat<Quad<float>>(x))[0]; }
-double tanh_of(double x) { return tanh(splat<Quad<double>>(x))[0]; }
+float tanh_of(float x) { return tanh<float>(splat<Quad<float>>(x))[0]; }
+double tanh_of(double x) { return tanh<double>(splat<Quad<double>>(x))[0]; }
 template <class T>
 T squash_of(T x) {
     return squash<T>(splat<Quad<T>>(x))[0];
@@ -38,8 +39,8 @@ Walk walk(float from, float to, std::uint32_t step) {
         for (int lane = 0; lane < 4; ++lane, bits += step) {
             x[lane] = std::bit_cast<float>(bits);
         }
-        const Quad<float> results = tanh(x);
-        const Quad<float> mirrored = tanh(-x);
+        const Quad<float> results = tanh<float>(x);
+        const Quad<float> mirrored = tanh<float>(-x);
         for (int lane = 0; lane < 4; ++lane) {
             const float result = results[lane];
             const double error = std::fabs(static_cast<double>(result) - std::tanh(static_cast<double>(x[lane])));
@@ -95,10 +96,23 @@ TEST_CASE("tanh of floats at zero and far out", "[squash]") {
 }
 
 TEST_CASE("a lane does not depend on its neighbours", "[squash]") {
-    const Quad<float> mixed = tanh(Quad<float>{0.5F, std::numeric_limits<float>::infinity(), -3.0F, 1.0F});
+    const Quad<float> mixed = tanh<float>(Quad<float>{0.5F, std::numeric_limits<float>::infinity(), -3.0F, 1.0F});
     CHECK(bits_of(mixed[0]) == bits_of(tanh_of(0.5F)));
     CHECK(bits_of(mixed[2]) == bits_of(tanh_of(-3.0F)));
     CHECK(bits_of(mixed[3]) == bits_of(tanh_of(1.0F)));
+}
+
+TEST_CASE("many totals at once are squashed as each alone", "[squash]") {
+    constexpr float infinite = std::numeric_limits<float>::infinity();
+    const std::array<float, 16> totals = {0.0F, -0.0F, 1.0F,  -1.0F, 0x1p-140F, 1e-3F,     -0.3F, 1.349F,
+                                          1.35F, -1.351F, 5.0F, 13.4F, -13.6F,    -infinite, infinite, std::numeric_limits<float>::quiet_NaN()};
+    std::array<float, 16> squashed = totals;
+    Squash<float, FourLanes>::all(squashed.data(), squashed.size());
+    for (std::size_t i = 0; i + 1 < totals.size(); ++i) {
+        CAPTURE(totals[i]);
+        CHECK(bits_of(squashed[i]) == bits_of(squash_of(totals[i])));
+    }
+    CHECK(std::isnan(squashed.back()));
 }
 
 TEST_CASE("tanh of doubles, to the last digits", "[squash]") {

@@ -10,7 +10,7 @@
 
 namespace lecun1989 {
 
-/// H1: image [16][16] -> 12 planes of 8x8, as many units of a row at a time as fit the registers.
+/// H1: image [16][16] -> 12 planes of 8x8.
 template <class T, class Machine>
 struct ImageConv {
     static constexpr std::size_t side = paper::kernel_side;
@@ -61,16 +61,19 @@ struct ImageConv {
     }
 
 private:
-    /// The totals of `count` planes, which fill the first lanes or all: of as many units of a row at a time as make eight running totals, for
-    /// which there is room in every machine's registers beside what they are made from.
+    /// The totals of `count` planes, which fill the first lanes or all, for half a row of units at a time or a whole: that makes eight
+    /// registers of running totals, for which every machine has room beside what they are made from.
     template <class Lanes, std::size_t count>
     LECUN1989_INLINE static void sum_up(const T* weights, const T* biases, const T* image, T* totals) {
-        constexpr std::size_t tile = is_joined<Lanes> ? 4 : 8;
+        constexpr std::size_t tile = is_joined<Lanes> ? row_units / 2 : row_units;
         constexpr std::size_t lanes = count_lanes<Lanes, T>();
-        // Kernels that fill whole registers, so that a load of one is a load and no more.
-        alignas(64) T padded[lanes > count ? H1::taps * lanes : 1];
-        for (std::size_t tap = 0; lanes > count && tap < H1::taps; ++tap) {
-            store(padded + tap * lanes, load_first<Lanes, count>(weights + tap * planes));
+        constexpr bool pads = lanes > count; // kernels that fill whole registers: to load one is then a load and no more
+        constexpr std::size_t step = pads ? lanes : planes;
+        alignas(64) T padded[pads ? H1::taps * lanes : 1];
+        if constexpr (pads) {
+            for (std::size_t tap = 0; tap < H1::taps; ++tap) {
+                store(padded + tap * lanes, load_first<Lanes, count>(weights + tap * planes));
+            }
         }
         for (std::size_t unit = 0; unit < row_units * row_units; unit += tile) {
             Lanes sums[tile];
@@ -79,11 +82,11 @@ private:
                 sums[i] = load_first<Lanes, count>(biases + (unit + i) * planes);
             }
             const T* source = neighbourhood(image, unit);
-            const T* kernels = lanes > count ? padded : weights;
+            const T* kernels = pads ? padded : weights;
             LECUN1989_NO_UNROLL
             for (std::size_t kernel_row = 0; kernel_row < side; ++kernel_row, source += image_stride) {
                 LECUN1989_NO_UNROLL
-                for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += lanes > count ? lanes : planes) {
+                for (std::size_t kernel_column = 0; kernel_column < side; ++kernel_column, kernels += step) {
                     const auto kernel = load<Lanes>(kernels);
                     LECUN1989_UNROLL
                     for (std::size_t i = 0; i < tile; ++i) {

@@ -12,6 +12,7 @@
 #endif
 
 #define LECUN1989_INLINE [[gnu::always_inline]] inline
+#define LECUN1989_INLINE_LAMBDA __attribute__((always_inline))
 #define LECUN1989_UNROLL _Pragma("GCC unroll 16")
 #define LECUN1989_NO_UNROLL _Pragma("GCC unroll 1")
 
@@ -194,9 +195,9 @@ LECUN1989_INLINE Lanes splat(T value) {
 
 /// What is in all four of `same`, in every lane.
 template <class Lanes, class Four>
-LECUN1989_INLINE Lanes spread(const Four& same) {
+LECUN1989_INLINE Lanes broadcast(const Four& same) {
     if constexpr (is_joined<Lanes>) {
-        return {spread<decltype(Lanes::first)>(same), spread<decltype(Lanes::rest)>(same)};
+        return {broadcast<decltype(Lanes::first)>(same), broadcast<decltype(Lanes::rest)>(same)};
     } else if constexpr (sizeof(Lanes) == sizeof(Four)) {
         return same;
     } else {
@@ -245,8 +246,10 @@ LECUN1989_INLINE Four sums(Four a, Four b, Four c, Four d) {
 /// Rows become columns.
 template <class Four>
 LECUN1989_INLINE void transpose(Four (&rows)[4]) {
-    const Four ab_low = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5), ab_high = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
-    const Four cd_low = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5), cd_high = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+    const Four ab_low = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+    const Four ab_high = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+    const Four cd_low = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+    const Four cd_high = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
     rows[0] = __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5);
     rows[1] = __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7);
     rows[2] = __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5);

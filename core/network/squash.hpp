@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 #include "../paper.hpp"
 #include "lanes.hpp"
@@ -27,9 +28,9 @@ extern const TanhCoefficients tanh_coefficients;
 template <class Lanes>
 LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
     using Bits = decltype(x >= x);
-    const auto bits_of = [](Lanes lanes) { return __builtin_bit_cast(Bits, lanes); };
-    const auto lanes_of = [](Bits bits) { return __builtin_bit_cast(Lanes, bits); };
-    const auto all = [](const Quad<float>& four) { return spread<Lanes>(four); };
+    const auto bits_of = [](Lanes lanes) LECUN1989_INLINE_LAMBDA { return __builtin_bit_cast(Bits, lanes); };
+    const auto lanes_of = [](Bits bits) LECUN1989_INLINE_LAMBDA { return __builtin_bit_cast(Lanes, bits); };
+    const auto all = [](const Quad<float>& four) LECUN1989_INLINE_LAMBDA { return broadcast<Lanes>(four); };
     const TanhCoefficients& c = tanh_coefficients;
     const Bits magnitude_bits = bits_of(x) & splat<Bits>(std::numeric_limits<std::int32_t>::max());
     const Bits sign = bits_of(x) ^ magnitude_bits;
@@ -47,12 +48,8 @@ LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
     return lanes_of(bits_of(base + numerator / (n * n + d * d)) ^ sign);
 }
 
-LECUN1989_INLINE Quad<float> tanh(Quad<float> x) { return tanh_of_floats(x); }
-LECUN1989_INLINE Wide<float> tanh(Wide<float> x) { return tanh_of_floats(x); }
-LECUN1989_INLINE Widest<float> tanh(Widest<float> x) { return tanh_of_floats(x); }
-
 /// The same for checks in double precision: Lambert's continued fraction, to the last digits for |x| < 20, where tanh has reached 1.
-inline Quad<double> tanh(Quad<double> x) {
+inline Quad<double> tanh_of_doubles(Quad<double> x) {
     const auto far = x * x > 400.0;
     const Quad<double> inside = far ? Quad<double>{} : x;
     Quad<double> fraction = splat<Quad<double>>(121.0);
@@ -63,19 +60,21 @@ inline Quad<double> tanh(Quad<double> x) {
     return far ? (x < 0.0 ? -one : one) : inside / fraction;
 }
 
-template <class Half>
-LECUN1989_INLINE Joined<Half, Half> tanh(Joined<Half, Half> x) {
-    if constexpr (sizeof x.first[0] == sizeof(float)) {
+template <class T, class Lanes>
+LECUN1989_INLINE Lanes tanh(Lanes x) {
+    if constexpr (std::is_same_v<T, float>) {
         return tanh_of_floats(x);
+    } else if constexpr (is_joined<Lanes>) {
+        return {tanh<T>(x.first), tanh<T>(x.rest)};
     } else {
-        return {tanh(x.first), tanh(x.rest)};
+        return tanh_of_doubles(x);
     }
 }
 
 /// f of several totals.
 template <class T, class Lanes>
 LECUN1989_INLINE Lanes squash(Lanes total) {
-    return splat<Lanes>(static_cast<T>(paper::squash_amplitude)) * tanh(splat<Lanes>(static_cast<T>(paper::squash_slope)) * total);
+    return splat<Lanes>(static_cast<T>(paper::squash_amplitude)) * tanh<T>(splat<Lanes>(static_cast<T>(paper::squash_slope)) * total);
 }
 
 template <class T, class Machine>
@@ -90,8 +89,10 @@ struct Squash {
         for (; i + step <= count; i += step) {
             store(totals + i, squash<T>(load<Two>(totals + i)));
         }
-        if (step > 16 && i < count) {
-            store(totals + i, squash<T>(load<Register>(totals + i)));
+        if constexpr (step > 16) {
+            if (i < count) {
+                store(totals + i, squash<T>(load<Register>(totals + i)));
+            }
         }
     }
 };

@@ -222,7 +222,6 @@ describePage('teach', () => {
   visiting('what is deleted during a lesson, or while one is undone, does not come back behind it', {}, async (visit) => {
     // Deleted at once, or so slowly that lesson and undoing would have ended before.
     const deletedDuring = async (id, isSlow) => {
-      await visit.page.$eval('stored-files [role="status"]', (status) => { status.textContent = ''; });
       if (isSlow) await hold(visit);
       await press(visit, id);
       await press(visit, 'forget');
@@ -251,7 +250,7 @@ describePage('teach', () => {
 
   visiting('a browser whose store never answers teaches all the same', {}, async (visit) => {
     await visit.page.evaluateOnNewDocument(() => {
-      IDBFactory.prototype.open = () => new EventTarget();
+      IDBFactory.prototype.open = IDBFactory.prototype.deleteDatabase = () => new EventTarget();
       const later = globalThis.setTimeout;
       globalThis.setTimeout = (act, wait, ...given) => later(act, wait / 10, ...given); // nobody here has the visitor's patience
     });
@@ -262,6 +261,11 @@ describePage('teach', () => {
     await weights(visit, 'own-taught');
     await idle(visit);
     assert.match(await text(visit, '.teach-problem'), /^This browser did not keep it \(its store does not answer\)/);
+    await press(visit, 'forget');
+    await until(visit, () => document.querySelector('.teach-problem').textContent === 'This browser did not delete it (its store does not answer).');
+    await idle(visit);
+    assert.match(await text(visit, 'stored-files'), /did not allow it/);
+    assert.equal(await text(visit, '#teach-count'), 'one drawing');
   });
 
   visiting('a browser that keeps nothing teaches all the same, and a sentence says so', {}, async (visit) => {

@@ -53,13 +53,13 @@ export class App implements Pen {
     this.update(step.noticed(this.current, await copyLink(this.current)));
   }
 
-  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts.
-  async load(id: AnyWeightsId): Promise<void> {
+  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts. given: their text, where it is here.
+  async load(id: AnyWeightsId, given?: string): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
       // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
-      const fetched = this.textOf(id).catch((reason: unknown) => this.refuse(id, sentence(reason)));
+      const fetched = (given === undefined ? this.textOf(id) : Promise.resolve(given)).catch((reason: unknown) => this.refuse(id, sentence(reason)));
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;

@@ -35,10 +35,13 @@ const SECTIONS: Readonly<Record<string, (app: App) => Promise<new () => View>>> 
   },
 };
 
+let teaching: Teaching | null = null;
+
 /// One for all that use it.
-const teachingOf = (app: App): Promise<Teaching> =>
-  (teaching ??= import('./teach/teaching').then(({ Teaching }) => new Teaching(app)));
-let teaching: Promise<Teaching> | null = null;
+async function teachingOf(app: App): Promise<Teaching> {
+  const { Teaching } = await import('./teach/teaching');
+  return (teaching ??= new Teaching(app));
+}
 
 export async function defineSections(app: App): Promise<void> {
   await firstAnswer(app);

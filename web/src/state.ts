@@ -108,7 +108,11 @@ export const ownKept = (state: State, own: OwnWeights): State => ({
 export const ownRefused = (state: State, own: State['own']): State => ({ ...state, own });
 
 /// Whoever takes away what is chosen, chooses other weights first.
-export const ownDropped = (state: State, id: OwnWeights['id']): State => ({ ...state, own: state.own.filter((own) => own.id !== id) });
+export const ownDropped = (state: State, id: OwnWeights['id']): State => ({
+  ...state,
+  own: state.own.filter((own) => own.id !== id),
+  comparedWith: state.comparedWith === id ? null : state.comparedWith,
+});
 
 export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
 

@@ -23,9 +23,14 @@ export class StoredFiles extends View {
   }
 
   private async forget(): Promise<void> {
-    const isTaughtGone = await StoredFiles.teaching.forget(); // before the files: the weights that it goes back to are one
+    this.say('Deleting …');
     const areFilesGone = await forgetFiles().then(() => true, () => false);
-    this.say(isTaughtGone && areFilesGone ? 'Nothing of this page is stored in this browser any more.' : 'This browser did not allow it: delete this site’s data in its settings.');
+    const isTaughtGone = await StoredFiles.teaching.forget();
+    this.say(
+      areFilesGone && isTaughtGone
+        ? 'Nothing of this page is stored in this browser any more.'
+        : 'This browser did not allow it: delete this site’s data in its settings.',
+    );
   }
 
   private say(words: string): void {

@@ -62,4 +62,6 @@ export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your dra
 
 /// problem: why the browser did not keep it; null where it did.
 export const kept = (teach: Teach, problem: string | null): Teach =>
-  problem === null ? { ...teach, isKept: true } : { ...teach, isKept: false, problem: `This browser did not keep it (${problem}): what you taught is here until you leave the page.` };
+  problem === null
+    ? { ...teach, isKept: true }
+    : { ...teach, isKept: false, problem: `This browser did not keep it (${problem}): what you taught is here until you leave the page.` };

@@ -1,4 +1,4 @@
-// The way to the Worker that teaches, which is started when it is first asked, and again after it failed.
+// The way to the Worker that teaches, which is started when it is first asked, and again after it failed or was given up.
 
 import type { Done, Order, Reply } from './messages';
 
@@ -6,10 +6,11 @@ const NO_WORKER = 'The lesson could not be started: a file of it did not come, o
 
 let worker: Worker | null = null;
 
-/// One order at a time. Rejects with an Error whose message is a sentence for the visitor, and at once where it is given up by the signal.
+/// One order at a time. Rejects with an Error whose message is a sentence for the visitor, and at once where the signal gives the order up.
 export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
+  let failed = (): void => {};
   const reply = await new Promise<Reply>((resolve) => {
-    const failed = (): void => {
+    failed = () => {
       worker?.terminate();
       worker = null;
       resolve({ ok: false, message: NO_WORKER });
@@ -24,6 +25,8 @@ export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
       failed();
     }
   });
+  signal.removeEventListener('abort', failed); // what comes behind the reply needs no Worker
+  signal.throwIfAborted();
   if (!reply.ok) throw new Error(reply.message);
   return reply.done;
 }

@@ -22,6 +22,7 @@ export const canTeach = (state: State): boolean =>
 
 export class Teaching {
   private underWay = new AbortController(); // for the work at hand, or the last
+  private forgetting: Promise<boolean> | null = null;
 
   constructor(private readonly app: App) {}
 
@@ -91,13 +92,21 @@ export class Teaching {
   }
 
   /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
-  /// browser did not delete what is stored.
+  /// browser did not delete what is stored, which the page then says.
   forget(): Promise<boolean> {
+    return (this.forgetting ??= this.forgetAll().finally(() => { this.forgetting = null; }));
+  }
+
+  private forgetAll(): Promise<boolean> {
     this.underWay.abort();
     this.update(step.ended);
     return this.work(async (signal) => {
-      await forget();
-      signal.throwIfAborted();
+      try {
+        await forget();
+      } catch (reason) {
+        if (this.readsTaught()) await this.use(this.teach, signal); // what was given up may have got halfway
+        throw new Error(`This browser did not delete it (${sentence(reason)}).`);
+      }
       const { base } = this.teach;
       if (base !== null) await this.leaveTaught(base, signal);
       this.update(step.forgotten);
@@ -108,18 +117,17 @@ export class Teaching {
     return this.app.state.teach;
   }
 
-  /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it failed, which the page
-  /// then says.
+  /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it came to nothing: it
+  /// was given up, or it failed, which the page then says.
   private async work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-    if (this.teach.busy) return true;
+    if (this.teach.busy) return false;
     this.underWay = new AbortController();
     const { signal } = this.underWay;
     this.update(step.begun);
     try {
       await act(signal);
     } catch (reason) {
-      if (signal.aborted) return true;
-      this.update((teach) => step.failed(teach, sentence(reason)));
+      if (!signal.aborted) this.update((teach) => step.failed(teach, sentence(reason)));
       return false;
     } finally {
       if (!signal.aborted) this.update(step.ended);
@@ -136,22 +144,19 @@ export class Teaching {
   /// Weights taught less, or not at all.
   private async changeTo(kept: Kept, base: Base, told: string, signal: AbortSignal): Promise<void> {
     if (kept.base !== null) await this.use(kept, signal);
-    else if (!(await this.leaveTaught(base, signal))) return;
+    else await this.leaveTaught(base, signal);
     this.update((teach) => step.done(teach, kept, told));
     await this.keep(signal);
   }
 
-  /// Goes back to the weights before the first lesson, if the taught ones read or are about to; false where they did not come, which the
-  /// page then says.
-  private async leaveTaught(base: Base, signal: AbortSignal): Promise<boolean> {
+  /// Goes back to the weights before the first lesson, if the taught ones read or are about to.
+  private async leaveTaught(base: Base, signal: AbortSignal): Promise<void> {
     if (this.readsTaught()) {
-      if (isWeightsId(base.id)) await this.app.load(base.id);
+      if (isWeightsId(base.id)) await this.app.load(base.id, base.text);
       else await this.app.use({ ...base, id: base.id } as OwnWeights);
       signal.throwIfAborted();
-      if (this.readsTaught()) return false;
     }
     this.app.drop(TAUGHT);
-    return true;
   }
 
   private readsTaught(): boolean {
