@@ -41,6 +41,7 @@ const pageTable = (page) =>
     ['longest task of the main thread (0: none over 50)', spread(page.longest_task_ms)],
     ['a movement of the pen: ink, normalise, network, views', spread(page.script_ms)],
     ['and then the browser: style, layout, paint', spread(page.rendering_ms)],
+    ['a movement right behind the first answer, while the rest of the page loads', spread(page.early_script_ms)],
   ]);
 
 export function markdown(results) {

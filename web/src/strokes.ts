@@ -15,7 +15,16 @@ export type Strokes = readonly Stroke[];
 
 /// As the core takes strokes: x, y of every point, one behind the other, and how many points each stroke has.
 export function flat(strokes: Strokes): [Float32Array, Uint32Array] {
-  return [Float32Array.from(strokes.flatMap((stroke) => stroke.flatMap(({ x, y }) => [x, y]))), Uint32Array.from(strokes, ({ length }) => length)];
+  const lengths = Uint32Array.from(strokes, ({ length }) => length);
+  const points = new Float32Array(2 * lengths.reduce((sum, length) => sum + length, 0));
+  let next = 0;
+  for (const stroke of strokes) {
+    for (const { x, y } of stroke) {
+      points[next++] = x;
+      points[next++] = y;
+    }
+  }
+  return [points, lengths];
 }
 
 export interface Pen {
@@ -43,14 +52,16 @@ export function followPointer(canvas: HTMLElement, pen: Pen): void {
       pen.end();
     }
     active = event.pointerId;
-    pen.begin(place(canvas, event));
+    pen.begin(place(canvas.getBoundingClientRect(), event));
     capture(canvas, event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
-    if (event.pointerId === active) pen.move(everyMove(event).map((move) => place(canvas, move)));
+    if (event.pointerId !== active) return;
+    const box = canvas.getBoundingClientRect();
+    pen.move(everyMove(event).map((move) => place(box, move)));
   });
   canvas.addEventListener('pointerup', (event) => {
-    if (event.pointerId === active) pen.move([place(canvas, event)]);
+    if (event.pointerId === active) pen.move([place(canvas.getBoundingClientRect(), event)]);
     end(event);
   });
   canvas.addEventListener('pointercancel', end);
@@ -72,9 +83,8 @@ function everyMove(event: PointerEvent): readonly PointerEvent[] {
   return moves.length > 0 ? moves : [event];
 }
 
-function place(canvas: HTMLElement, event: PointerEvent): Point {
-  const box = canvas.getBoundingClientRect();
-  return { x: part(event.clientX - box.left, box.width), y: part(event.clientY - box.top, box.height) };
+function place(box: DOMRect, { clientX, clientY }: PointerEvent): Point {
+  return { x: part(clientX - box.left, box.width), y: part(clientY - box.top, box.height) };
 }
 
 /// A captured pointer may leave the canvas: its ink then runs along the edge, where it can be seen.
