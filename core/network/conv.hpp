@@ -67,7 +67,7 @@ private:
     LECUN1989_INLINE static void sum_up(const T* weights, const T* biases, const T* image, T* totals) {
         constexpr std::size_t tile = is_joined<Lanes> ? row_units / 2 : row_units;
         constexpr std::size_t lanes = count_lanes<Lanes, T>();
-        constexpr bool pads = lanes > count; // kernels that fill whole registers: to load one is then a load and no more
+        constexpr bool pads = lanes > count;  // kernels that fill whole registers: to load one is then a load and no more
         constexpr std::size_t step = pads ? lanes : planes;
         alignas(64) T padded[pads ? H1::taps * lanes : 1];
         if constexpr (pads) {
