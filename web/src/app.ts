@@ -53,7 +53,8 @@ export class App implements Pen {
     this.update(step.noticed(this.current, await copyLink(this.current)));
   }
 
-  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts. given: their text, where it is here.
+  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts. given: their text,
+  /// where it is here.
   async load(id: AnyWeightsId, given?: string): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));

@@ -37,9 +37,6 @@ export function pixels(values: Float32Array, columns: number, scale: Scale, limi
   return image;
 }
 
-/// As a canvas takes it.
-export const inkColour = (): string => `rgb(${palette()['--ink'].join(' ')})`;
-
 type Rgb = readonly [number, number, number]; // each 0 ... 255
 type Palette = Readonly<Record<Shade['colour'], Rgb>>;
 

@@ -1,7 +1,6 @@
 // The pad: shows the strokes of the state and hands the pen's way back to it. What is on the canvas is never read: the core draws its own.
 
 import { html, type TemplateResult } from 'lit';
-import { inkColour } from '../colour';
 import { isKeyFor } from '../keys';
 import { canClear, canUndo, type State } from '../state';
 import { followPointer, type Strokes } from '../strokes';
@@ -69,7 +68,7 @@ export class PadView extends View {
     if (!context) return;
     const penWidth = this.state.facts?.penWidth ?? PEN_WIDTH_UNTIL_KNOWN;
     context.lineWidth = penWidth * side_px;
-    context.strokeStyle = inkColour();
+    context.strokeStyle = getComputedStyle(canvas).color;
     drawStrokes(context, this.state.strokes, side_px);
   }
 
