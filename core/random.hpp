@@ -1,6 +1,6 @@
 // Our own random numbers, the same on every platform: PCG32 (O'Neill 2014, pcg-random.org), 64-bit state, 32-bit output.
 // The standard library's distributions are not used: they differ from one library to the next.
-// Seed 1989 begins 0x44ec701b, 0x8b499b37, 0xff6efbef (tests/random_test.cpp holds the code to it).
+// Seed 1989 begins 0x44ec701b, 0x8b499b37, 0xff6efbef (tests/core/random_test.cpp holds the code to it).
 #pragma once
 
 #include <cstdint>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/training/rejection.hpp"
+#include "core/evaluation/rejection.hpp"
 #include "data_spec.hpp"
 
 namespace lecun1989 {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/expected.hpp"
-#include "core/training/named_set.hpp"
+#include "core/data/named_set.hpp"
 
 namespace lecun1989 {
 

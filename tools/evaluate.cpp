@@ -6,7 +6,7 @@
 
 #include "contact_sheet.hpp"
 #include "core/ink/ink.hpp"
-#include "core/training/rejection.hpp"
+#include "core/evaluation/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
 #include "report.hpp"

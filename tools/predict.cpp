@@ -8,8 +8,8 @@
 
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
-#include "core/number.hpp"
-#include "core/recogniser.hpp"
+#include "core/reading/number.hpp"
+#include "core/reading/reader.hpp"
 #include "files.hpp"
 #include "report.hpp"
 #include "subcommands.hpp"

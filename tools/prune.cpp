@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/training/pruning.hpp"
+#include "core/compress/pruning.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
 #include "report.hpp"

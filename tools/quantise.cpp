@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/data/synthetic.hpp"
-#include "core/weights/c_source.hpp"
+#include "core/compress/c_source.hpp"
 #include "core/weights/eight_bits.hpp"
 #include "files.hpp"
 #include "report.hpp"

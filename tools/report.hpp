@@ -6,7 +6,7 @@
 #include "core/expected.hpp"
 #include "core/image.hpp"
 #include "core/json/json.hpp"
-#include "core/training/trainer.hpp"
+#include "core/learning/trainer.hpp"
 
 namespace lecun1989 {
 

@@ -8,8 +8,8 @@
 #include <memory>
 #include <optional>
 
-#include "core/training/course.hpp"
-#include "core/training/rejection.hpp"
+#include "core/learning/course.hpp"
+#include "core/evaluation/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
 #include "report.hpp"

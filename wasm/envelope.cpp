@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/ink/picture.hpp"
-#include "core/json/number.hpp"
-#include "core/number.hpp"
+#include "core/json/float_text.hpp"
+#include "core/reading/number.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "core/json/number.hpp"
+#include "core/json/float_text.hpp"
 #include "core/network/explanation.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"

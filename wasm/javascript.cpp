@@ -6,7 +6,7 @@
 #include <cmath>
 #include <type_traits>
 
-#include "core/json/number.hpp"
+#include "core/json/float_text.hpp"
 
 // One crossing for an array, not one for every number of it.
 // clang-format off

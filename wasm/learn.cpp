@@ -4,8 +4,8 @@
 #include <cmath>
 #include <memory>
 
-#include "core/json/number.hpp"
-#include "core/training/course.hpp"
+#include "core/json/float_text.hpp"
+#include "core/learning/course.hpp"
 #include "javascript.hpp"
 
 namespace lecun1989 {

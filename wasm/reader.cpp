@@ -9,7 +9,7 @@
 #include <cstdint>
 
 #include "core/ink/ink.hpp"
-#include "core/recogniser.hpp"
+#include "core/reading/reader.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
 

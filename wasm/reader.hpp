@@ -3,7 +3,7 @@
 
 #include <emscripten/val.h>
 
-#include "core/recogniser.hpp"
+#include "core/reading/reader.hpp"
 
 namespace lecun1989 {
 

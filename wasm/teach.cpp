@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "core/json/number.hpp"
-#include "core/training/evaluation.hpp"
-#include "core/training/teaching.hpp"
+#include "core/json/float_text.hpp"
+#include "core/evaluation/evaluation.hpp"
+#include "core/learning/teaching.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
 

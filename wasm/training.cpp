@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "core/training/trainer.hpp"
+#include "core/learning/trainer.hpp"
 #include "javascript.hpp"
 
 namespace lecun1989 {

@@ -1,10 +1,10 @@
-// Letters and signs that are no digits, each as the few places that the pen passes, as templates.hpp has the digits. None that people also
+// Letters and signs that are no digits, each as the few places that the pen passes, as digit_figures.hpp has the digits. None that people also
 // read as a digit, as I, O, S, Z, l, q, or b.
 #pragma once
 
 #include <span>
 
-#include "templates.hpp"
+#include "digit_figures.hpp"
 
 namespace lecun1989 {
 

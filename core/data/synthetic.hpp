@@ -5,7 +5,7 @@
 #include "../ink/strokes.hpp"
 #include "../random.hpp"
 #include "dataset.hpp"
-#include "templates.hpp"
+#include "digit_figures.hpp"
 
 namespace lecun1989 {
 

@@ -1,5 +1,5 @@
 // A line of digits -> pieces in reading order, each of them a digit or a part of one: strokes as they were drawn, or patches of a picture's
-// ink, cut where digits may touch. What belongs together is not decided here, for that takes reading: `core/number` does it.
+// ink, cut where digits may touch. What belongs together is not decided here, for that takes reading: `core/reading/number` does it.
 #pragma once
 
 #include <span>

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "number.hpp"
+#include "float_text.hpp"
 
 namespace lecun1989 {
 namespace {

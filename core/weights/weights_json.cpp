@@ -5,7 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 
-#include "../json/number.hpp"
+#include "../json/float_text.hpp"
 #include "weights_format.hpp"
 
 namespace lecun1989 {

@@ -1,7 +1,7 @@
 // Writes weights files.
 #include <cmath>
 
-#include "../json/number.hpp"
+#include "../json/float_text.hpp"
 #include "eight_bits.hpp"
 #include "weights_format.hpp"
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "core/network/machines.hpp"
-#include "core/training/trainer.hpp"
+#include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 #include "peak.hpp"
 #include "tools/data_spec.hpp"

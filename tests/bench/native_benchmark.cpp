@@ -7,8 +7,8 @@
 #include "core/ink/normalise.hpp"
 #include "core/network/machines.hpp"
 #include "core/network/network.hpp"
-#include "core/training/loss.hpp"
-#include "core/training/recipe.hpp"
+#include "core/evaluation/loss.hpp"
+#include "core/learning/recipe.hpp"
 #include "layers.hpp"
 
 namespace lecun1989::bench {

@@ -4,8 +4,8 @@
 #include "core/data/synthetic.hpp"
 #include "core/hash.hpp"
 #include "core/ink/ink.hpp"
-#include "core/recogniser.hpp"
-#include "core/training/trainer.hpp"
+#include "core/reading/reader.hpp"
+#include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 
 namespace lecun1989 {

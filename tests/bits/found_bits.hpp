@@ -1,5 +1,5 @@
 // expected.json as a native build, or a whole program for WebAssembly, would write it: what the page's pen, the weights that ship and the
-// trainer make of the same drawings. For tests/bits_test.cpp and bits_program.cpp alike; opens nothing, judges nothing. bits.mjs is its
+// trainer make of the same drawings. For tests/bits/bits_test.cpp and bits_program.cpp alike; opens nothing, judges nothing. bits.mjs is its
 // twin for the module in JavaScript.
 #pragma once
 

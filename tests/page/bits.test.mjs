@@ -1,4 +1,4 @@
-// The same bits in a browser as natively: tests/bits/expected.json, which tests/bits_test.cpp holds the native build to. First through the
+// The same bits in a browser as natively: tests/bits/expected.json, which tests/bits/bits_test.cpp holds the native build to. First through the
 // page's own door, then the module itself, hidden layers too.
 import assert from 'node:assert/strict';
 import { dataset, describePage, until, visiting } from './browser.mjs';

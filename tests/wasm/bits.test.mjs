@@ -1,4 +1,4 @@
-// The same bits in Node as natively: tests/bits/expected.json, which tests/bits_test.cpp holds the native build to.
+// The same bits in Node as natively: tests/bits/expected.json, which tests/bits/bits_test.cpp holds the native build to.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectedOf, foundBits, Hash } from '../bits/bits.mjs';

@@ -1,0 +1,44 @@
+// The paper's control: a network without its constraints, 256 inputs, 40 hidden units that read all of them, 10 outputs that read all of
+// these; trained as recipe `1989` trains. It shows what the shared kernels are worth, and is no part of anything else. LeCun et al. 1989,
+// "Results". A unit adds its sources up in turn, so that the bits are the same everywhere.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "../evaluation/evaluation.hpp"
+#include "../evaluation/loss.hpp"
+#include "recipe.hpp"
+#include "../evaluation/rejection.hpp"
+
+namespace lecun1989 {
+
+class Control {
+public:
+    static constexpr std::size_t hidden_units = 40;
+    static constexpr std::size_t parameter_count = hidden_units * (image_pixels + 1) + Output::units * (hidden_units + 1);
+    using Values = std::array<float, parameter_count>;  // of each layer weights [source][unit], then biases [unit]
+
+    /// `data` is not copied and must outlive the control; at least one digit. The recipe must be one by curvature.
+    Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
+
+    /// The next `count` presentations, in the set's order again and again, with a step after each.
+    void present(std::size_t count);
+
+    const Values& parameters() const { return parameters_; }
+    Outputs outputs_for(const Image& image) const;
+
+private:
+    const Dataset& data_;
+    Recipe recipe_;
+    Values parameters_{};
+    Values mean_curvatures_{};
+    std::size_t shown_ = 0;
+    float step_size_;
+};
+
+/// As `evaluate` and `read_all` of the network itself.
+Score score_of(const Control& control, const Dataset& data);
+std::vector<Candidates> read_all(const Control& control, const Dataset& data);
+
+}  // namespace lecun1989

@@ -1,0 +1,131 @@
+// Photos: the digit comes out of uneven light, grain, dust, ruled lines and the table's edge as it does of a clean scan.
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "core/data/synthetic.hpp"
+#include "core/ink/ink.hpp"
+#include "core/ink/normalise.hpp"
+#include "core/ink/picture.hpp"
+
+using namespace lecun1989;
+
+namespace {
+
+constexpr std::size_t rows = 200;
+constexpr std::size_t columns = 160;
+constexpr std::size_t top = 50;
+constexpr std::size_t left = 30;
+
+struct Sheet {
+    float paper = 0.85F;
+    float ink = 0.2F;
+    std::function<float(float, float)> light = [](float, float) { return 1.0F; };  // by x and y, parts of the sides
+    float grain = 0.0F;
+};
+
+/// A photo of a digit, half as high as the sheet.
+Bitmap photo(std::uint8_t digit, const Sheet& sheet) {
+    Random random(90U + digit);
+    const SyntheticDigit drawing = draw_synthetic(digit, random);
+    const Bitmap drawn = draw_ink(drawing.strokes, drawing.pen_width);
+    Bitmap picture{rows, columns, std::vector<float>(rows * columns)};
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            const bool inside = row >= top && row < top + drawn.rows && column >= left && column < left + drawn.columns;
+            const float ink = inside ? drawn.at(row - top, column - left) : 0.0F;
+            const float light = sheet.light(static_cast<float>(column) / columns, static_cast<float>(row) / rows);
+            const float grain = random.uniform(-1.0F, 1.0F) + random.uniform(-1.0F, 1.0F);
+            picture.ink[row * columns + column] = light * (sheet.paper + (sheet.ink - sheet.paper) * ink) + sheet.grain * grain;
+        }
+    }
+    return picture;
+}
+
+/// How far the image of a photo is from that of the drawing itself, the mean over pixels and digits.
+float apart(const Sheet& sheet, const std::function<void(Bitmap&)>& spoil = [](Bitmap&) {}) {
+    float sum = 0;
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        Random random(90U + digit);
+        const SyntheticDigit drawing = draw_synthetic(digit, random);
+        const Image expected = normalise(draw_ink(drawing.strokes, drawing.pen_width));
+        Bitmap picture = photo(digit, sheet);
+        spoil(picture);
+        const Image image = normalise(ink_of_picture(picture));
+        for (std::size_t i = 0; i < image_pixels; ++i) {
+            sum += std::abs(image[i] - expected[i]) / image_pixels / 10;
+        }
+    }
+    return sum;
+}
+
+void darken(Bitmap& picture, std::size_t row_begin, std::size_t row_end, std::size_t column_begin, std::size_t column_end) {
+    for (std::size_t row = row_begin; row < row_end; ++row) {
+        for (std::size_t column = column_begin; column < column_end; ++column) {
+            picture.ink[row * columns + column] = 0.1F;
+        }
+    }
+}
+
+float ramp(float x, float y) { return 1.0F - 0.6F * (x + y) / 2.0F; }
+float vignette(float x, float y) { return 1.1F - 1.2F * ((x - 0.5F) * (x - 0.5F) + (y - 0.5F) * (y - 0.5F)); }
+float shadow(float x, float y) { return 0.55F + 0.45F * std::clamp((x + 0.2F * y - 0.5F) * 8.0F, 0.0F, 1.0F); }
+
+}  // namespace
+
+TEST_CASE("photos: even light, dark ink and light") {
+    CHECK(apart({}) < 0.05F);
+    CHECK(apart({0.15F, 0.9F}) < 0.05F);
+    CHECK(apart({0.7F, 0.55F}) < 0.05F);
+}
+
+TEST_CASE("photos: light that falls off, to a side, to the corners or in a shadow, with grain") {
+    for (const auto& light : {ramp, vignette, shadow}) {
+        CHECK(apart({0.85F, 0.2F, light, 0.0F}) < 0.1F);
+        CHECK(apart({0.85F, 0.2F, light, 0.02F}) < 0.12F);
+    }
+    CHECK(apart({0.15F, 0.9F, ramp, 0.02F}) < 0.12F);
+    CHECK(apart({0.2F, 0.9F, vignette, 0.02F}) < 0.12F);
+}
+
+TEST_CASE("photos: dust, a ruled line, the table's edge and a lying stroke are left out") {
+    const Sheet sheet{0.85F, 0.2F, ramp, 0.01F};
+    CHECK(apart(sheet, [](Bitmap& picture) {
+              for (std::size_t at = 5; at < 155; at += 10) {
+                  darken(picture, at, at + 2, 150, 152);
+                  darken(picture, 180, 182, at, at + 2);
+              }
+          }) < 0.1F);
+    CHECK(apart(sheet, [](Bitmap& picture) { darken(picture, 170, 172, 0, columns); }) < 0.1F);
+    CHECK(apart(sheet, [](Bitmap& picture) { darken(picture, 0, rows, 0, 9); }) < 0.1F);
+    CHECK(apart(sheet, [](Bitmap& picture) { darken(picture, 170, 176, 10, 150); }) < 0.1F);
+}
+
+TEST_CASE("photos: a digit that fills the picture to its edges is read whole") {
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        Random random(80U + digit);
+        const SyntheticDigit drawing = draw_synthetic(digit, random);
+        const Bitmap drawn = draw_ink(drawing.strokes, drawing.pen_width);
+        Bitmap picture = drawn;
+        std::transform(drawn.ink.begin(), drawn.ink.end(), picture.ink.begin(), [](float ink) { return 1.0F - ink; });
+        const Image image = normalise(ink_of_picture(picture));
+        const Image expected = normalise(drawn);
+        float sum = 0;
+        for (std::size_t i = 0; i < image_pixels; ++i) {
+            sum += std::abs(image[i] - expected[i]) / image_pixels;
+        }
+        INFO("digit " << int(digit) << " " << drawn.rows << "x" << drawn.columns);
+        CHECK(sum < 0.2F);
+    }
+}
+
+TEST_CASE("photos: a large picture is reduced, a blank one stays blank, and all is 0 to 1") {
+    const Bitmap large = ink_of_picture({1000, 30, std::vector<float>(30000, 0.4F)});
+    CHECK(large.rows <= picture_side);
+    CHECK(is_blank(normalise(large)));
+    const Bitmap ink = ink_of_picture(photo(3, {0.85F, 0.2F, vignette, 0.05F}));
+    CHECK(*std::max_element(ink.ink.begin(), ink.ink.end()) == 1.0F);
+    CHECK(*std::min_element(ink.ink.begin(), ink.ink.end()) == 0.0F);
+}

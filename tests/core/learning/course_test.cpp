@@ -1,0 +1,127 @@
+// A course of training: the same bytes however it is cut up, its scores those of an evaluation, its file honest about steps and plans.
+#include "tests/support/catch.hpp"
+
+#include "core/learning/course.hpp"
+
+using namespace lecun1989;
+
+namespace {
+
+const NamedDataset digits = synthetic_set(60, 1);
+const NamedDataset others = synthetic_set(25, 2);
+
+std::string file_of(const Recipe& recipe, std::size_t piece, std::uint64_t passes = 3, const NamedDataset* test = &others) {
+    Course course(digits, test, recipe, 7, passes);
+    while (!course.has_ended()) {
+        course.advance(piece);
+    }
+    course.advance(1000);  // nothing more happens
+    CHECK(course.scores().size() == passes);
+    return *course.weights_file();
+}
+
+Provenance provenance_in(const std::string& text) { return read_weights(text)->provenance; }
+
+}  // namespace
+
+TEST_CASE("course: the same bytes in pieces of any size, for every recipe") {
+    for (const Recipe& recipe : recipes()) {
+        const std::string whole = file_of(recipe, 1'000'000);
+        for (const std::size_t piece : {1U, 7U, 60U, 85U, 86U}) {
+            CHECK(file_of(recipe, piece) == whole);
+        }
+    }
+}
+
+TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
+    const Recipe& recipe = plain_recipe();
+    Course course(digits, &others, recipe, 7, 2);
+    Trainer trainer(digits.digits, recipe, 7, 2);
+    for (std::size_t pass = 0; pass < 2; ++pass) {
+        course.advance(60);
+        CHECK(course.is_scoring());
+        course.advance(85);
+        CHECK(course.shown_in_pass() == 0);
+        trainer.present(60);
+        CHECK(hash_of(course.parameters()) == hash_of(trainer.parameters()));
+        CHECK(course.scores().at(pass).train.misses == evaluate(trainer.parameters(), digits.digits).score.misses);
+        CHECK(course.scores().at(pass).test->loss == evaluate(trainer.parameters(), others.digits).score.loss);
+    }
+    CHECK(course.has_ended());
+}
+
+TEST_CASE("course: its file is what the last whole pass left") {
+    Course course(digits, nullptr, plain_recipe(), 7, 23);
+    course.advance(30);
+    CHECK(course.weights_file().error().message == "weights: expected at least one whole pass, found none");
+    course.advance(90);
+    const std::string first = *course.weights_file();
+    CHECK(first == file_of(plain_recipe(), 10, 1, nullptr));
+    course.advance(59);
+    CHECK(*course.weights_file() == first);
+    CHECK_FALSE(provenance_in(first).test);
+}
+
+TEST_CASE("course: steps other than the recipe's own are told, those of its own are not") {
+    const Recipe other = *with_step_size(plain_recipe(), 0.03F);
+    CHECK(provenance_in(file_of(other, 100)).step_size == 0.03F);
+    CHECK(file_of(other, 100).find("\"step_size\": 0.03,") != std::string::npos);
+    CHECK(file_of(*with_step_size(plain_recipe(), plain_recipe().step_size), 100) == file_of(plain_recipe(), 100));
+    for (const float size : {0.0F, -0.1F, 10.001F, NAN, INFINITY}) {
+        CHECK(with_step_size(plain_recipe(), size).error().message.starts_with("step size: expected a number above 0 and at most 10, found "));
+    }
+}
+
+TEST_CASE("course: a part of a plan says so where steps shrink by it") {
+    const Recipe modern = *find_recipe("modern");
+    Course course(digits, nullptr, modern, 7, 5);
+    course.advance(2 * (60 + 60));
+    const std::string part = *course.weights_file();
+    CHECK(provenance_in(part).passes == 2);
+    CHECK(provenance_in(part).planned_passes == 5);
+    CHECK(*write_weights(*read_weights(part)) == part);
+    CHECK(provenance_in(file_of(modern, 100, 2, nullptr)).planned_passes == 0);
+    CHECK(part != file_of(modern, 100, 2, nullptr));
+}
+
+TEST_CASE("course: training that runs away ends, and leaves no file") {
+    NamedDataset poisoned = digits;
+    poisoned.digits.images[3][0] = NAN;
+    Course course(poisoned, &others, plain_recipe(), 7, 3);
+    course.advance(1'000'000);
+    CHECK(course.ran_away());
+    CHECK(course.has_ended());
+    CHECK(course.weights_file().error().message == "training ran away in pass 1: the loss is not finite");
+}
+
+TEST_CASE("named sets: pen strokes whole, and every fifth held back") {
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+        text += "{\"digit\": " + std::to_string(i % 10) + ", \"strokes\": [[[0, 0], [" + std::to_string(i + 1) + ", 9]]]}\n";
+    }
+    const auto all = strokes_set(text, std::nullopt);
+    const auto train = strokes_set(text, Half::train);
+    const auto test = strokes_set(text, Half::test);
+    CHECK(all->name.half == "all");
+    CHECK(all->digits.size() == 12);
+    CHECK(train->name.half == "train");
+    CHECK(train->digits.digits == std::vector<std::uint8_t>{0, 1, 2, 3, 5, 6, 7, 8, 0, 1});
+    CHECK(train->strokes.size() == 10);
+    CHECK(test->digits.digits == std::vector<std::uint8_t>{4, 9});
+    CHECK(test->name.examples == 2);
+    CHECK(test->digits.images[1] == all->digits.images[9]);
+    CHECK(strokes_set(text.substr(0, text.find("\n{\"digit\": 4")), Half::train).error().message ==
+          "strokes: expected at least 5 digits, so that every fifth can be held back; found 4");
+    CHECK(strokes_set("nothing", Half::test).error().message.starts_with("line 1"));
+}
+
+TEST_CASE("named sets: what a file is, by its beginning") {
+    using namespace std::string_view_literals;
+    CHECK(kind_of("\0\0\x08\x03\0\0"sv) == FileKind::idx_images);
+    CHECK(kind_of("\0\0\x08\x01\0\0"sv) == FileKind::idx_labels);
+    CHECK(kind_of("\n {\"digit\"") == FileKind::strokes);
+    CHECK(kind_of("6.0000 -1.0000") == FileKind::zip);
+    for (const std::string_view other : {""sv, "  \n"sv, "[1]"sv, "\x1f\x8b\x08"sv, "\0\0\x08\x02"sv, "\0"sv}) {
+        CHECK(kind_of(other) == FileKind::unknown);
+    }
+}

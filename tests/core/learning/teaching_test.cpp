@@ -1,0 +1,91 @@
+// Lessons: what is misread is read right behind one, little else is forgotten, and the file says so.
+#include "tests/support/catch.hpp"
+
+#include "core/data/synthetic.hpp"
+#include "core/ink/drawing.hpp"
+#include "core/ink/ink.hpp"
+#include "core/evaluation/evaluation.hpp"
+#include "core/learning/teaching.hpp"
+#include "tools/files.hpp"
+
+using namespace lecun1989;
+
+namespace {
+
+Weights shipped(const std::string& name) { return *read_weights(*read_file(LECUN1989_ROOT "/weights/" + name + ".json")); }
+
+int answer_to(const Weights& weights, const StrokeDigit& drawing) {
+    State<float> state;
+    forward<float>(weights.parameters, image_of(drawing.strokes, page_pen_width), state);
+    return answer(state.outputs);
+}
+
+/// Drawings that these weights misread.
+std::vector<StrokeDigit> misread(const Weights& weights, std::size_t count) {
+    Random random(77);
+    std::vector<StrokeDigit> drawings;
+    for (std::uint8_t digit = 0; drawings.size() < count; digit = static_cast<std::uint8_t>((digit + 1) % 10)) {
+        StrokeDigit drawing{digit, draw_synthetic(digit, random).strokes};
+        if (answer_to(weights, drawing) != digit) {
+            drawings.push_back(std::move(drawing));
+        }
+    }
+    return drawings;
+}
+
+}  // namespace
+
+TEST_CASE("teaching: most that is misread is read right behind one lesson, and hardly more of the rest is misread") {
+    const Dataset held = held_set();
+    for (const char* name : {"digits", "zip1989"}) {
+        const Weights before = shipped(name);
+        const auto misses_before = evaluate(before.parameters, held).score.misses;
+        std::size_t right = 0;
+        for (const StrokeDigit& drawing : misread(before, 10)) {
+            const Weights after = taught(before, drawing);
+            right += answer_to(after, drawing) == drawing.digit ? 1U : 0U;
+            CHECK(evaluate(after.parameters, held).score.misses <= misses_before + held_digits / 100);
+        }
+        INFO(name << ": " << right << " of 10");
+        CHECK(right >= 7);
+    }
+}
+
+TEST_CASE("teaching: the same lessons leave the same bytes, which say how many there were and behind which weights") {
+    const Weights before = shipped("digits");
+    const auto drawings = misread(before, 2);
+    const Weights once = taught(before, drawings[0]);
+    const Weights twice = taught(once, drawings[1]);
+    const std::string text = *write_weights(twice);
+    CHECK(text == *write_weights(taught(*read_weights(*write_weights(once)), drawings[1])));
+    const Provenance provenance = read_weights(text)->provenance;
+    REQUIRE(provenance.taught);
+    CHECK(provenance.taught->drawings == 2);
+    CHECK(provenance.taught->from == hash_of(before.parameters));
+    CHECK(provenance.train.misses == before.provenance.train.misses);
+    CHECK(read_weights(text)->rejection_threshold == before.rejection_threshold);
+    CHECK(!before.provenance.taught);
+    CHECK(hash_of(taught(twice, drawings[0]).parameters) != hash_of(taught(before, drawings[0]).parameters));
+}
+
+TEST_CASE("teaching: weights that were rounded or pruned are so no longer") {
+    for (const char* name : {"digits-int8", "zip1989-pruned"}) {
+        const Weights after = taught(shipped(name), {7, {{{0.2F, 0.2F}, {0.8F, 0.2F}, {0.4F, 0.9F}}}});
+        const auto read = read_weights(*write_weights(after));
+        REQUIRE(read);
+        CHECK(read->provenance.rounded_from.empty());
+        CHECK(!read->provenance.pruning);
+    }
+}
+
+TEST_CASE("stroke lines: what `line_of` writes is read as it was") {
+    const StrokeDigit drawing{3, {{{0.25F, 1.0F / 4096.0F}, {0.1F, -2.5F}}, {{1e6F, 0.0F}}}};
+    const auto read = read_stroke_lines(line_of(drawing) + line_of(drawing));
+    REQUIRE(read);
+    REQUIRE(read->size() == 2);
+    CHECK((*read)[1].digit == 3);
+    REQUIRE((*read)[1].strokes.size() == 2);
+    CHECK((*read)[1].strokes[0][1].x == 0.1F);
+    CHECK((*read)[1].strokes[0][0].y == 1.0F / 4096.0F);
+    CHECK((*read)[1].strokes[1][0].x == 1e6F);
+}

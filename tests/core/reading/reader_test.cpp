@@ -1,0 +1,158 @@
+// The facade: what a reading says of an image, in the paper's order; and pictures, whichever side of the grey scale their ink is on.
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "core/data/synthetic.hpp"
+#include "core/ink/ink.hpp"
+#include "core/ink/normalise.hpp"
+#include "core/ink/picture.hpp"
+#include "core/reading/reader.hpp"
+#include "tests/support/network_fixture.hpp"
+#include "tests/support/oracle.hpp"
+
+using namespace lecun1989;
+
+namespace {
+
+/// A drawn digit as a scan would have it: ink of one grey on paper of another, with a margin.
+Bitmap scan(const Bitmap& ink, float paper_grey, float ink_grey) {
+    constexpr std::size_t margin = 9;
+    Bitmap picture{ink.rows + 2 * margin, ink.columns + 2 * margin, {}};
+    picture.ink.assign(picture.rows * picture.columns, paper_grey);
+    for (std::size_t row = 0; row < ink.rows; ++row) {
+        for (std::size_t column = 0; column < ink.columns; ++column) {
+            picture.ink[(row + margin) * picture.columns + column + margin] = paper_grey + (ink_grey - paper_grey) * ink.at(row, column);
+        }
+    }
+    return picture;
+}
+
+Bitmap drawn(std::uint8_t digit, std::uint64_t seed) {
+    Random random(seed);
+    const SyntheticDigit drawing = draw_synthetic(digit, random);
+    return draw_ink(drawing.strokes, drawing.pen_width);
+}
+
+float largest_difference(const Image& a, const Image& b) {
+    float worst = 0;
+    for (std::size_t i = 0; i < image_pixels; ++i) {
+        worst = std::max(worst, std::abs(a[i] - b[i]));
+    }
+    return worst;
+}
+
+Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(picture)); }
+
+}  // namespace
+
+TEST_CASE("reading: a blank image has no digit, and its units all the same") {
+    const auto parameters = random_parameters<float>(1);
+    const Reading blank = recognise(*parameters, blank_image());
+    CHECK(blank.digit == Reading::no_digit);
+    CHECK(blank.outputs != Reading{}.outputs);
+    Image speck = blank_image();
+    speck[137] = -0.999F;
+    CHECK(recognise(*parameters, speck).digit != Reading::no_digit);
+}
+
+TEST_CASE("reading: the digit is the greatest output's, and every unit agrees with the naive twin in the paper's order") {
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        const auto parameters = random_parameters<float>(seed);
+        const Image image = random_image<float>(50 + seed);
+        const Reading reading = recognise(*parameters, image);
+        const oracle::Pass expected = oracle::forward(oracle::read(*parameters), std::vector<double>(image.begin(), image.end()));
+        CHECK(worst_of(reading.h1, expected.h1.values).difference < 1e-6);
+        CHECK(worst_of(reading.h2, expected.h2.values).difference < 1e-6);
+        CHECK(worst_of(reading.h3, expected.h3.values).difference < 1e-6);
+        CHECK(worst_of(reading.outputs, expected.outputs.values).difference < 1e-6);
+        const auto& outputs = expected.outputs.values;
+        CHECK(reading.digit == std::max_element(outputs.begin(), outputs.end()) - outputs.begin());
+    }
+}
+
+TEST_CASE("reading: under the threshold it is rejected, and has both candidates; where nothing is drawn it has none") {
+    const auto parameters = random_parameters<float>(3);
+    const Image image = random_image<float>(7);
+    const Reading reading = recognise(*parameters, image);
+    CHECK_FALSE(reading.rejected);
+    CHECK(reading.margin == reading.outputs[static_cast<std::size_t>(reading.digit)] - reading.outputs[static_cast<std::size_t>(reading.second)]);
+    CHECK(reading.margin > 0.0F);
+    CHECK_FALSE(recognise(*parameters, image, reading.margin).rejected);
+    const Reading rejected = recognise(*parameters, image, 1.001F * reading.margin);
+    CHECK(rejected.rejected);
+    CHECK(rejected.digit == reading.digit);
+    CHECK(rejected.second == reading.second);
+    const Reading blank = recognise(*parameters, blank_image(), 3.0F);
+    CHECK_FALSE(blank.rejected);
+    CHECK(blank.digit == Reading::no_digit);
+    CHECK(blank.second == Reading::no_digit);
+}
+
+TEST_CASE("reading: in the same memory again it is as in fresh memory, whatever was read before") {
+    const auto parameters = random_parameters<float>(4);
+    Recogniser recogniser;
+    for (const Image& image : {random_image<float>(8), blank_image(), random_image<float>(9)}) {
+        for (const float threshold : {3.0F, 0.0F}) {
+            const Reading fresh = recognise(*parameters, image, threshold);
+            const Reading& again = recogniser.read(*parameters, image, threshold);
+            CHECK(std::tie(again.digit, again.second, again.margin, again.rejected) == std::tie(fresh.digit, fresh.second, fresh.margin, fresh.rejected));
+            CHECK(std::tie(again.h1, again.h2, again.h3, again.outputs) == std::tie(fresh.h1, fresh.h2, fresh.h3, fresh.outputs));
+        }
+    }
+}
+
+TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        const Bitmap ink = drawn(digit, 20);
+        const Image plain = image_of_picture(scan(ink, 1.0F, 0.0F));
+        CHECK_FALSE(is_blank(plain));
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.0F, 1.0F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.75F, 0.25F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.25F, 0.75F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.9F, 0.5F))) < 1e-5F);
+    }
+}
+
+TEST_CASE("pictures: ink is 0 on the paper and 1 where it is strongest") {
+    const Bitmap ink = drawn(3, 21);
+    for (const auto& [paper_grey, ink_grey] : {std::pair(1.0F, 0.0F), std::pair(0.3F, 0.8F)}) {
+        const Bitmap found = ink_of_picture(scan(ink, paper_grey, ink_grey));
+        CHECK(found.at(0, 0) == 0.0F);
+        CHECK(*std::min_element(found.ink.begin(), found.ink.end()) == 0.0F);
+        CHECK(*std::max_element(found.ink.begin(), found.ink.end()) == 1.0F);
+    }
+}
+
+TEST_CASE("pictures: one grey is a blank sheet, whichever it is, and so is a picture without pixels") {
+    for (const float grey : {0.0F, 0.4F, 1.0F}) {
+        for (const auto& [rows, columns] : {std::pair<std::size_t, std::size_t>(1, 1), {1, 40}, {40, 1}, {30, 20}}) {
+            CHECK(is_blank(image_of_picture({rows, columns, std::vector<float>(rows * columns, grey)})));
+        }
+    }
+    CHECK(is_blank(image_of_picture({})));
+    CHECK(is_blank(image_of_picture({0, 7, {}})));
+}
+
+TEST_CASE("pictures: grain on the paper is no ink, and a mark on the edge is left out") {
+    const Bitmap ink = drawn(7, 22);
+    const Bitmap clean = scan(ink, 0.95F, 0.1F);
+    const Image expected = image_of_picture(clean);
+    Random random(23);
+    Bitmap grainy = clean;
+    for (float& grey : grainy.ink) {
+        grey -= grey == 0.95F ? random.uniform(0.0F, 0.1F) : 0.0F;
+    }
+    CHECK(largest_difference(image_of_picture(grainy), expected) < 0.4F);
+    for (std::size_t row = 0; row < grainy.rows; ++row) {
+        CHECK(ink_of_picture(grainy).at(row, 0) == 0.0F);
+    }
+
+    Bitmap touching = clean;  // less than half of the edge
+    for (std::size_t column = 0; column < touching.columns / 2; ++column) {
+        touching.ink[column] = 0.1F;
+    }
+    CHECK(image_of_picture(touching) == expected);
+}

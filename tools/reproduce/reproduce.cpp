@@ -1,0 +1,245 @@
+// lecun1989 reproduce: does again, from the data sets alone, all that the tables of results claim, and writes a report of it.
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "core/hash.hpp"
+#include "core/learning/recipe.hpp"
+#include "../files.hpp"
+#include "../report.hpp"
+#include "report.hpp"
+#include "../subcommands.hpp"
+
+namespace lecun1989 {
+namespace {
+
+struct Options {
+    std::string data_dir = "build/data";
+    std::string out = "build/reproduced";
+    std::uint64_t seeds = 10;
+    std::uint64_t modern_seeds = 1;
+    std::uint64_t passes = 0;  // 0 for the recipes' own
+    std::size_t side_by_side = std::max(1U, std::thread::hardware_concurrency());
+};
+
+Stop stop = false;
+int stop_signal = 0;
+void ask_to_stop(int signal) {
+    stop_signal = signal;
+    stop = true;
+}
+
+/// The sets that the tables speak of, as folders of the data directory, and what reads them.
+struct Place {
+    std::string_view folder;
+    std::string_view kind;
+};
+constexpr std::array<Place, 3> places = {{{"zip", "zip"}, {"mnist1989", "mnist"}, {"mnist", "mnist"}}};
+
+/// Every set that is there; what is missing goes to `notes`.
+Expected<std::vector<Digits>> load_all(const std::string& folder, std::vector<std::string>& notes) {
+    std::vector<Digits> all;
+    for (const Place& place : places) {
+        const std::string path = folder + "/" + std::string(place.folder);
+        std::error_code ignored;
+        if (!std::filesystem::is_directory(path, ignored)) {
+            notes.push_back("The set " + std::string(place.folder) + " was left out: there was no folder " + path + ".");
+            continue;
+        }
+        const std::string spec = std::string(place.kind) + ":" + path;
+        auto train = load_data(spec, Half::train);
+        auto test = train ? load_data(spec, Half::test) : train;
+        if (!test) {
+            return test.error();
+        }
+        all.push_back({std::string(place.folder), std::move(*train), std::move(*test)});
+    }
+    if (all.empty()) {
+        return Error{folder + ": expected at least one of the folders zip, mnist1989 and mnist, found none; tools/fetch-data downloads the data sets"};
+    }
+    return all;
+}
+
+/// Names this program by its bytes, so that what another one left is not taken for its own.
+std::string program_hash() {
+    const auto bytes = read_file("/proc/self/exe");
+    if (!bytes) {
+        return LECUN1989_VERSION;  // where there is no such file, the version has to do
+    }
+    Hash hash;
+    for (const char byte : *bytes) {
+        hash.add(static_cast<std::uint8_t>(byte));
+    }
+    return hash.text();
+}
+
+/// What is trained on a set, network by network; nobody waits for `modern` where not asked to.
+struct Plan {
+    std::string network;
+    std::vector<std::uint64_t> seeds;
+    std::uint64_t passes;
+};
+
+std::vector<Plan> plans_of(const Options& options) {
+    std::vector<Plan> plans;
+    const auto add = [&](std::string_view network, std::uint64_t seeds, const Recipe& recipe) {
+        Plan plan{std::string(network), {}, options.passes == 0 ? recipe.passes : options.passes};
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            plan.seeds.push_back(seed);
+        }
+        if (seeds != 0) {
+            plans.push_back(std::move(plan));
+        }
+    };
+    for (const Recipe& recipe : recipes()) {
+        add(recipe.name, recipe.modern ? options.modern_seeds : options.seeds, recipe);
+    }
+    add(control_name, options.seeds, *find_recipe("1989"));
+    return plans;
+}
+
+/// What is there already is said, the rest is done. Whether all is there now; the error is told.
+bool do_all(const Options& options, const std::vector<Task>& tasks, TaskResults& results) {
+    const std::string folder = options.out + "/runs";
+    Stored stored = find_stored(folder, tasks);
+    if (!stored.results.empty()) {
+        std::printf("%zu of %zu runs were done before, in %s\n", stored.results.size(), tasks.size(), folder.c_str());
+    }
+    if (stored.others != 0) {
+        std::printf("%zu runs there are of another build of this program, other digits or other passes, or damaged; they are done again\n",
+                    stored.others);
+    }
+    std::fflush(stdout);
+    results.merge(stored.results);
+    if (const auto error = do_tasks(folder, tasks, options.side_by_side, stop, results)) {
+        complain(*error);
+        return false;
+    }
+    if (stop) {
+        complain(Error{"interrupted; what is done is in " + folder + ", and the same command goes on from there"});
+        return false;
+    }
+    return true;
+}
+
+std::vector<SetResults> results_of(const std::vector<Digits>& sets, const std::vector<Plan>& plans, const TaskResults& results) {
+    std::vector<SetResults> all;
+    for (const Digits& digits : sets) {
+        SetResults set{&digits, {}, {}};
+        for (const Plan& plan : plans) {
+            std::vector<TrainedRun> runs;
+            for (const std::uint64_t seed : plan.seeds) {
+                runs.push_back(*run_of(results.at(name_of(digits, {plan.network, seed, plan.passes}))));
+            }
+            set.networks.push_back(network_of(digits, plan.network, plan.seeds, runs));
+        }
+        all.push_back(std::move(set));
+    }
+    return all;
+}
+
+/// The paper's digits are pruned, from the middle network of its recipe, once that is known.
+bool prune_zip(const Options& options, const std::vector<Digits>& sets, const std::string& program, std::vector<SetResults>& results) {
+    if (sets.front().name != "zip") {
+        return true;
+    }
+    const auto& networks = results.front().networks;
+    const Network& network = *std::find_if(networks.begin(), networks.end(), [](const Network& one) { return one.name == "1989"; });
+    const Training training{network.name, network.seeds[network.middle], network.passes};
+    std::vector<Task> tasks;
+    for (const std::string_view by : pruning_orders) {
+        tasks.push_back(pruning_task(sets.front(), training, std::string(by), program));
+    }
+    TaskResults pruned;
+    if (!do_all(options, tasks, pruned)) {
+        return false;
+    }
+    for (const std::string_view by : pruning_orders) {
+        const std::string order(by);
+        results.front().pruning.push_back({order, *pruning_of(pruned.at(pruning_name(sets.front(), order)))});
+    }
+    return true;
+}
+
+int write_all(const Options& options, const std::vector<SetResults>& results, const std::vector<std::string>& notes) {
+    const Made made = made_here();
+    for (const auto& [name, text] : {std::pair("results.json", results_json(made, results)), std::pair("report.html", report_html(made, results, notes))}) {
+        const std::string path = options.out + "/" + name;
+        if (const auto error = write_file(path, text)) {
+            return complain(*error);
+        }
+        std::printf("%s written\n", path.c_str());
+    }
+    return exit_fine;
+}
+
+int run(const Options& options) {
+    std::vector<std::string> notes;
+    const auto sets = load_all(options.data_dir, notes);
+    if (!sets) {
+        return complain(sets.error());
+    }
+    if (const auto error = make_folder(options.out + "/runs")) {
+        return complain(*error);
+    }
+    for (const char* name : {"/results.json", "/report.html", "/runs/some-run.json"}) {
+        if (const auto error = cannot_write(options.out + name)) {
+            return complain(*error);
+        }
+    }
+    for (const std::string& note : notes) {
+        std::printf("%s\n", note.c_str());
+    }
+    for (const int signal : {SIGINT, SIGTERM}) {
+        if (std::signal(signal, ask_to_stop) == SIG_IGN) {
+            std::signal(signal, SIG_IGN);  // as whoever started us wanted it
+        }
+    }
+    const std::string program = program_hash();
+    const std::vector<Plan> plans = plans_of(options);
+    std::vector<Task> tasks;
+    for (const Plan& plan : plans) {
+        for (const Digits& digits : *sets) {
+            for (const std::uint64_t seed : plan.seeds) {
+                tasks.push_back(training_task(digits, {plan.network, seed, plan.passes}, program));
+            }
+        }
+    }
+    TaskResults done;
+    if (!do_all(options, tasks, done)) {
+        return stop ? 128 + stop_signal : exit_failed;
+    }
+    std::vector<SetResults> results = results_of(*sets, plans, done);
+    if (!prune_zip(options, *sets, program, results)) {
+        return stop ? 128 + stop_signal : exit_failed;
+    }
+    return write_all(options, results, notes);
+}
+
+}  // namespace
+
+Run add_reproduce(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("reproduce", "Do again all that the tables of results claim, and write a report");
+    command->add_option("--data-dir", options->data_dir, "Folder with the folders zip, mnist1989 and mnist, or some of them")->capture_default_str();
+    command->add_option("--out", options->out, "Folder for report.html, results.json and the runs, which are not done twice")->capture_default_str();
+    command->add_option("--seeds", options->seeds, "How often each recipe is trained on each set, from seeds 1, 2, ...")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    command->add_option("--modern-seeds", options->modern_seeds,
+                        "The same of recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--passes", options->passes, "How often every digit is shown (by default the recipes' own)")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+    command->add_option("--jobs", options->side_by_side, "How many are trained side by side")->check(CLI::Range(1, 1024))->capture_default_str();
+    command->footer("Interrupted, it goes on where it was when it is called again. The same build comes to the same results.json, but for the\n"
+                    "time in it.\n"
+                    "Example: lecun1989 reproduce --data-dir build/data --out build/reproduced");
+    return [options] { return run(*options); };
+}
+
+}  // namespace lecun1989
