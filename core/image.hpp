@@ -1,16 +1,15 @@
-// The one image that the network sees, [16][16], row by row, -1 background to +1 ink, and the check that it is one.
+// Blank images.
 #pragma once
 
 #include <algorithm>
-#include <array>
+
+#include <lecun1989/image.hpp>
 
 #include "paper.hpp"
 
 namespace lecun1989 {
 
-inline constexpr std::size_t image_pixels = paper::image_side * paper::image_side;
-
-using Image = std::array<float, image_pixels>;
+static_assert(image_side == paper::image_side);
 
 /// An image without a trace of ink: every pixel at the background level.
 inline Image blank_image() {

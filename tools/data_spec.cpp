@@ -50,10 +50,10 @@ Expected<std::string> read_either(const std::string& folder, const std::string& 
             return read_file(candidate);
         }
     }
-    return Error{folder + ": found neither " + name + " nor " + name + ".gz" + std::string(fetch_hint)};
+    return Error{ErrorCode::file, folder + ": found neither " + name + " nor " + name + ".gz" + std::string(fetch_hint)};
 }
 
-Error named(const std::string& what, const Error& error) { return Error{what + ": " + error.message}; }
+Error named(const std::string& what, const Error& error) { return Error{error.code, what + ": " + error.message}; }
 
 Expected<NamedDataset> load_zip(const std::string& folder, Half half) {
     const std::string name = "zip." + std::string(name_of(half));
@@ -113,7 +113,7 @@ std::optional<Lines> take_lines(std::string& place) {
 Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) {
     const auto lines = half ? std::nullopt : take_lines(path);
     if (is_missing(path)) {
-        return Error{path + ": found no such file" + std::string(fetch_hint)};
+        return Error{ErrorCode::file, path + ": found no such file" + std::string(fetch_hint)};
     }
     const auto text = read_file(path);
     if (!text) {
@@ -130,7 +130,7 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
     const auto [first, last] = *lines;
     const std::string name = "digits " + std::to_string(first) + " to " + std::to_string(last);
     if (first == 0 || first > last || last > digits->size()) {
-        return Error{path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
+        return Error{ErrorCode::digits, path + ": expected digits from 1 to " + std::to_string(digits->size()) + "; found " + name};
     }
     digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(last), digits->end());
     digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(first) - 1);
@@ -145,7 +145,7 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
     const auto count = whole_number(numbers.substr(0, colon));
     const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
     if (!count || *count == 0 || *count > most_synthetic || !seed) {
-        return Error{kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) + " and perhaps a SEED, as in " + kind +
+        return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) + " and perhaps a SEED, as in " + kind +
                      ":2000:7; found \"" + numbers + "\""};
     }
     if (kind == "synthetic") {
@@ -178,7 +178,7 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
             return load_drawn(kind, place, told.value_or(half));
         }
     }
-    return Error{"data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
+    return Error{ErrorCode::digits, "data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
 }
 
 }  // namespace lecun1989

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/data/named_set.hpp"
 
 namespace lecun1989 {

@@ -59,7 +59,7 @@ void print_confusion(const Evaluation& evaluation) {
 Expected<NamedDataset> load(const Options& options) {
     auto data = load_data(options.data, Half::test);
     if (data && data->strokes.empty() && (options.pen_width || options.placements > 0)) {
-        return Error{std::string(options.pen_width ? "--pen" : "--placements") + ": expected pen strokes to draw, --data strokes:FILE; found \"" +
+        return Error{ErrorCode::digits, std::string(options.pen_width ? "--pen" : "--placements") + ": expected pen strokes to draw, --data strokes:FILE; found \"" +
                      options.data + "\""};
     }
     if (data && options.pen_width) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t greatest_size = std::size_t{1} << 28U;  // bytes, unpacked; MNIST's largest file has 47 million
 
-Error failure(const std::string& path, const std::string& what) { return Error{(path.empty() ? "\"\"" : path) + ": " + what}; }
+Error failure(const std::string& path, const std::string& what) { return Error{ErrorCode::file, (path.empty() ? "\"\"" : path) + ": " + what}; }
 Error failure(const std::string& path) { return failure(path, std::strerror(errno)); }
 
 class Descriptor {

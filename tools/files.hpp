@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 
 namespace lecun1989 {
 

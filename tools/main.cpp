@@ -16,7 +16,7 @@ Expected<Weights> load_weights(const std::string& path) {
         return text.error();
     }
     auto weights = read_weights(*text);
-    return weights ? std::move(weights) : Error{path + ": " + weights.error().message};
+    return weights ? std::move(weights) : Error{weights.error().code, path + ": " + weights.error().message};
 }
 
 namespace {
@@ -42,7 +42,7 @@ int run(int argument_count, char** arguments) {
     }
     const int code = runs.at(app.get_subcommands().front()->get_name())();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-        return complain(Error{"standard output: not all could be written"});
+        return complain(Error{ErrorCode::file, "standard output: not all could be written"});
     }
     return code;
 }
@@ -52,12 +52,13 @@ int run(int argument_count, char** arguments) {
 
 int main(int argument_count, char** arguments) {
     using lecun1989::Error;
+    using lecun1989::ErrorCode;
     // Ours throws nothing; what it stands on may, when memory ends.
     try {
         return lecun1989::run(argument_count, arguments);
     } catch (const std::bad_alloc&) {
-        return lecun1989::complain(Error{"not enough memory for this"});
+        return lecun1989::complain(Error{ErrorCode::memory, "not enough memory for this"});
     } catch (const std::exception& error) {
-        return lecun1989::complain(Error{std::string("unexpected: ") + error.what()});
+        return lecun1989::complain(Error{ErrorCode::state, std::string("unexpected: ") + error.what()});
     }
 }

@@ -6,10 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "core/ink/normalise.hpp"
-#include "core/ink/picture.hpp"
-#include "core/reading/number.hpp"
-#include "core/reading/reader.hpp"
+#include <lecun1989/reader.hpp>
+
 #include "files.hpp"
 #include "report.hpp"
 #include "subcommands.hpp"
@@ -65,14 +63,22 @@ std::optional<std::string> refusal_of(const std::string& bytes) {
     return bytes[0] == 'P' ? refusal_of_pnm(bytes, pixels * static_cast<std::size_t>(channels)) : std::nullopt;
 }
 
-/// Grey levels 0 black ... 1 white of a PNG, JPEG or PGM; what is transparent shows white paper.
-Expected<Bitmap> read_picture(const std::string& path) {
+struct Picture {
+    std::vector<std::uint8_t> grey_and_opacity;
+    std::size_t columns = 0;
+    std::size_t rows = 0;
+
+    PictureView view() const { return {grey_and_opacity, columns, rows, PixelFormat::grey_alpha}; }
+};
+
+/// A PNG, JPEG or PGM.
+Expected<Picture> read_picture(const std::string& path) {
     const auto bytes = read_file(path);
     if (!bytes) {
         return bytes.error();
     }
     if (const auto refusal = refusal_of(*bytes)) {
-        return Error{path + ": " + *refusal};
+        return Error{ErrorCode::picture, path + ": " + *refusal};
     }
     int columns = 0;
     int rows = 0;
@@ -82,18 +88,14 @@ Expected<Bitmap> read_picture(const std::string& path) {
                               &channels, 2),
         &stbi_image_free);
     if (!pixels) {
-        return Error{path + ": a damaged picture (" + stbi_failure_reason() + ")"};
+        return Error{ErrorCode::picture, path + ": a damaged picture (" + stbi_failure_reason() + ")"};
     }
-    Bitmap picture{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns), {}};
-    picture.ink.resize(picture.rows * picture.columns);
-    for (std::size_t i = 0; i < picture.ink.size(); ++i) {
-        const float opacity = static_cast<float>(pixels.get()[2 * i + 1]) / 255.0F;
-        picture.ink[i] = opacity * (static_cast<float>(pixels.get()[2 * i]) / 255.0F) + (1.0F - opacity);
-    }
-    return picture;
+    const auto* first = pixels.get();
+    const std::size_t count = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    return Picture{{first, first + 2 * count}, static_cast<std::size_t>(columns), static_cast<std::size_t>(rows)};
 }
 
-void print(const std::string& path, const Image& image, const Reading& reading) {
+void print(const std::string& path, const Reading& reading) {
     if (reading.digit == Reading::no_digit) {
         std::printf("%s: ?  (nothing is drawn)\n", path.c_str());
         return;
@@ -107,12 +109,11 @@ void print(const std::string& path, const Image& image, const Reading& reading) 
         std::printf("  %zu  %+.4f%s\n", digit, static_cast<double>(reading.outputs[digit]),
                     static_cast<int>(digit) == reading.digit ? "  <" : "");
     }
-    std::printf("\n%s\n", picture_of(image).c_str());
+    std::printf("\n%s\n", picture_of(reading.image).c_str());
 }
 
 /// A line for the number, then one for each digit: its box in pixels of the picture, and what was read.
-void print_number(const std::string& path, const Parameters<float>& parameters, float threshold, const Bitmap& picture) {
-    const auto digits = read_number(parameters, picture, threshold);
+void print_number(const std::string& path, const std::vector<NumberDigit>& digits) {
     std::string text;
     for (const NumberDigit& digit : digits) {
         text += digit.reading.rejected ? '?' : static_cast<char>('0' + digit.reading.digit);
@@ -130,24 +131,39 @@ void print_number(const std::string& path, const Parameters<float>& parameters, 
     }
 }
 
+/// Prints what is read of one picture.
+std::optional<Error> predict(const std::string& path, bool string, Reader& reader) {
+    const auto picture = read_picture(path);
+    if (!picture) {
+        return picture.error();
+    }
+    if (string) {
+        const auto digits = reader.read_number(picture->view());
+        if (!digits) {
+            return Error{digits.error().code, path + ": " + digits.error().message};
+        }
+        print_number(path, *digits);
+        return std::nullopt;
+    }
+    const auto reading = reader.read(picture->view());
+    if (!reading) {
+        return Error{reading.error().code, path + ": " + reading.error().message};
+    }
+    print(path, *reading);
+    return std::nullopt;
+}
+
 int run(const Options& options) {
-    const auto weights = load_weights(options.weights);
+    auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
     }
+    Reader reader(Model(std::move(*weights)));
     int code = exit_fine;
     for (const std::string& path : options.images) {
-        auto picture = read_picture(path);
-        if (!picture) {
-            code = complain(picture.error());
-            continue;
+        if (const auto error = predict(path, options.string, reader)) {
+            code = complain(*error);
         }
-        if (options.string) {
-            print_number(path, weights->parameters, weights->rejection_threshold, *picture);
-            continue;
-        }
-        const Image image = normalise(ink_of_picture(*picture));
-        print(path, image, recognise(weights->parameters, image, weights->rejection_threshold));
     }
     return code;
 }

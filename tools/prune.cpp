@@ -69,13 +69,13 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
         weights.parameters = pruner->parameters();
         score(weights, data, test, round);
         if (!std::isfinite(weights.provenance.train.loss)) {
-            return complain(Error{"training ran away in round " + std::to_string(round) + ": the loss is not finite; " + options.out +
+            return complain(Error{ErrorCode::state, "training ran away in round " + std::to_string(round) + ": the loss is not finite; " + options.out +
                                   " is as it was"});
         }
     }
     const auto text = write_weights(weights);
     if (!text) {
-        return complain(Error{options.out + ": " + text.error().message});
+        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
     }
     if (const auto error = write_file(options.out, *text)) {
         return complain(*error);
@@ -92,7 +92,7 @@ int run(Options& options) {
     options.plan.by = orders.at(options.by);
     const std::size_t there = count_parameters(weights->parameters);
     if (options.plan.keep >= there) {
-        return complain(Error{"--keep: expected fewer than the " + std::to_string(there) + " parameters of " + options.weights + ", found " +
+        return complain(Error{ErrorCode::number, "--keep: expected fewer than the " + std::to_string(there) + " parameters of " + options.weights + ", found " +
                               std::to_string(options.plan.keep)});
     }
     if (options.plan.rounds == 0) {

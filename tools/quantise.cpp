@@ -30,7 +30,7 @@ int run(const Options& options) {
     round_to_eight_bits(*weights, synthetic(looked_at, looked_at_seed).images);
     const auto text = write_weights(*weights);
     if (!text) {
-        return complain(Error{options.out + ": " + text.error().message});
+        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
     }
     if (!options.c.empty()) {
         if (const auto error = cannot_write(options.c)) {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/image.hpp"
 #include "core/json/json.hpp"
 #include "core/learning/trainer.hpp"

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/weights/weights_json.hpp"
 
 namespace lecun1989 {

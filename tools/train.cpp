@@ -150,7 +150,7 @@ int run(const Options& options) {
         const auto before = std::chrono::steady_clock::now();
         train_pass(trainer, sets->train.pass_size(), progress.pass + 1, bar);
         if (stop_signal != 0) {
-            complain(Error{"interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is as it was"});
+            complain(Error{ErrorCode::state, "interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is as it was"});
             return 128 + stop_signal;
         }
         progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
@@ -160,7 +160,7 @@ int run(const Options& options) {
             progress.test = evaluate(trainer.parameters(), sets->test->digits);
         }
         if (!std::isfinite(progress.train.score.loss)) {
-            return complain(Error{"training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
+            return complain(Error{ErrorCode::state, "training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
                                   options.out + " is as it was"});
         }
         if (options.json) {
@@ -174,7 +174,7 @@ int run(const Options& options) {
     Provenance provenance = provenance_of(*recipe, options.seed, progress.pass, passes, sets->names, progress.train.score, test_score(*sets, progress));
     const auto text = write_weights(weights_of(trainer.parameters(), std::move(provenance), *sets));
     if (!text) {
-        return complain(Error{options.out + ": " + text.error().message});
+        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
     }
     if (const auto error = write_file(options.out, *text)) {
         return complain(*error);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/image.hpp"
 #include "core/network/parameters.hpp"
 

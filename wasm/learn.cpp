@@ -85,7 +85,7 @@ Expected<NamedDataset> set_in(const std::string& kind, const std::string& half, 
         return strokes_set(bytes, is_half(half) ? std::optional(half_of(half)) : std::nullopt);
     }
     if (!is_half(half)) {
-        return Error{"half: expected train or test, found \"" + half + "\""};
+        return Error{ErrorCode::name, "half: expected train or test, found \"" + half + "\""};
     }
     if (kind == "zip") {
         return zip_set(bytes, half_of(half));
@@ -93,7 +93,7 @@ Expected<NamedDataset> set_in(const std::string& kind, const std::string& half, 
     if (kind == "mnist") {
         return mnist_set(bytes_of(bytes), bytes_of(labels), half_of(half));
     }
-    return Error{"kind: expected zip, mnist or strokes, found \"" + kind + "\""};
+    return Error{ErrorCode::name, "kind: expected zip, mnist or strokes, found \"" + kind + "\""};
 }
 
 val read_digits_to(const std::string& place, const std::string& kind, const std::string& half, const std::string& bytes,
@@ -184,7 +184,7 @@ val course_scores() {
 val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
 
 val course_weights() {
-    return file_outcome(course ? course->weights_file() : Error{"training: none is under way"});
+    return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"});
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ using emscripten::val;
 
 Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double digit) {
     if (!(digit >= 0.0 && digit <= 9.0) || digit != std::floor(digit)) {
-        return Error{"digit: expected a whole number from 0 to 9, found " + text_of(static_cast<float>(digit))};
+        return Error{ErrorCode::number, "digit: expected a whole number from 0 to 9, found " + text_of(static_cast<float>(digit))};
     }
     StrokeDigit drawing{static_cast<std::uint8_t>(digit), strokes_in(points, lengths)};
     bool fits = !drawing.strokes.empty();
@@ -27,7 +27,7 @@ Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double d
         }
     }
     if (!fits) {
-        return Error{"strokes: expected at least one, each of at least one point within a million of 0, found something else"};
+        return Error{ErrorCode::strokes, "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
     }
     return drawing;
 }

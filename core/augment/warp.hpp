@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "../ink/strokes.hpp"
+#include <lecun1989/strokes.hpp>
 #include "../random.hpp"
 
 namespace lecun1989 {

@@ -26,9 +26,9 @@ std::uint32_t word(Bytes bytes, std::size_t index) {
 }
 
 /// The sentence that refuses, or nothing where all is well.
-using Refusal = std::string;
+using Problem = std::string;
 
-Refusal differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
+Problem differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
     return found == expected ? "" : thing + " is " + std::to_string(found) + ", expected " + std::to_string(expected);
 }
 
@@ -36,7 +36,7 @@ std::string kind_of(std::uint32_t magic) {
     return magic == images_magic ? " (a file of images)" : magic == labels_magic ? " (a file of labels)" : "";
 }
 
-Refusal check_header(const std::string& name, Bytes bytes, std::uint32_t magic, std::size_t header_words) {
+Problem check_header(const std::string& name, Bytes bytes, std::uint32_t magic, std::size_t header_words) {
     if (bytes.size() < 4 * header_words) {
         return name + ": " + std::to_string(bytes.size()) + " bytes, expected a header of " + std::to_string(4 * header_words);
     }
@@ -51,7 +51,7 @@ Refusal check_header(const std::string& name, Bytes bytes, std::uint32_t magic, 
 }
 
 /// The header's count is anybody's claim: the arithmetic is wide enough for the largest, and nothing is allocated before it is proved.
-Refusal check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
+Problem check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
     const std::uint64_t count = word(bytes, 1);
     const std::uint64_t expected = 4 * header_words + count * bytes_each;
     if (bytes.size() == expected) {
@@ -61,28 +61,28 @@ Refusal check_size(const std::string& name, Bytes bytes, std::size_t header_word
            " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count);
 }
 
-Refusal check(Bytes images, Bytes labels) {
-    Refusal refusal = check_header("images", images, images_magic, 4);
-    if (refusal.empty()) {
-        refusal = differs("images: the count of rows", word(images, 2), side);
+Problem check(Bytes images, Bytes labels) {
+    Problem problem = check_header("images", images, images_magic, 4);
+    if (problem.empty()) {
+        problem = differs("images: the count of rows", word(images, 2), side);
     }
-    if (refusal.empty()) {
-        refusal = differs("images: the count of columns", word(images, 3), side);
+    if (problem.empty()) {
+        problem = differs("images: the count of columns", word(images, 3), side);
     }
-    if (refusal.empty()) {
-        refusal = check_size("images", images, 4, pixels);
+    if (problem.empty()) {
+        problem = check_size("images", images, 4, pixels);
     }
-    if (refusal.empty()) {
-        refusal = check_header("labels", labels, labels_magic, 2);
+    if (problem.empty()) {
+        problem = check_header("labels", labels, labels_magic, 2);
     }
-    if (refusal.empty()) {
-        refusal = check_size("labels", labels, 2, 1);
+    if (problem.empty()) {
+        problem = check_size("labels", labels, 2, 1);
     }
-    if (refusal.empty()) {
-        refusal = differs("labels: the count", word(labels, 1), word(images, 1));
-        refusal += refusal.empty() ? "" : ", one for each image";
+    if (problem.empty()) {
+        problem = differs("labels: the count", word(labels, 1), word(images, 1));
+        problem += problem.empty() ? "" : ", one for each image";
     }
-    return refusal;
+    return problem;
 }
 
 /// What each of the 256 grey levels is as ink.
@@ -97,14 +97,14 @@ std::array<float, 256> ink_levels() {
 }  // namespace
 
 Expected<Dataset> read_idx(Bytes images, Bytes labels) {
-    if (Refusal refusal = check(images, labels); !refusal.empty()) {
-        return Error{std::move(refusal)};
+    if (Problem problem = check(images, labels); !problem.empty()) {
+        return Error{ErrorCode::digits, std::move(problem)};
     }
     const std::size_t count = word(images, 1);
     const Bytes digits = labels.subspan(8);
     for (std::size_t i = 0; i < count; ++i) {
         if (digits[i] > 9) {
-            return Error{"labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
+            return Error{ErrorCode::digits, "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
         }
     }
 

@@ -30,7 +30,7 @@ Expected<NamedDataset> strokes_set(std::string_view text, std::optional<Half> ha
         return digits.error();
     }
     if (half && digits->size() < strokes_held_back) {
-        return Error{"strokes: expected at least " + std::to_string(strokes_held_back) + " digits, so that every fifth can be held back; found " +
+        return Error{ErrorCode::digits, "strokes: expected at least " + std::to_string(strokes_held_back) + " digits, so that every fifth can be held back; found " +
                      std::to_string(digits->size())};
     }
     std::vector<StrokeDigit> chosen;

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include <lecun1989/expected.hpp>
+#include <lecun1989/provenance.hpp>
 #include "dataset.hpp"
 #include "stroke_lines.hpp"
-#include "../expected.hpp"
-#include "../weights/provenance.hpp"
 
 namespace lecun1989 {
 

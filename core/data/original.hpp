@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "../ink/strokes.hpp"
+#include <lecun1989/strokes.hpp>
 
 namespace lecun1989 {
 

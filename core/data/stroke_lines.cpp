@@ -16,7 +16,7 @@ namespace {
 using Refusal = std::optional<Error>;
 
 Error refuse(const std::string& thing, const std::string& found, const std::string& expected) {
-    return Error{thing + " is " + found + ", expected " + expected};
+    return Error{ErrorCode::digits, thing + " is " + found + ", expected " + expected};
 }
 
 Refusal read_digit(const Json& value, std::uint8_t& digit) {
@@ -78,12 +78,12 @@ Refusal read_line(std::string_view line, StrokeDigit& digit) {
     }
     for (const auto& member : parsed->items()) {
         if (member.key() != "digit" && member.key() != "strokes") {
-            return Error{"unknown key " + in_quotes(member.key()) + ", expected \"digit\" and \"strokes\""};
+            return Error{ErrorCode::digits, "unknown key " + in_quotes(member.key()) + ", expected \"digit\" and \"strokes\""};
         }
     }
     for (const char* key : {"digit", "strokes"}) {
         if (!parsed->contains(key)) {
-            return Error{"no key " + in_quotes(key) + ", expected \"digit\" and \"strokes\""};
+            return Error{ErrorCode::digits, "no key " + in_quotes(key) + ", expected \"digit\" and \"strokes\""};
         }
     }
     if (Refusal refusal = read_digit((*parsed)["digit"], digit.digit)) {
@@ -136,11 +136,11 @@ Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
     std::vector<StrokeDigit> digits;
     for (TextLines walk(text); walk.next();) {
         if (Refusal refusal = read_line(walk.line(), digits.emplace_back())) {
-            return Error{placed(walk.number(), refusal->message)};
+            return Error{refusal->code, placed(walk.number(), refusal->message)};
         }
     }
     if (digits.empty()) {
-        return Error{"no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
+        return Error{ErrorCode::digits, "no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
     }
     return digits;
 }

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../expected.hpp"
-#include "../ink/strokes.hpp"
+#include <lecun1989/expected.hpp>
+#include <lecun1989/strokes.hpp>
 #include "dataset.hpp"
 
 namespace lecun1989 {

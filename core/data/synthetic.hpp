@@ -2,7 +2,7 @@
 // training, tests and the page run where no data set was fetched.
 #pragma once
 
-#include "../ink/strokes.hpp"
+#include <lecun1989/strokes.hpp>
 #include "../random.hpp"
 #include "dataset.hpp"
 #include "digit_figures.hpp"

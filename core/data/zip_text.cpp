@@ -40,7 +40,7 @@ std::optional<float> read_number(std::string_view token) {
 }
 
 Error refuse(std::size_t line, std::size_t column, std::string_view found, const char* expected) {
-    return Error{"line " + std::to_string(line) + ", column " + std::to_string(column) + ": found " + in_quotes(found) + ", expected " +
+    return Error{ErrorCode::digits, "line " + std::to_string(line) + ", column " + std::to_string(column) + ": found " + in_quotes(found) + ", expected " +
                  expected};
 }
 
@@ -66,7 +66,7 @@ std::optional<Error> read_line(std::string_view line, std::size_t line_number, D
         image[found - 2] = *grey;
     }
     if (found != columns) {
-        return Error{"line " + std::to_string(line_number) + ": " + std::to_string(found) + " columns, expected " +
+        return Error{ErrorCode::digits, "line " + std::to_string(line_number) + ": " + std::to_string(found) + " columns, expected " +
                      std::to_string(columns) + " (a digit and 256 grey levels)"};
     }
     return std::nullopt;
@@ -86,7 +86,7 @@ Expected<Dataset> read_zip_text(std::string_view text) {
         }
     }
     if (dataset.size() == 0) {
-        return Error{"no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
+        return Error{ErrorCode::digits, "no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
     }
     return dataset;
 }

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "../expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "dataset.hpp"
 
 namespace lecun1989 {

@@ -3,9 +3,9 @@
 
 #include <array>
 
+#include <lecun1989/provenance.hpp>
 #include "../data/dataset.hpp"
 #include "../network/network.hpp"
-#include "../weights/provenance.hpp"
 
 namespace lecun1989 {
 

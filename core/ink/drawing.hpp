@@ -1,8 +1,8 @@
 // What a visitor draws -> the image that the network reads of it, wherever on the pad it stands and however large it is.
 #pragma once
 
+#include <lecun1989/strokes.hpp>
 #include "../image.hpp"
-#include "strokes.hpp"
 
 namespace lecun1989 {
 

@@ -2,16 +2,13 @@
 // line is near. Not the screen's drawing: the same ink in every browser and on the command line.
 #pragma once
 
+#include <lecun1989/strokes.hpp>
 #include "bitmap.hpp"
-#include "strokes.hpp"
 
 namespace lecun1989 {
 
 /// CHOICE: pixels on the longer side of the drawing; six to each of the network's, so that ink has soft, exact edges.
 inline constexpr std::size_t ink_side = 96;
-
-/// CHOICE: the page's pen, a part of the pad's side.
-inline constexpr float page_pen_width = 0.08F;
 
 /// Draws the strokes, points in the pad's unit square (beyond it is allowed), with a pen `pen_width` wide, a part of the pad's side above 0.
 /// The bitmap is cut to the ink and scaled to `ink_side` pixels on its longer side, so that place and size on the pad do not matter.

@@ -18,9 +18,9 @@ inline constexpr std::size_t line_picture_side = 640;
 /// CHOICE: what differs from the paper by less than this part of the strongest ink near it is paper: grain, compression, a faint shadow.
 inline constexpr float paper_noise = 0.2F;
 
-/// The grey levels of a picture of bytes red, green, blue, opacity, four a pixel, row by row, `rows` times `columns` of them; what is
-/// transparent shows white paper.
-Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_t columns);
+/// The grey levels, 0 black ... 1 white, of a picture of `rows` times `columns` pixels, row by row, each of `channels` bytes: 1 grey; 2 grey and
+/// opacity; 4 red, green, blue and opacity. What is transparent shows white paper.
+Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_t columns, std::size_t channels);
 
 /// Takes a picture's grey levels, 0 black ... 1 white, in place of ink, and gives the ink of its digit, 0 ... 1: how far each pixel is from
 /// the paper around it, as a part of the strongest ink around it. All 0 for a picture of one grey.

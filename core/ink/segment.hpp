@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include <lecun1989/strokes.hpp>
 #include "bitmap.hpp"
-#include "strokes.hpp"
 
 namespace lecun1989 {
 

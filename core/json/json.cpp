@@ -126,14 +126,14 @@ std::string text_of(float number) {
 Expected<Json> parse_json(std::string_view text) {
     // The parser takes a zero byte for the end, and would let pass whatever stands behind it.
     if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
-        return Error{where(text, zero + 1) + "a zero byte, which is not JSON"};
+        return Error{ErrorCode::json, where(text, zero + 1) + "a zero byte, which is not JSON"};
     }
     Builder builder;
     if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
         if (builder.position > text.size()) {
             builder.problem = "the text ends too early";
         }
-        return Error{(builder.position == 0 ? "" : where(text, builder.position)) + builder.problem};
+        return Error{ErrorCode::json, (builder.position == 0 ? "" : where(text, builder.position)) + builder.problem};
     }
     return std::move(builder.value);
 }

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../expected.hpp"
+#include <lecun1989/expected.hpp>
 
 namespace lecun1989 {
 

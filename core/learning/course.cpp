@@ -10,7 +10,7 @@ namespace lecun1989 {
 Expected<Recipe> with_step_size(Recipe recipe, float step_size) {
     constexpr float greatest = 10.0F;
     if (!(step_size > 0.0F && step_size <= greatest)) {
-        return Error{"step size: expected a number above 0 and at most 10, found " + text_of(step_size)};
+        return Error{ErrorCode::number, "step size: expected a number above 0 and at most 10, found " + text_of(step_size)};
     }
     recipe.step_size = step_size;
     return recipe;
@@ -86,10 +86,10 @@ void Course::end_pass() {
 
 Expected<std::string> Course::weights_file() const {
     if (ran_away_) {
-        return Error{"training ran away in pass " + std::to_string(scores_.size() + 1) + ": the loss is not finite"};
+        return Error{ErrorCode::state, "training ran away in pass " + std::to_string(scores_.size() + 1) + ": the loss is not finite"};
     }
     if (scores_.empty()) {
-        return Error{"weights: expected at least one whole pass, found none"};
+        return Error{ErrorCode::state, "weights: expected at least one whole pass, found none"};
     }
     std::optional<TestScore> test;
     if (test_ != nullptr) {

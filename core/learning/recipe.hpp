@@ -7,7 +7,7 @@
 #include <span>
 #include <string_view>
 
-#include "../expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "../network/parameters.hpp"
 #include "../augment/redraw.hpp"
 
@@ -56,8 +56,5 @@ const Recipe& plain_recipe();
 
 /// By name; the error lists the names there are.
 Expected<Recipe> find_recipe(std::string_view name);
-
-/// Where training starts: every weight uniform in +-2.4 / F, F the unit's fan-in, from one seed. LeCun et al. 1989, "Experiments".
-Parameters<float> starting_parameters(std::uint64_t seed);
 
 }  // namespace lecun1989

@@ -1,4 +1,5 @@
 #include "trainer.hpp"
+#include "../network/start.hpp"
 
 #include <algorithm>
 

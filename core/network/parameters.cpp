@@ -49,13 +49,20 @@ std::size_t count_connections(const Parameters<float>& parameters) {
            (h2_share - 1) * count_left(parameters.window<Tensor::h2_weights>());
 }
 
-std::string hash_of(const Parameters<float>& parameters) {
-    Hash hash;
+std::vector<float> in_file_order(const Parameters<float>& parameters) {
+    std::vector<float> values;
+    values.reserve(parameter_count);
     for (std::size_t which = 0; which < tensors.size(); ++which) {
         for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            hash.add(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
+            values.push_back(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
         }
     }
+    return values;
+}
+
+std::string hash_of(const Parameters<float>& parameters) {
+    Hash hash;
+    hash.add(in_file_order(parameters));
     return hash.text();
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "architecture.hpp"
 
@@ -81,6 +82,9 @@ static_assert(sizeof(Parameters<float>) == paper::parameters * sizeof(float));
 
 /// Where the index-th value of a tensor, counted in the paper's order, stands in `Parameters::values`.
 std::size_t storage_index(Tensor tensor, std::size_t index);
+
+/// All 9,760: the tensors one after another, each in the order of files.
+std::vector<float> in_file_order(const Parameters<float>& parameters);
 
 /// Names these parameters by their bits in the order of files, so that a new layout in memory changes nothing.
 std::string hash_of(const Parameters<float>& parameters);

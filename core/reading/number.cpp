@@ -1,10 +1,10 @@
 #include "number.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <utility>
 
+#include "../ink/drawing.hpp"
 #include "../ink/normalise.hpp"
 #include "../ink/picture.hpp"
 
@@ -97,8 +97,8 @@ std::vector<NumberDigit> best_grouping(const Line& line, const ReadGroup& read) 
     return digits;
 }
 
-NumberDigit read_group(const Parameters<float>& parameters, std::span<const Piece> group, const Image& image, float threshold) {
-    NumberDigit digit{box_around(group, &Piece::box), {}, image, recognise(parameters, image, threshold)};
+NumberDigit read_group(std::span<const Piece> group, const Image& image, const ReadImage& read) {
+    NumberDigit digit{box_around(group, &Piece::box), {}, read(image)};
     for (const Piece& piece : group) {
         digit.parts.insert(digit.parts.end(), piece.parts.begin(), piece.parts.end());
     }
@@ -107,18 +107,16 @@ NumberDigit read_group(const Parameters<float>& parameters, std::span<const Piec
 
 }  // namespace
 
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Strokes& strokes, float pen_width, float threshold) {
+std::vector<NumberDigit> read_line(const Strokes& strokes, float pen_width, const ReadImage& read) {
     return best_grouping(take_apart(strokes), [&](std::span<const Piece> group) {
-        return read_group(parameters, group, image_of(strokes_of(strokes, group), pen_width), threshold);
+        return read_group(group, image_of(strokes_of(strokes, group), pen_width), read);
     });
 }
 
-std::vector<NumberDigit> read_number(const Parameters<float>& parameters, const Bitmap& picture, float threshold) {
+std::vector<NumberDigit> read_line(const Bitmap& picture, const ReadImage& read) {
     const auto scale = static_cast<float>(reduction(picture, line_picture_side));
     const Bitmap ink = ink_of_line(picture);
-    auto digits = best_grouping(take_apart(ink), [&](std::span<const Piece> group) {
-        return read_group(parameters, group, normalise(ink_of(ink, group)), threshold);
-    });
+    auto digits = best_grouping(take_apart(ink), [&](std::span<const Piece> group) { return read_group(group, normalise(ink_of(ink, group)), read); });
     for (NumberDigit& digit : digits) {
         digit.parts.clear();
         digit.box = {{digit.box.least.x * scale, digit.box.least.y * scale}, {digit.box.most.x * scale, digit.box.most.y * scale}};

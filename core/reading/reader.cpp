@@ -1,10 +1,29 @@
-#include "reader.hpp"
+#include <lecun1989/reader.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "../image.hpp"
+#include "../ink/drawing.hpp"
+#include "../ink/normalise.hpp"
+#include "../ink/picture.hpp"
+#include "../json/float_text.hpp"
+#include "../network/candidates.hpp"
 #include "../network/lanes.hpp"
-#include "../evaluation/rejection.hpp"
+#include "../network/network.hpp"
+#include "../weights/weights_json.hpp"
+#include "number.hpp"
 
 namespace lecun1989 {
 namespace {
+
+static_assert(sizeof(Reading::h1) == sizeof(float) * H1::units && sizeof(Reading::h2) == sizeof(float) * H2::units);
+static_assert(sizeof(Reading::h3) == sizeof(float) * H3::units && sizeof(Reading::outputs) == sizeof(float) * Output::units);
+
+constexpr std::size_t most_pixels = 64'000'000;
+constexpr float widest_pen = 1.0F;  // the pad's side
+constexpr float coordinates_end = 1e6F;
 
 /// Copies a layer's values to [plane][row][column], four planes of four places at once; `planes_at` a place (row by row) they lie side
 /// by side.
@@ -26,26 +45,136 @@ void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
     }
 }
 
-}  // namespace
-
-Reading recognise(const Parameters<float>& parameters, const Image& image, float threshold) {
-    Recogniser recogniser;
-    return recogniser.read(parameters, image, threshold);
+/// Reads into `reading`, whose arrays are all written.
+void read_image(const Weights& weights, const Image& image, State<float>& state, Reading& reading) {
+    forward<float>(weights.parameters, image, state);
+    if (!is_blank(image)) {
+        const Candidates candidates = candidates_of(state.outputs);
+        reading.digit = candidates.best;
+        reading.second = candidates.second;
+        reading.margin = candidates.margin;
+        reading.rejected = candidates.rejected_at(weights.rejection_threshold);
+    }
+    reading.image = image;
+    planes_first<H1>([&](std::size_t place) { return state.h1.data() + h1_place(place); }, reading.h1);
+    planes_first<H2>([&](std::size_t place) { return state.h2.data() + place * paper::h2_planes; }, reading.h2);
+    reading.h3 = state.h3;
+    reading.outputs = state.outputs;
 }
 
-const Reading& Recogniser::read(const Parameters<float>& parameters, const Image& image, float threshold) {
-    forward<float>(parameters, image, state_);
-    const bool blank = is_blank(image);
-    const Candidates candidates = candidates_of(state_.outputs);
-    reading_.digit = blank ? Reading::no_digit : candidates.best;
-    reading_.second = blank ? Reading::no_digit : candidates.second;
-    reading_.margin = blank ? 0.0F : candidates.margin;
-    reading_.rejected = !blank && candidates.rejected_at(threshold);
-    planes_first<H1>([&](std::size_t place) { return state_.h1.data() + h1_place(place); }, reading_.h1);
-    planes_first<H2>([&](std::size_t place) { return state_.h2.data() + place * paper::h2_planes; }, reading_.h2);
-    reading_.h3 = state_.h3;
-    reading_.outputs = state_.outputs;
-    return reading_;
+/// Where the image is refused; `image_pixels` where it is fine.
+std::size_t first_bad_pixel(const Image& image) {
+    std::size_t bad = 0;
+    for (const float pixel : image) {
+        bad += std::fabs(pixel) <= 1.0F ? 0U : 1U;
+    }
+    if (bad == 0) {
+        return image_pixels;
+    }
+    const auto found = std::find_if(image.begin(), image.end(), [](float pixel) { return !(std::fabs(pixel) <= 1.0F); });
+    return static_cast<std::size_t>(found - image.begin());
+}
+
+/// The sentence that refuses strokes or their pen; empty where they are fine.
+std::string problem_with(const Strokes& strokes, float pen_width) {
+    if (!(pen_width > 0.0F && pen_width <= widest_pen)) {
+        return "pen width: expected a number above 0 and at most 1, found " + text_of(pen_width);
+    }
+    for (std::size_t stroke = 0; stroke < strokes.size(); ++stroke) {
+        for (std::size_t i = 0; i < strokes[stroke].size(); ++i) {
+            for (const float coordinate : {strokes[stroke][i].x, strokes[stroke][i].y}) {
+                if (!(std::fabs(coordinate) < coordinates_end)) {
+                    return "strokes[" + std::to_string(stroke) + "][" + std::to_string(i) +
+                           "]: expected coordinates less than a million from 0, found " + text_of(coordinate);
+                }
+            }
+        }
+    }
+    return "";
+}
+
+std::size_t channels_of(PixelFormat format) {
+    switch (format) {
+        case PixelFormat::grey: return 1;
+        case PixelFormat::grey_alpha: return 2;
+        case PixelFormat::rgba: break;
+    }
+    return 4;
+}
+
+Expected<Bitmap> grey_levels_of(const PictureView& picture) {
+    const std::size_t channels = channels_of(picture.format);
+    const bool is_size = picture.columns > 0 && picture.rows > 0 && picture.columns <= most_pixels && picture.rows <= most_pixels / picture.columns;
+    if (!is_size || picture.bytes.size() != picture.columns * picture.rows * channels) {
+        return Error{ErrorCode::picture, "picture: expected " + std::to_string(channels) +
+                                             " bytes for each of 1 to 64 million pixels, found " + std::to_string(picture.columns) + " x " +
+                                             std::to_string(picture.rows) + " pixels in " + std::to_string(picture.bytes.size()) + " bytes"};
+    }
+    return grey_of(picture.bytes, picture.rows, picture.columns, channels);
+}
+
+}  // namespace
+
+struct Reader::Memory {
+    Model model;
+    State<float> state;
+
+    Reading read(const Image& image) {
+        Reading reading;
+        read_image(model.weights(), image, state, reading);
+        return reading;
+    }
+    ReadImage by_reading() {
+        return [this](const Image& image) { return read(image); };
+    }
+};
+
+Reader::Reader(Model model) : memory_(new Memory{std::move(model), {}}) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+const Model& Reader::model() const { return memory_->model; }
+
+Expected<Reading> Reader::read(const Image& image) {
+    if (const std::size_t bad = first_bad_pixel(image); bad < image_pixels) {
+        return Error{ErrorCode::image, "image[" + std::to_string(bad) + "]: expected a number from -1 to 1, found " + text_of(image[bad])};
+    }
+    Expected<Reading> reading(std::in_place);
+    read_image(memory_->model.weights(), image, memory_->state, *reading);
+    return reading;
+}
+
+Expected<Reading> Reader::read(const Strokes& strokes, float pen_width) {
+    if (std::string problem = problem_with(strokes, pen_width); !problem.empty()) {
+        return Error{ErrorCode::strokes, std::move(problem)};
+    }
+    Expected<Reading> reading(std::in_place);
+    read_image(memory_->model.weights(), image_of(strokes, pen_width), memory_->state, *reading);
+    return reading;
+}
+
+Expected<Reading> Reader::read(const PictureView& picture) {
+    const auto grey = grey_levels_of(picture);
+    if (!grey) {
+        return grey.error();
+    }
+    return memory_->read(normalise(ink_of_picture(*grey)));
+}
+
+Expected<std::vector<NumberDigit>> Reader::read_number(const Strokes& strokes, float pen_width) {
+    if (std::string problem = problem_with(strokes, pen_width); !problem.empty()) {
+        return Error{ErrorCode::strokes, std::move(problem)};
+    }
+    return read_line(strokes, pen_width, memory_->by_reading());
+}
+
+Expected<std::vector<NumberDigit>> Reader::read_number(const PictureView& picture) {
+    const auto grey = grey_levels_of(picture);
+    if (!grey) {
+        return grey.error();
+    }
+    return read_line(*grey, memory_->by_reading());
 }
 
 }  // namespace lecun1989

@@ -16,7 +16,7 @@ std::string item(const std::string& path, std::size_t index) { return path + "["
 constexpr std::size_t greatest_text = std::size_t{1} << 22U;  // bytes; a file of ours has 130 thousand
 
 /// Walks a parsed file and keeps the first thing that is wrong; after that every answer is empty and nothing more is looked at.
-class Reader {
+class FileReader {
 public:
     std::string problem;
 
@@ -99,7 +99,7 @@ public:
     }
 };
 
-DataName read_data_name(Reader& reader, const std::string& path, const Json& json) {
+DataName read_data_name(FileReader& reader, const std::string& path, const Json& json) {
     if (!reader.has_members(path, json, {"name", "half", "examples", "hash"}, {"share", "licence"})) {
         return {};
     }
@@ -114,7 +114,7 @@ DataName read_data_name(Reader& reader, const std::string& path, const Json& jso
     return data;
 }
 
-Score read_score(Reader& reader, const std::string& path, const Json& json) {
+Score read_score(FileReader& reader, const std::string& path, const Json& json) {
     if (!reader.has_members(path, json, {"examples", "misses", "error_percent", "loss"})) {
         return {};
     }
@@ -127,11 +127,11 @@ Score read_score(Reader& reader, const std::string& path, const Json& json) {
     return score;
 }
 
-TestScore read_test(Reader& reader, const std::string& path, const Json& json) {
+TestScore read_test(FileReader& reader, const std::string& path, const Json& json) {
     return {read_data_name(reader, path + ".data", json["data"]), read_score(reader, path + ".score", json["score"])};
 }
 
-UnseenPens read_unseen_pens(Reader& reader, const std::string& path, const Json& json) {
+UnseenPens read_unseen_pens(FileReader& reader, const std::string& path, const Json& json) {
     if (!reader.has_members(path, json, {"data", "score", "rejected", "misses_accepted"})) {
         return {};
     }
@@ -147,7 +147,7 @@ UnseenPens read_unseen_pens(Reader& reader, const std::string& path, const Json&
     return pens;
 }
 
-Pruning read_pruning(Reader& reader, const std::string& path, const Json& json) {
+Pruning read_pruning(FileReader& reader, const std::string& path, const Json& json) {
     if (!reader.has_members(path, json, {"by", "seed", "rounds", "passes", "kept"})) {
         return {};
     }
@@ -155,7 +155,7 @@ Pruning read_pruning(Reader& reader, const std::string& path, const Json& json) 
             reader.count(path, json, "passes"), reader.count(path, json, "kept")};
 }
 
-Provenance read_provenance(Reader& reader, const Json& json) {
+Provenance read_provenance(FileReader& reader, const Json& json) {
     const std::string path = "provenance";
     if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"step_size", "planned_passes", "unseen_pens", "pruning", "taught", "rounded_from"})) {
         return {};
@@ -213,7 +213,7 @@ std::string text_of_shape(const Json& shape) {
     return text.empty() ? "[]" : text + "]";
 }
 
-void read_tensor(Reader& reader, std::size_t which, bool eight_bits, const Json& json, Parameters<float>& parameters) {
+void read_tensor(FileReader& reader, std::size_t which, bool eight_bits, const Json& json, Parameters<float>& parameters) {
     const TensorSpec& spec = tensors[which];
     const std::string path = "tensors." + std::string(spec.name);
     if (!(eight_bits ? reader.has_members(path, json, {"shape", "scales", "values"}) : reader.has_members(path, json, {"shape", "values"}))) {
@@ -248,16 +248,16 @@ void read_tensor(Reader& reader, std::size_t which, bool eight_bits, const Json&
 
 Expected<Weights> read_weights(std::string_view text) {
     if (text.size() > greatest_text) {
-        return Error{"weights file: expected at most " + std::to_string(greatest_text) + " bytes, found " + std::to_string(text.size())};
+        return Error{ErrorCode::weights, "weights file: expected at most " + std::to_string(greatest_text) + " bytes, found " + std::to_string(text.size())};
     }
     const Expected<Json> parsed = parse_json(text);
     if (!parsed) {
-        return Error{parsed.error().message};
+        return parsed.error();
     }
     const Json& json = *parsed;
-    Reader reader;
+    FileReader reader;
     Weights weights;
-    const auto refused = [&] { return Error{reader.problem}; };
+    const auto refused = [&] { return Error{ErrorCode::weights, reader.problem}; };
     // What kind of file it is comes first: another version may have other keys.
     reader.constant("format", json, std::string(weights_format));
     reader.constant("version", json, weights_version);

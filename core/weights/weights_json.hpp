@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "../expected.hpp"
+#include <lecun1989/expected.hpp>
+#include <lecun1989/provenance.hpp>
 #include "../network/parameters.hpp"
 #include "../paper.hpp"
-#include "provenance.hpp"
 
 namespace lecun1989 {
 

@@ -97,7 +97,7 @@ Expected<std::string> write_weights(const Weights& weights) {
         for (std::size_t i = 0; i < spec.size(); ++i) {
             const float value = weights.parameters.values[storage_index(static_cast<Tensor>(which), i)];
             if (!(std::fabs(value) <= greatest_weight)) {
-                return Error{"tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
+                return Error{ErrorCode::weights, "tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
                              "]: expected a number between -1000000 and 1000000, found " + text_of(value) +
                              " (training ran away)"};
             }

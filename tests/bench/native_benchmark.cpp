@@ -10,6 +10,7 @@
 #include "core/evaluation/loss.hpp"
 #include "core/learning/recipe.hpp"
 #include "layers.hpp"
+#include "core/network/start.hpp"
 
 namespace lecun1989::bench {
 namespace {

@@ -1,10 +1,12 @@
 #include "found_bits.hpp"
 
+#include <lecun1989/reader.hpp>
+
 #include "core/data/stroke_lines.hpp"
 #include "core/data/synthetic.hpp"
 #include "core/hash.hpp"
 #include "core/ink/ink.hpp"
-#include "core/reading/reader.hpp"
+#include "core/ink/drawing.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 
@@ -27,8 +29,11 @@ std::string hash_of_training(const Dataset& data, std::string_view recipe = reci
 ReadingHashes hash_readings(const Parameters<float>& parameters, const std::vector<Image>& images) {
     Hash outputs;
     Hash hidden;
+    Weights weights;
+    weights.parameters = parameters;
+    Reader reader{Model(weights)};
     for (const Image& image : images) {
-        const Reading reading = recognise(parameters, image);
+        const Reading reading = *reader.read(image);
         outputs.add(reading.outputs);
         hidden.add(reading.h1);
         hidden.add(reading.h2);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/image.hpp"
 #include "core/json/json.hpp"
 #include "core/network/parameters.hpp"

@@ -58,7 +58,7 @@ Expected<std::vector<Digits>> load_all(const std::string& folder, std::vector<st
         all.push_back({std::string(place.folder), std::move(*train), std::move(*test)});
     }
     if (all.empty()) {
-        return Error{folder + ": expected at least one of the folders zip, mnist1989 and mnist, found none; tools/fetch-data downloads the data sets"};
+        return Error{ErrorCode::digits, folder + ": expected at least one of the folders zip, mnist1989 and mnist, found none; tools/fetch-data downloads the data sets"};
     }
     return all;
 }
@@ -119,7 +119,7 @@ bool do_all(const Options& options, const std::vector<Task>& tasks, TaskResults&
         return false;
     }
     if (stop) {
-        complain(Error{"interrupted; what is done is in " + folder + ", and the same command goes on from there"});
+        complain(Error{ErrorCode::state, "interrupted; what is done is in " + folder + ", and the same command goes on from there"});
         return false;
     }
     return true;

@@ -35,7 +35,7 @@ public:
             }
         } catch (const std::exception& error) {
             const std::lock_guard lock(mutex_);
-            failure_ = Error{std::string("not enough memory for this (") + error.what() + ")"};
+            failure_ = Error{ErrorCode::memory, std::string("not enough memory for this (") + error.what() + ")"};
         }
     }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/expected.hpp"
+#include <lecun1989/expected.hpp>
 #include "core/json/json.hpp"
 
 namespace lecun1989 {

@@ -14,6 +14,7 @@
 #include "core/learning/level.hpp"
 #include "core/evaluation/loss.hpp"
 #include "core/learning/trainer.hpp"
+#include "core/network/start.hpp"
 
 using namespace lecun1989;
 

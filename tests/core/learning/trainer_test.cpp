@@ -11,6 +11,7 @@
 #include "core/data/synthetic.hpp"
 #include "core/evaluation/loss.hpp"
 #include "core/learning/trainer.hpp"
+#include "core/network/start.hpp"
 
 using namespace lecun1989;
 

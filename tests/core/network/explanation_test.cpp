@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/network/explanation.hpp"
-#include "core/reading/reader.hpp"
 #include "tests/support/network_fixture.hpp"
+#include "tests/support/recognise.hpp"
 
 using namespace lecun1989;
 

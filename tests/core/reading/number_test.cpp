@@ -10,6 +10,7 @@
 #include "core/ink/picture.hpp"
 #include "core/reading/number.hpp"
 #include "core/weights/weights_json.hpp"
+#include "tests/support/recognise.hpp"
 #include "tools/files.hpp"
 
 using namespace lecun1989;
@@ -18,10 +19,12 @@ namespace {
 
 constexpr std::size_t number_length = 5;
 
-const Weights& shipped() {
-    static const Weights weights = *read_weights(*read_file(LECUN1989_ROOT "/weights/digits.json"));
-    return weights;
+Reader& reader() {
+    static Reader reader(*Model::from_json(*read_file(LECUN1989_ROOT "/weights/digits.json")));
+    return reader;
 }
+
+const Weights& shipped() { return reader().model().weights(); }
 
 struct Hand {
     float least_gap = 0.2F;  // between boxes, in heights
@@ -70,7 +73,11 @@ std::string text_of(const std::vector<NumberDigit>& digits) {
 }
 
 std::vector<NumberDigit> read_strokes(const Strokes& strokes) {
-    return read_number(shipped().parameters, strokes, page_pen_width, shipped().rejection_threshold);
+    return *reader().read_number(strokes);
+}
+
+ReadImage declining_under(float threshold) {
+    return [threshold](const Image& image) { return recognise(shipped().parameters, image, threshold); };
 }
 
 /// How many of so many numbers come apart into the right strokes.
@@ -182,7 +189,7 @@ TEST_CASE("numbers: each digit is declined on its own", "[number]") {
         margins.push_back(digit.reading.margin);
     }
     std::sort(margins.begin(), margins.end());
-    const auto declining = read_number(shipped().parameters, written.strokes, page_pen_width, margins[2]);
+    const auto declining = read_line(written.strokes, page_pen_width, declining_under(margins[2]));
     CHECK(std::count_if(declining.begin(), declining.end(), [](const NumberDigit& digit) { return digit.reading.rejected; }) == 2);
 }
 
@@ -193,7 +200,7 @@ TEST_CASE("numbers: a photo in uneven light comes apart and is read, with every 
         const Written written = write(random, {0.35F, 0.6F, 0.0F, 0.0F, 0.0F});
         const Strokes strokes = dense(written.strokes);
         constexpr float scale = 60.0F;
-        const auto found = read_number(shipped().parameters, photo(strokes, random), 0.0F);
+        const auto found = read_line(photo(strokes, random), declining_under(0.0F));
         bool all = text_of(found) == written.digits;
         const Box whole = box_around(strokes);
         for (std::size_t digit = 0; all && digit < number_length; ++digit) {
@@ -220,13 +227,13 @@ TEST_CASE("numbers: digits that touch in a photo are cut apart", "[number]") {
     Strokes both = five;
     both.insert(both.end(), three.begin(), three.end());
     Random random(1);
-    const auto found = read_number(shipped().parameters, photo(dense(both), random), 0.0F);
+    const auto found = read_line(photo(dense(both), random), declining_under(0.0F));
     CHECK(text_of(found) == "53");
 }
 
 TEST_CASE("numbers: a picture of bytes is grey, and what is transparent is paper", "[number]") {
     const std::vector<std::uint8_t> bytes = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
-    const Bitmap grey = grey_of(bytes, 2, 3);
+    const Bitmap grey = grey_of(bytes, 2, 3, 4);
     CHECK(grey.rows == 2);
     const std::vector<float> expected = {1.0F, 0.0F, 1.0F, 0.3F, 0.586F, 0.113F};
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -235,6 +242,6 @@ TEST_CASE("numbers: a picture of bytes is grey, and what is transparent is paper
 }
 
 TEST_CASE("numbers: an empty picture, one grey and dust have no digits", "[number]") {
-    CHECK(read_number(shipped().parameters, Bitmap{}, 0.0F).empty());
-    CHECK(read_number(shipped().parameters, Bitmap{40, 60, std::vector<float>(2400, 0.5F)}, 0.0F).empty());
+    CHECK(read_line(Bitmap{}, declining_under(0.0F)).empty());
+    CHECK(read_line(Bitmap{40, 60, std::vector<float>(2400, 0.5F)}, declining_under(0.0F)).empty());
 }

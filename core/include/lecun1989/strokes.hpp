@@ -17,6 +17,9 @@ struct Point {
 using Stroke = std::vector<Point>;
 using Strokes = std::vector<Stroke>;
 
+/// CHOICE: the page's pen, a part of the pad's side.
+inline constexpr float page_pen_width = 0.08F;
+
 struct Box {
     Point least, most;
 
