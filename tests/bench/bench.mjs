@@ -8,10 +8,10 @@ import { chromium, inNode } from './hosts.mjs';
 import * as native from './native.mjs';
 import { measurePage } from './page.mjs';
 import { hasPackage, hasSite, outDir, takeModule } from './paths.mjs';
-import { markdown, median, refreshReadme } from './report.mjs';
+import { markdown, median, refreshDocs } from './report.mjs';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, trainings: { type: 'string', default: '3' }, readme: { type: 'boolean' } },
+  options: { rounds: { type: 'string', default: '9' }, trainings: { type: 'string', default: '3' }, docs: { type: 'boolean' }, readme: { type: 'boolean' } },
 });
 const rounds = Number(options.rounds), trainings = Number(options.trainings);
 const SLICE_MS = 200, PASSES = 23, TOLERANCE = 1e-4;
@@ -208,7 +208,7 @@ async function main() {
   };
   writeFileSync(resolve(outDir, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(resolve(outDir, 'results.md'), markdown(results));
-  if (options.readme) refreshReadme(results);
+  if (options.docs || options.readme) refreshDocs(results);
   process.stdout.write(markdown(results));
 }
 
