@@ -8,7 +8,7 @@
 
 namespace lecun1989 {
 
-/// What went wrong: the thing, the value found and the value expected, as one sentence for the user.
+/// What went wrong, as one sentence for the user: the thing, what was expected, what was found.
 struct Error {
     std::string message;
 };

@@ -1,4 +1,4 @@
-// The one image that the network sees, [16][16], row by row, -1 background to +1 ink, and the check that it is one.
+// The image that the network reads, [16][16], row by row, -1 background to +1 ink, and the check that it is one.
 #pragma once
 
 #include <algorithm>
@@ -12,14 +12,14 @@ inline constexpr std::size_t image_pixels = paper::image_side * paper::image_sid
 
 using Image = std::array<float, image_pixels>;
 
-/// An image without a trace of ink: every pixel at the background level.
+/// A blank image: every pixel at the background level.
 inline Image blank_image() {
     Image image;
     image.fill(paper::background_level);
     return image;
 }
 
-/// Whether nothing is drawn, so that there is no digit to ask for.
+/// Whether the image is blank, so that there is no digit to ask for.
 inline bool is_blank(const Image& image) {
     return std::all_of(image.begin(), image.end(), [](float pixel) { return pixel == paper::background_level; });
 }

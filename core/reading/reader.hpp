@@ -1,5 +1,5 @@
-// The facade: strokes or an image, with the weights at hand -> the digit, or the two it may be, and every unit behind it. What the page shows and what the
-// command line says of a picture both come from here.
+// The face of the core: strokes or an image, and weights -> the digit, or the two that it may be, and the value of every unit. Both what
+// the page shows and what the command line says of a picture come from here.
 #pragma once
 
 #include "../image.hpp"
@@ -13,7 +13,7 @@ struct Reading {
     int digit = no_digit;   // of the greatest output
     int second = no_digit;  // of the second greatest
     float margin = 0;       // between these two outputs
-    bool rejected = false;  // too small a margin: the answer is "?", and it may be the one or the other; never where nothing is drawn
+    bool rejected = false;  // margin too small: the answer is "?", and it may be either of the two; false if nothing is drawn
     std::array<float, H1::units> h1{};
     std::array<float, H2::units> h2{};
     std::array<float, H3::units> h3{};
@@ -22,13 +22,13 @@ struct Reading {
     static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
 };
 
-/// Reads an image [16][16] of values in [-1, +1]; rejects where the best output is less than `threshold` above the second best.
+/// Reads an image [16][16] of values in [-1, +1]; rejects if the best output is less than `threshold` above the second best.
 Reading recognise(const Parameters<float>& parameters, const Image& image, float threshold = 0.0F);
 
-/// The same for whoever reads time and again: what a reading takes of memory is made once.
+/// The same for repeated readings: their memory is allocated once.
 class Recogniser {
 public:
-    /// The result stands until the next `read`.
+    /// The result is valid until the next `read`.
     const Reading& read(const Parameters<float>& parameters, const Image& image, float threshold = 0.0F);
 
 private:
