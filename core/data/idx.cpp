@@ -57,7 +57,7 @@ Refusal check_size(const std::string& name, Bytes bytes, std::size_t header_word
     if (bytes.size() == expected) {
         return "";
     }
-    return name + (bytes.size() < expected ? ": cut short: " : ": bytes behind the end: ") + std::to_string(bytes.size()) +
+    return name + (bytes.size() < expected ? ": cut short: " : ": bytes after the end: ") + std::to_string(bytes.size()) +
            " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count);
 }
 

@@ -197,7 +197,7 @@ class Interrupted(CommandLineTest):
             process.send_signal(number)
             _, complaint = process.communicate(timeout=60)
             self.assertEqual(process.returncode, code)
-            self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is as it was\n\Z")
+            self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is unchanged\n\Z")
             self.assertEqual((self.folder / "a.json").read_text(), OLD)
             self.assertEqual(self.names(), ["a.json"])
 
@@ -285,7 +285,7 @@ class Look(CommandLineTest):
         self.assertIsNone(self.evaluate(*strokes)["changed"])
         self.assertEqual(self.evaluate(*strokes, "--placements", "9")["changed"], 0)
         text = self.fine("evaluate", "--weights", WEIGHTS, *strokes, "--placements", "9", "--pen", "0.12")
-        self.assertIn("\nat 9 places and sizes each: 0 digits not always answered alike, 0.00 %\n", text)
+        self.assertIn("\nat 9 places and sizes each: 0 digits not always read alike, 0.00 %\n", text)
         for option, value in (("--pen", "0"), ("--pen", "6"), ("--pen", "nan"), ("--pen", "x"), ("--placements", "1"), ("--placements", "-9"),
                               ("--placements", "1001")):
             self.misused(option, "evaluate", "--weights", WEIGHTS, *strokes, option, value)
@@ -300,7 +300,7 @@ class Look(CommandLineTest):
         sheet = (self.folder / "new/errors/misread.svg").read_text()
         root = xml.etree.ElementTree.fromstring(sheet)
         captions = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
-        self.assertEqual(captions[0], f"strokes, all: {found['misses']} of 4 misread. Number in the set, what it is, what was read.")
+        self.assertEqual(captions[0], f"strokes, all: {found['misses']} of 4 misread. Number in the set, the digit, the answer.")
         self.assertEqual(len(captions), 1 + found["misses"])
         self.assertRegex(captions[-1], r"^4: 5 read \d$")
         self.assertEqual(sheet.count("<polyline"), found["misses"])
