@@ -25,7 +25,7 @@ std::uint32_t word(Bytes bytes, std::size_t index) {
     return value;
 }
 
-/// The sentence that refuses, or nothing where all is well.
+/// The sentence that refuses, or nothing if all is well.
 using Refusal = std::string;
 
 Refusal differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
@@ -50,7 +50,7 @@ Refusal check_header(const std::string& name, Bytes bytes, std::uint32_t magic, 
     return "";
 }
 
-/// The header's count is anybody's claim: the arithmetic is wide enough for the largest, and nothing is allocated before it is proved.
+/// The header's count may claim anything: the arithmetic is wide enough for the largest, and nothing is allocated before it is checked.
 Refusal check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
     const std::uint64_t count = word(bytes, 1);
     const std::uint64_t expected = 4 * header_words + count * bytes_each;
@@ -85,7 +85,7 @@ Refusal check(Bytes images, Bytes labels) {
     return refusal;
 }
 
-/// What each of the 256 grey levels is as ink.
+/// The ink of each of the 256 grey levels.
 std::array<float, 256> ink_levels() {
     std::array<float, 256> levels{};
     for (std::size_t i = 0; i < levels.size(); ++i) {

@@ -64,7 +64,7 @@ private:
     Parameters<float> slopes_;
     std::size_t summed_ = 0;  // digits in the current batch
     Level level_;
-    Parameters<float> levelled_;  // the network's as they stand, and as the world sees them
+    Parameters<float> levelled_;  // the network's parameters with the outputs on their level, which callers get
 };
 
 }  // namespace lecun1989
