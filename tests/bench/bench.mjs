@@ -1,5 +1,5 @@
-// The measurement itself: opens every contestant, checks that all answer alike, then goes round them in turn, so that whatever else the
-// machine does falls on all alike; writes results.json and results.md. Started by ./run, which has built everything.
+// The measurement itself: opens every contestant, checks that all give the same answers, then measures them in turn, so that whatever else
+// the machine does affects all alike; writes results.json and results.md. Started by ./run, which has built everything.
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
@@ -52,7 +52,7 @@ async function open(contestant, browser, module) {
   }
 }
 
-/// Strikes out whoever answers otherwise than the module does.
+/// Strikes out every contestant whose answers differ from the module's.
 async function check(rows) {
   const reference = rows.find(({ name, host }) => name === 'ours' && host);
   if (!reference) return say('nothing is checked: the module is not here');
@@ -107,7 +107,7 @@ async function measureRound(rows, peaks) {
   }
 }
 
-/// Seconds for 23 passes; the twins take so long that they get one, taken 23 times.
+/// Seconds for 23 passes; the twins take so long that they run one, multiplied by 23.
 async function measureTraining(rows, spec, start) {
   for (const row of rows.filter(({ missing, where, name }) => !missing && (where === 'native' || name === 'ours' || name === 'twin'))) {
     if (row.where === 'native') {
@@ -140,7 +140,7 @@ function measureGrowth(folder, most) {
   return { rows, evaluation };
 }
 
-/// PyTorch has a process of its own, for it takes long to start; its answers are checked like the others'.
+/// PyTorch has a process of its own, since it takes long to start; its answers are checked like the others'.
 async function measureTorch(rows) {
   const torch = native.torch(SLICE_MS * rounds);
   const ours = rows.find(({ name, host }) => name === 'ours' && host);
@@ -212,7 +212,7 @@ async function main() {
   process.stdout.write(markdown(results));
 }
 
-/// Percent of the peak that the network's own operations make out, median against median: what else ran slowed both.
+/// The network's own operations as a percentage of the peak, median against median: whatever else ran slowed both.
 function shares({ microseconds, seconds }, gigaflops, examples) {
   const share = (flops, time) => (gigaflops && time ? (100 * flops) / time / (gigaflops * 1e9) : null);
   return {

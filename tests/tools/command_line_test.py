@@ -82,7 +82,7 @@ class Train(CommandLineTest):
                                  [("strokes", 5), ("synthetic", 30), ("non-digits", 7)])
                 for data, share in zip(provenance["data"], (20 / 64, 30 / 64, 14 / 64)):
                     self.assertAlmostEqual(data["share"], share, places=6)
-                self.assertEqual(provenance["train"]["examples"], 35)  # what is no digit is trained on, not counted
+                self.assertEqual(provenance["train"]["examples"], 35)  # non-digits are trained on, but not counted
         self.fine("train", "--data", "synthetic:10", "--out", "d.json")
         provenance = json.loads((self.folder / "d.json").read_text())["provenance"]
         self.assertEqual((provenance["recipe"], provenance["passes"]), ("1989", 23))  # the paper's, as many as it has
@@ -104,7 +104,7 @@ class Train(CommandLineTest):
         self.assertEqual(provenance["seed"], 2**64 - 1)
         self.assertEqual([provenance["data"][0][key] for key in ("name", "half", "examples")], ["synthetic", "seed 5", 40])
         self.assertEqual([provenance["test"]["data"][key] for key in ("name", "half", "examples")], ["synthetic", "seed 2", 20])
-        # What was written says of itself what `evaluate` finds.
+        # The file records the scores that `evaluate` finds.
         found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "synthetic:20", "--json"))
         for key in ("confusion", "rejected", "misses_accepted", "changed"):
             found.pop(key)
@@ -139,7 +139,7 @@ class Train(CommandLineTest):
         self.assertEqual([lines[1][key] for key in ("train", "test")], [lines[2][key] for key in ("train", "test")])
         self.assertTrue(all(json.loads(line)["test"] is None for line in self.train("b.json", "--json").splitlines()))
 
-    def test_progress_bar_on_a_terminal_alone(self):
+    def test_progress_bar_only_on_a_terminal(self):
         ours, terminal = pty.openpty()
         self.train("a.json", stderr=terminal)  # Elsewhere `fine` has seen that nothing is written there.
         os.close(terminal)
