@@ -1,4 +1,4 @@
-// FNV-1a, 64 bits: names a data set or a set of parameters by its bits. It guards against mistakes, not against forgers.
+// FNV-1a, 64 bits: names a data set or a set of parameters by its bits. It guards against mistakes, not against forgery.
 #pragma once
 
 #include <cstdint>

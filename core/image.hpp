@@ -11,14 +11,14 @@ namespace lecun1989 {
 
 static_assert(image_side == paper::image_side);
 
-/// An image without a trace of ink: every pixel at the background level.
+/// A blank image: every pixel at the background level.
 inline Image blank_image() {
     Image image;
     image.fill(paper::background_level);
     return image;
 }
 
-/// Whether nothing is drawn, so that there is no digit to ask for.
+/// Whether the image is blank, so that there is no digit to ask for.
 inline bool is_blank(const Image& image) {
     return std::all_of(image.begin(), image.end(), [](float pixel) { return pixel == paper::background_level; });
 }

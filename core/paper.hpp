@@ -8,7 +8,7 @@
 
 namespace lecun1989::paper {
 
-// "Preprocessing": the image the network sees.
+// "Preprocessing": the image that the network reads.
 inline constexpr std::size_t image_side = 16;
 inline constexpr float background_level = -1.0F;
 inline constexpr float ink_level = +1.0F;
@@ -24,8 +24,8 @@ inline constexpr std::size_t h1_planes_read_by_h2_plane = 8;
 inline constexpr std::size_t h3_units = 30;
 inline constexpr std::size_t output_units = 10;
 inline constexpr float outside_image = -1.0F;
-// CHOICE: what H2 reads beyond the edge of an 8x8 plane of H1. The paper gives the value for the image alone; other
-// reproductions take the same one.
+// CHOICE: what H2 reads beyond the edge of an 8x8 plane of H1. The paper gives this value only for the image; other reproductions choose
+// the same one.
 inline constexpr float outside_h1_planes = -1.0F;
 
 // "Network Architecture": the totals, against which architecture.hpp proves itself.

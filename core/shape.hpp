@@ -1,4 +1,4 @@
-// Shapes as types: [plane][row][column] of a layer of units, known when the code is compiled.
+// Shapes as types: [plane][row][column] of a layer of units, known at compile time.
 #pragma once
 
 #include <cstddef>

@@ -20,7 +20,7 @@ std::string decimal(float value, int places) {
     return text.data();
 }
 
-/// Every pixel with ink as a square, a path for each of a few shades.
+/// Every pixel with ink as a square, in one path for each of a few shades.
 std::string pixels_of(const Image& image) {
     std::array<std::string, shades + 1> paths;
     for (std::size_t i = 0; i < image.size(); ++i) {
@@ -36,7 +36,7 @@ std::string pixels_of(const Image& image) {
     return svg + "</g>";
 }
 
-/// The pen's way, scaled into a square beside the image.
+/// The strokes, scaled into a square next to the image.
 std::string strokes_of(const Strokes& strokes) {
     const Box box = box_around(strokes);
     const float inner = static_cast<float>(side) - 8.0F;
@@ -89,7 +89,7 @@ std::string contact_sheet(const NamedDataset& data, const std::vector<Candidates
     }
     const std::size_t rows = (count + columns - 1) / columns;
     const std::string title = data.name.name + ", " + data.name.half + ": " + std::to_string(count) + " of " + std::to_string(readings.size()) +
-                              " misread. Number in the set, what it is, what was read.";
+                              " misread. Number in the set, the digit, the answer.";
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(columns * pitch_x + 10) + " " +
            std::to_string(rows * pitch_y + head + 10) + "\" font-family=\"sans-serif\" font-size=\"12\">\n<title>" + title + "</title>\n" +
            "<style>.paper{fill:#fff;stroke:#ccc}polyline{fill:none;stroke:#1b4fae;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"

@@ -1,5 +1,5 @@
-// The digits that were misread, side by side in one SVG file, to look at: the image that the network saw, the pen's way where it is known,
-// what it is and what was answered.
+// The misread digits side by side in one SVG file, for people to look at: the image that the network reads, the strokes if known, the digit
+// and the answer.
 #pragma once
 
 #include <string>
@@ -10,8 +10,7 @@
 
 namespace lecun1989 {
 
-/// As text; `readings` are of the data's digits, in their order. A drawing that is no digit is misread where it is
-/// not rejected.
+/// The SVG text; `readings` are those of the data's digits, in order. A non-digit counts as misread if it is not rejected.
 std::string contact_sheet(const NamedDataset& data, const std::vector<Candidates>& readings, float threshold);
 
 }  // namespace lecun1989

@@ -14,10 +14,10 @@ const std::string_view data_spec_help =
     "SPEC is one of\n"
     "  zip:DIR[:train|test]      zip.train and zip.test, the paper's digits (.gz or not)\n"
     "  mnist:DIR[:train|test]    train-images-idx3-ubyte, ... as MNIST names them (.gz or not)\n"
-    "  strokes:FILE[:FIRST-LAST|train|test]  pen strokes, a JSON object a line (.gz or not); these of them alone, from 1, or every\n"
-    "                            fifth to test, the others to train on\n"
-    "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test)\n"
-    "  non-digits:COUNT[:SEED][:train|test]  letters, signs, scribbles, dots: other shapes to train on than to test\n"
+    "  strokes:FILE[:FIRST-LAST|train|test]  pen strokes, one JSON object a line (.gz or not); only lines FIRST to LAST, counted from\n"
+    "                            1, or every fifth to test on and the others to train on\n"
+    "  synthetic:COUNT[:SEED]    digits drawn by the program itself (seed 1 to train on, 2 to test on)\n"
+    "  non-digits:COUNT[:SEED][:train|test]  letters, signs, scribbles, dots: different shapes to train and to test on\n"
     "tools/fetch-data downloads the first three.";
 
 namespace {
@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t most_synthetic = 1'000'000;  // a kilobyte each
 const std::string_view fetch_hint = "; tools/fetch-data downloads the data sets";
 
-/// Cuts ":train" or ":test" off the end, if it is there.
+/// Cuts ":train" or ":test" off the end, if present.
 std::optional<Half> take_half(std::string& place) {
     for (const Half half : {Half::train, Half::test}) {
         const std::string ending = ":" + std::string(name_of(half));
@@ -37,7 +37,7 @@ std::optional<Half> take_half(std::string& place) {
     return std::nullopt;
 }
 
-/// Not to be found; whatever else hinders, the reading itself says.
+/// Whether the file does not exist; any other obstacle is reported by reading it.
 bool is_missing(const std::string& path) {
     std::error_code error;
     return std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found;
@@ -94,7 +94,7 @@ struct Lines {
     std::uint64_t last = 0;
 };
 
-/// Cuts ":FIRST-LAST" off the end, if it is there.
+/// Cuts ":FIRST-LAST" off the end, if present.
 std::optional<Lines> take_lines(std::string& place) {
     const std::size_t colon = place.rfind(':');
     const std::size_t dash = place.find('-', colon == std::string::npos ? place.size() : colon);
@@ -139,7 +139,7 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
     return set;
 }
 
-/// What the program draws by itself: digits, or the half's kinds of what is none.
+/// The sets that the program draws itself: digits, or the kinds of non-digits of a half.
 Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& numbers, Half half) {
     const std::size_t colon = numbers.find(':');
     const auto count = whole_number(numbers.substr(0, colon));

@@ -1,4 +1,4 @@
-// What `--data` and `--test` take: a data set by kind, place and half, found, read and named.
+// The SPEC of `--data` and `--test`: a data set by kind, place and half, found, read and named.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace lecun1989 {
 /// The forms of a SPEC, for help texts.
 extern const std::string_view data_spec_help;
 
-/// Reads the set that `spec` names; `half` is the half where the spec names none.
+/// Reads the set that `spec` names; `half` is the half to read if the spec names none.
 Expected<NamedDataset> load_data(const std::string& spec, Half half);
 
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// lecun1989 evaluate: how a weights file does on a set of digits.
+// lecun1989 evaluate: how well a weights file reads a set of digits.
 #include <cmath>
 #include <cstdio>
 #include <memory>
@@ -55,7 +55,7 @@ void print_confusion(const Evaluation& evaluation) {
     }
 }
 
-/// The digits as the options want them drawn.
+/// The digits, drawn as the options ask.
 Expected<NamedDataset> load(const Options& options) {
     auto data = load_data(options.data, Half::test);
     if (data && data->strokes.empty() && (options.pen_width || options.placements > 0)) {
@@ -68,14 +68,14 @@ Expected<NamedDataset> load(const Options& options) {
     return data;
 }
 
-/// How many digits are not always answered alike, drawn at so many places and sizes; nothing where none were asked for.
+/// How many digits are not always read alike at this many places and sizes; nothing if --placements is not given.
 std::optional<std::size_t> changed_by_placement(const Options& options, const Weights& weights, const NamedDataset& data) {
     if (options.placements == 0) {
         return std::nullopt;
     }
     const float pen_width = options.pen_width.value_or(page_pen_width);
     std::size_t changed = 0;
-    for (std::size_t i = 0; i < data.strokes.size(); ++i) {  // a digit at a time, as all together may be many
+    for (std::size_t i = 0; i < data.strokes.size(); ++i) {  // one digit at a time, since all together may be many
         const Dataset placed = draw_digits_anywhere({&data.strokes[i], 1}, pen_width, options.placements, placement_seed + i);
         changed += count_changed(read_all(weights.parameters, placed), options.placements, weights.rejection_threshold);
     }
@@ -112,7 +112,7 @@ int run(const Options& options) {
     }
     print(evaluation, *data, threshold);
     if (changed) {
-        std::printf("at %zu places and sizes each: %zu digits not always answered alike, %.2f %%\n", options.placements, *changed,
+        std::printf("at %zu places and sizes each: %zu digits not always read alike, %.2f %%\n", options.placements, *changed,
                     100.0 * static_cast<double>(*changed) / static_cast<double>(data->strokes.size()));
     }
     if (data->name.name != "non-digits") {
@@ -128,13 +128,15 @@ Run add_evaluate(CLI::App& app) {
     CLI::App* command = app.add_subcommand("evaluate", "Test a weights file on a set of digits");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to test on, a SPEC (by default its test half)")->required();
-    command->add_option("--pen", options->pen_width, "Draw strokes with a pen this wide, a part of the pad's side; otherwise with the page's")
+    command->add_option("--pen", options->pen_width,
+                        "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
         ->check(CLI::Range(0.005F, 0.25F))
         ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
-    command->add_option("--placements", options->placements, "Draw strokes also at so many random places and sizes, 20 to 100 % of the pad, and\n"
-                                                             "count the digits that are not always answered alike")
+    command->add_option("--placements", options->placements,
+                        "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
+                        "count the digits that are not always read alike")
         ->check(CLI::Range(2, 1000));
-    command->add_option("--errors", options->errors, "Draw what is misread into misread.svg in this folder, made if need be");
+    command->add_option("--errors", options->errors, "Draw the misread digits into misread.svg in this folder, which is created if needed");
     command->add_flag("--json", options->json,
                       "Print one JSON object: examples, misses, error_percent, loss, rejected and misses_accepted (at the weights'\n"
                       "threshold), confusion [digit][answer], changed (null without --placements)");

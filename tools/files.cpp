@@ -50,7 +50,7 @@ private:
 };
 
 bool is_folder(const std::string& path) {
-    std::error_code error;  // taken, as else a name that is too long throws
+    std::error_code error;  // passed, since otherwise a name that is too long throws
     return std::filesystem::is_directory(path, error);
 }
 

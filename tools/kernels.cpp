@@ -20,7 +20,7 @@ constexpr std::size_t side = paper::kernel_side;
 constexpr std::size_t planes = paper::h1_planes;
 constexpr std::size_t planes_a_row = 6;
 
-/// The kernels [plane][row][column] and the greatest magnitude among them, on which their scale rests.
+/// The kernels [plane][row][column] and their greatest magnitude, which sets the scale.
 struct Kernels {
     std::array<float, planes * H1::taps> weights{};
     float greatest = 0.0F;
@@ -58,7 +58,7 @@ void print(const Kernels& kernels) {
     }
 }
 
-/// Orange for negative, white for 0, blue for positive, as on the page: apart for colour-blind eyes too.
+/// Orange for negative, white for 0, blue for positive, as on the page: distinct for colour-blind eyes too.
 std::string colour_of(float part) {
     constexpr std::array<float, 3> negative = {198, 90, 7};
     constexpr std::array<float, 3> positive = {27, 79, 174};
@@ -134,8 +134,8 @@ Run add_kernels(CLI::App& app) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("kernels", "Show the 12 kernels of H1");
     command->add_option("--weights", options->weights, "Weights file")->required();
-    command->add_option("--svg", options->svg, "Draw them into this file");
-    command->footer("In the terminal each weight stands in tenths of the greatest.\n\n"
+    command->add_option("--svg", options->svg, "Draw the kernels into this SVG file");
+    command->footer("In the terminal each weight is shown in tenths of the greatest.\n\n"
                     "Example: lecun1989 kernels --weights weights/zip1989.json --svg kernels.svg");
     return [options] { return run(*options); };
 }

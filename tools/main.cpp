@@ -1,4 +1,5 @@
-// lecun1989, the trainer: trains the 1989 network and looks at what it has learnt. A file a subcommand; the mathematics is in the core.
+// lecun1989, the trainer: trains the 1989 network, tests it and shows what it has learned. One file for each subcommand; the mathematics is
+// in the core.
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -26,7 +27,7 @@ int run(int argument_count, char** arguments) {
     app.name("lecun1989");
     app.require_subcommand(1);
     app.set_version_flag("--version", LECUN1989_VERSION);
-    app.footer("lecun1989 SUBCOMMAND --help tells more.");
+    app.footer("lecun1989 SUBCOMMAND --help explains each of them.");
     std::map<std::string, Run> runs;
     runs["train"] = add_train(app);
     runs["evaluate"] = add_evaluate(app);

@@ -1,4 +1,4 @@
-// lecun1989 predict: what the network reads in pictures of single digits, and what it saw of them; or of numbers, digit by digit.
+// lecun1989 predict: reads pictures of single digits and shows the 16x16 image of each; or pictures of numbers, digit by digit.
 #include <stb_image.h>
 
 #include <algorithm>
@@ -23,8 +23,8 @@ struct Options {
 
 constexpr std::size_t most_pixels = 64'000'000;
 
-/// What is wrong with a PGM or PPM of so many samples. Asked here, as stb_image before 2.28 shows what was in memory where the file is cut
-/// short, and reads beyond its own buffer where a sample has 16 bits.
+/// What is wrong with a PGM or PPM of this many samples. Checked here, because stb_image before 2.28 shows uninitialised memory for a
+/// truncated file, and reads beyond its own buffer if a sample has 16 bits.
 std::optional<std::string> refusal_of_pnm(const std::string& bytes, std::size_t samples) {
     if (stbi_is_16_bit_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size())) != 0) {
         return "expected 8 bits for each level of grey or colour, found 16";
@@ -43,7 +43,7 @@ std::optional<std::string> refusal_of_pnm(const std::string& bytes, std::size_t 
     return std::nullopt;
 }
 
-/// What is wrong with a picture, if anything that its first bytes give away.
+/// What is wrong with a picture, as far as its first bytes tell.
 std::optional<std::string> refusal_of(const std::string& bytes) {
     const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
     const int size = static_cast<int>(bytes.size());
@@ -177,8 +177,8 @@ Run add_predict(CLI::App& app) {
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
     command->add_flag("--string", options->string, "Each picture shows a written number: find its digits and read them one by one");
     command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
-                    "the network saw; in place of the digit ? and the two that it may be where the weights' threshold rejects it. Takes\n"
-                    "transparency for white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
+                    "the network reads; a digit that the weights' threshold rejects is printed as ? with the two that it may be.\n"
+                    "Transparent pixels count as white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
                     "With --string: the number from left to right, then a line for each digit, with the left and top of its box, its width\n"
                     "and height, in pixels, and its output.\n\n"
                     "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");

@@ -1,4 +1,4 @@
-// lecun1989 prune: takes away the parameters that trained weights miss least, and trains the others again.
+// lecun1989 prune: deletes the parameters that trained weights miss least, and trains the others again.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -21,7 +21,7 @@ struct Options {
     std::string test;
     std::string by = "saliency";
     std::string out;
-    PruningPlan plan{PruneBy::saliency, 0, 0, 5, 1};  // rounds 0: gently
+    PruningPlan plan{PruneBy::saliency, 0, 0, 5, 1};  // rounds 0: as many as are gentle
 };
 
 const std::map<std::string, PruneBy> orders = {{"saliency", PruneBy::saliency}, {"magnitude", PruneBy::magnitude}, {"random", PruneBy::random}};
@@ -31,7 +31,7 @@ void print_score(const Score& score) {
                 static_cast<unsigned long long>(score.misses));
 }
 
-/// Scores the weights anew, for their provenance and as a row of the table.
+/// Scores the weights again, for their provenance and for a row of the table.
 void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
     Provenance& provenance = weights.provenance;
     provenance.train = evaluate(weights.parameters, data.digits).score;
@@ -48,7 +48,7 @@ void score(Weights& weights, const NamedDataset& data, const std::optional<Named
     std::fflush(stdout);
 }
 
-/// What the weights tell of themselves once they are pruned; their scores are filled in behind each round.
+/// The provenance of the pruned weights; their scores are filled in after each round.
 void tell(Provenance& provenance, const Options& options, const DataName& data) {
     provenance.pruning = Pruning{options.by, options.plan.seed, options.plan.rounds, options.plan.passes, options.plan.keep};
     provenance.unseen_pens.reset();
@@ -121,27 +121,29 @@ int run(Options& options) {
 Run add_prune(CLI::App& app) {
     auto options = std::make_shared<Options>();
     PruningPlan& plan = options->plan;
-    CLI::App* command = app.add_subcommand("prune", "Take away the parameters that weights miss least, and train the others again");
+    CLI::App* command = app.add_subcommand("prune", "Delete the parameters that weights miss least, and train the others again");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to train on again, a SPEC (by default its train half)")->required();
     command->add_option("--test", options->test, "Digits to test on after each round, a SPEC (by default its test half)");
-    command->add_option("--keep", plan.keep, "How many parameters are left in the end")
+    command->add_option("--keep", plan.keep, "Number of parameters to keep")
         ->check(CLI::Range(std::size_t{1}, parameter_count))
         ->required();
-    command->add_option("--by", options->by, "Which go first: those of the least saliency (half the second derivative of the loss times the\n"
-                                             "weight's square), of the least magnitude, or any at random")
+    command->add_option("--by", options->by,
+                        "Which parameters go first: those of least saliency (half the second derivative of the loss times\n"
+                        "the weight's square), those of least magnitude, or random ones")
         ->check(CLI::IsMember(orders))
         ->capture_default_str();
-    command->add_option("--rounds", plan.rounds, "In how many rounds, each of which leaves the same part of what the last one left; otherwise\n"
-                                               "in so many that none takes more than 13 in 100")
+    command->add_option("--rounds", plan.rounds,
+                        "Number of rounds, each of which keeps the same part of what is left; by default enough that\n"
+                        "none deletes more than 13 in 100")
         ->check(CLI::Range(1, 1000));
-    command->add_option("--passes", plan.passes, "How often every digit is shown again in each round")
+    command->add_option("--passes", plan.passes, "Number of training passes after each round")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    command->add_option("--seed", plan.seed, "Of the random order")->check(CLI::NonNegativeNumber)->capture_default_str();
+    command->add_option("--seed", plan.seed, "Seed for --by random")->check(CLI::NonNegativeNumber)->capture_default_str();
     command->add_option("--out", options->out, "Weights file to write; replaced only when all rounds are done")->required();
     command->footer(std::string(data_spec_help) +
-                    "\n\nA parameter that is taken away is 0 in the file, and all connections that share it are gone.\n"
+                    "\n\nA deleted parameter is 0 in the file, and all connections that share it are gone.\n"
                     "Example: lecun1989 prune --weights weights/zip1989.json --data zip:build/data/zip --keep 2440 --out small.json");
     return [options] { return run(*options); };
 }

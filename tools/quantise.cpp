@@ -12,7 +12,7 @@
 namespace lecun1989 {
 namespace {
 
-/// Digits on which the outputs are to stay as they are: a few hundred do, and more made no difference.
+/// Digits on which the outputs should stay as they are: a few hundred are enough, and more made no difference.
 constexpr std::size_t looked_at = 500;
 constexpr std::uint64_t looked_at_seed = 77;
 
@@ -34,7 +34,7 @@ int run(const Options& options) {
     }
     if (!options.c.empty()) {
         if (const auto error = cannot_write(options.c)) {
-            return complain(*error);  // before the other file is there
+            return complain(*error);  // before the other file is written
         }
     }
     if (const auto error = write_file(options.out, *text)) {
@@ -54,13 +54,13 @@ int run(const Options& options) {
 
 Run add_quantise(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("quantise", "Round weights to eight bits, for files and machines that are small");
+    CLI::App* command = app.add_subcommand("quantise", "Round weights to eight bits, for small files and small machines");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();
     command->add_option("--c", options->c, "C99 file to write: weights and forward pass, without any library");
-    command->footer("A weight becomes an integer from -127 to 127, times a scale that its plane or unit has: rounded up or down, whichever makes\n"
-                    "up better for the rounding of the unit's weights before it, on synthetic digits. What is in eight bits already stays as it\n"
-                    "is. The scores in the new file are those of the weights before; evaluate tells its own.\n\n"
+    command->footer("A weight becomes an integer from -127 to 127, times the scale of its plane or unit: rounded up or down, whichever\n"
+                    "better compensates for the rounding of the unit's earlier weights, on synthetic digits. Weights that are in eight\n"
+                    "bits already stay as they are. The new file keeps the scores of the original weights; evaluate measures its own.\n\n"
                     "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
     return [options] { return run(*options); };
 }

@@ -1,4 +1,4 @@
-// What several subcommands print alike: complaints, scores, an image in characters.
+// What several subcommands print in the same way: complaints, scores, an image in characters.
 #pragma once
 
 #include <string>
@@ -10,18 +10,18 @@
 
 namespace lecun1989 {
 
-/// Exit codes: all went well; what was asked for could not be done; the command line itself is wrong.
+/// Exit codes: success; the task could not be done; the command line itself is wrong.
 inline constexpr int exit_fine = 0;
 inline constexpr int exit_failed = 1;
 inline constexpr int exit_usage = 2;
 
-/// Says what went wrong on standard error; gives the exit code that goes with it.
+/// Prints what went wrong on standard error; returns the exit code for it.
 int complain(const Error& error);
 
 /// {"examples", "misses", "error_percent", "loss", "confusion"}; confusion [digit][answer].
 Json to_json(const Evaluation& evaluation);
 
-/// Sixteen lines of sixteen characters, two columns wide each, from ' ' (background) to '@' (ink).
+/// Sixteen lines of sixteen characters, each two columns wide, from ' ' (background) to '@' (ink).
 std::string picture_of(const Image& image);
 
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// The subcommands: each adds itself, its options and its help to the program, and says what to do when it is the one that was called.
+// The subcommands: each adds itself, its options and its help to the program, and returns what to run if it is the one called.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -10,7 +10,7 @@
 
 namespace lecun1989 {
 
-/// Runs a subcommand whose options are read; gives the program's exit code.
+/// Runs a subcommand whose options have been read; returns the exit code of the program.
 using Run = std::function<int()>;
 
 Run add_train(CLI::App& app);

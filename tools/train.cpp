@@ -22,14 +22,14 @@ namespace {
 struct Options {
     SetSpecs sets;
     std::string recipe = std::string(recipes().front().name);
-    std::uint64_t passes = 0;  // 0 for the recipe's own
+    std::uint64_t passes = 0;  // 0 means the recipe's own
     std::uint64_t seed = 1;
-    double step_size = 0.0;  // 0 for the recipe's own
+    double step_size = 0.0;  // 0 means the recipe's own
     std::string out;
     bool json = false;
 };
 
-/// Scores behind a pass; seconds of training alone, all passes so far.
+/// Scores after a pass; seconds spent on training alone, over all passes so far.
 struct Progress {
     std::uint64_t pass = 0;
     double seconds = 0.0;
@@ -40,7 +40,7 @@ struct Progress {
 volatile std::sig_atomic_t stop_signal = 0;
 void ask_to_stop(int signal) { stop_signal = signal; }
 
-/// A bar on standard error, and only where that is a terminal.
+/// A progress bar on standard error, only if that is a terminal.
 class ProgressBar {
 public:
     void show(std::uint64_t pass, std::size_t presented, std::size_t of) const {
@@ -98,7 +98,7 @@ void train_pass(Trainer& trainer, std::size_t digits, std::uint64_t pass, const 
     bar.clear();
 }
 
-/// What is written: the parameters, from which margin they answer, and what they scored.
+/// The weights file: the parameters, the threshold and the scores.
 Weights weights_of(const Parameters<float>& parameters, Provenance provenance, const Sets& sets) {
     Weights weights{parameters, std::move(provenance)};
     if (sets.reject) {
@@ -111,7 +111,7 @@ Weights weights_of(const Parameters<float>& parameters, Provenance provenance, c
     return weights;
 }
 
-/// The recipe asked for, with the steps asked for.
+/// The recipe that the options ask for, with their step size.
 Expected<Recipe> recipe_of(const Options& options) {
     const auto recipe = find_recipe(options.recipe);
     return !recipe || options.step_size == 0.0 ? recipe : with_step_size(*recipe, static_cast<float>(options.step_size));
@@ -135,7 +135,7 @@ int run(const Options& options) {
     }
     for (const int signal : {SIGINT, SIGTERM}) {
         if (std::signal(signal, ask_to_stop) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);  // as whoever started us wanted it
+            std::signal(signal, SIG_IGN);  // the caller wants the signal ignored
         }
     }
 
@@ -192,19 +192,21 @@ int run(const Options& options) {
 Run add_train(CLI::App& app) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("train", "Train the network on a set of digits and write a weights file");
-    command->add_option("--data", options->sets.data, "Digits to train on, a SPEC (by default its train half); may be given several times")
+    command->add_option("--data", options->sets.data, "Digits to train on, a SPEC (by default its train half); may be repeated")
         ->required()
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command->add_option("--times", options->sets.times, "How often a pass shows each digit of a set: one for each --data, in their order (1)")
+    command->add_option("--times", options->sets.times,
+                        "How often a pass shows each digit of a set: a number for each --data, in the same order (1)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->check(CLI::Range(1, 1000));
     command->add_option("--test", options->sets.test, "Digits to test on after each pass, a SPEC (by default its test half)");
     command->add_option("--reject", options->sets.reject,
-                        "Digits, a SPEC, on whose margins the threshold of rejection is chosen, better not those that are\n"
-                        "trained on (by default its train half); without it nothing is rejected");
-    command->add_option("--pens", options->sets.pens, "Drawings, a SPEC, by people of whom nothing is trained on; their score goes into the file");
+                        "Choose the margin below which weights answer ? on these digits, a SPEC (by default its train half),\n"
+                        "preferably not those of --data; without it nothing is rejected");
+    command->add_option("--pens", options->sets.pens,
+                        "Drawings, a SPEC, by people whose digits are not in --data; the weights file records their score");
     std::string recipe_help = "How to train:";
     std::string recipe_passes;
     for (const Recipe& recipe : recipes()) {
@@ -212,16 +214,17 @@ Run add_train(CLI::App& app) {
         recipe_help += " " + std::string(recipe.name) + " (" + std::string(recipe.summary) + ")";
     }
     command->add_option("--recipe", options->recipe, recipe_help)->capture_default_str();
-    command->add_option("--passes", options->passes, "How often every digit is shown (by default the recipe's own:" + recipe_passes + ")")
+    command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipe's own:" + recipe_passes + ")")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-    command->add_option("--seed", options->seed, "Where the weights start")
-        ->check(CLI::NonNegativeNumber)  // which else would wrap round
+    command->add_option("--seed", options->seed, "Seed for the initial weights")
+        ->check(CLI::NonNegativeNumber)  // otherwise it would wrap round
         ->capture_default_str();
-    command->add_option("--step-size", options->step_size, "Of the first pass, in place of the recipe's own; the weights file says so")
+    command->add_option("--step-size", options->step_size,
+                        "Step size of the first pass, instead of the recipe's own; the weights file records it")
         ->check(CLI::PositiveNumber);
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,
-                      "Print a JSON object a pass and a last one; training_seconds leaves out the testing");
+                      "Print a JSON object for each pass and one at the end; training_seconds does not include testing");
     command->footer(std::string(data_spec_help) +
                     "\n\nThe same data, recipe, step size, passes and seed give the same file, to the byte, on every machine.\n"
                     "Example: lecun1989 train --data zip:build/data/zip --test zip:build/data/zip --out my.json");

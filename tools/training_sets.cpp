@@ -15,13 +15,13 @@ Dataset digits_of(const Dataset& data) {
     return digits;
 }
 
-/// Nothing, or why not.
+/// The error, if any.
 std::optional<Error> load_what_is_trained_on(const SetSpecs& specs, Sets& sets) {
     if (!specs.times.empty() && specs.times.size() != specs.data.size()) {
         return Error{ErrorCode::number, "--times: expected one for each of the " + std::to_string(specs.data.size()) + " --data; found " +
                      std::to_string(specs.times.size())};
     }
-    std::vector<std::size_t> presentations;  // of each set in a pass
+    std::vector<std::size_t> presentations;  // of each set, in a pass
     for (std::size_t i = 0; i < specs.data.size(); ++i) {
         auto set = load_data(specs.data[i], Half::train);
         if (!set) {

@@ -1,4 +1,4 @@
-// What `train` takes: sets to train on, made one, and the sets that the result is tried on, found, read and named.
+// The data sets of `train`, found, read and named: those to train on, joined into one, and those that the result is tested on.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace lecun1989 {
 
-/// As the command line has them; an empty SPEC where a set was not asked for.
+/// As on the command line; an empty SPEC for a set that was not asked for.
 struct SetSpecs {
     std::vector<std::string> data;
     std::vector<std::uint32_t> times;  // none, or one for each of the data
@@ -20,18 +20,18 @@ struct SetSpecs {
 };
 
 struct Sets {
-    Dataset train;                       // all in one
-    std::optional<Dataset> digits;       // those of them that are digits, where not all are
-    std::vector<DataName> names;         // of what is in `train`, in its order
+    Dataset train;                       // all joined into one
+    std::optional<Dataset> digits;       // only the digits of them, if there are non-digits too
+    std::vector<DataName> names;         // of the sets in `train`, in its order
     std::optional<NamedDataset> test;
-    std::optional<NamedDataset> reject;  // where the threshold of rejection is chosen
-    std::optional<NamedDataset> pens;    // drawings by people of whom nothing is trained on
+    std::optional<NamedDataset> reject;  // on which the threshold of rejection is chosen
+    std::optional<NamedDataset> pens;    // drawings by people whose digits are not trained on
 
-    /// What the train score counts: there is no right answer to a drawing that is no digit.
+    /// The digits that the train score counts: a non-digit has no right answer.
     const Dataset& scored() const { return digits ? *digits : train; }
 };
 
-/// Refuses what `load_data` refuses, times that are not as many as the data, and data without a digit.
+/// Refuses what `load_data` refuses, a number of times that differs from the number of data sets, and data without a digit.
 Expected<Sets> load_sets(const SetSpecs& specs);
 
 }  // namespace lecun1989

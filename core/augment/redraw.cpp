@@ -7,7 +7,7 @@
 #include "../ink/ink.hpp"
 #include "../ink/normalise.hpp"
 
-// Every draw is a statement of its own: C++ leaves the order within an expression open, and the order is what a seed stands for.
+// Every random draw is a statement of its own: C++ leaves the order within an expression open, and a seed stands for that order.
 
 namespace lecun1989 {
 namespace {
@@ -24,7 +24,7 @@ void centre(Strokes& strokes) {
     }
 }
 
-/// Without the points that are less than a step from the one before; the ends stay.
+/// Leaves out points that are less than a step from the one before; the ends stay.
 Stroke thinned(const Stroke& stroke, float step) {
     Stroke kept;
     for (std::size_t i = 0; i < stroke.size(); ++i) {
@@ -40,7 +40,7 @@ Stroke thinned(const Stroke& stroke, float step) {
 Image redraw_strokes(Strokes strokes, const Variety& variety, Random& random) {
     const Warp warp(variety.bend, random);
     const float step = random.uniform(0.0F, variety.longest_step);
-    // Even in the root: thin pens are nearer to one another than thick ones.
+    // Uniform in the root, so that thin pens lie closer together than thick ones.
     const float root = random.uniform(std::sqrt(variety.thinnest_pen), std::sqrt(variety.thickest_pen));
     centre(strokes);
     for (Stroke& stroke : strokes) {
@@ -53,7 +53,7 @@ Image redraw_strokes(Strokes strokes, const Variety& variety, Random& random) {
     return normalise(draw_ink(strokes, root * root));
 }
 
-/// A grey level between four.
+/// Interpolates a grey level between four.
 float between(const float* upper, const float* lower, float right_part, float lower_part) {
     const float above = upper[0] + right_part * (upper[1] - upper[0]);
     const float below = lower[0] + right_part * (lower[1] - lower[0]);
@@ -97,7 +97,7 @@ Image redraw_scan(const Scan& scan, const Variety& variety, Random& random) {
     Bordered source = bordered_ink(scan);
     swell(source, growth);
 
-    // MNIST's digits are 20 pixels long in 28. What is bent outwards finds room, and `normalise` cuts off what is not used.
+    // MNIST's digits are 20 pixels long in 28. This leaves room for bending outwards, and `normalise` crops what is not used.
     const std::size_t room = scan.side / 7;
     const float unit = static_cast<float>(scan.side) * (5.0F / 7.0F);
     Bitmap bent{scan.side + 2 * room, scan.side + 2 * room, {}};
@@ -122,8 +122,8 @@ Image redraw_scan(const Scan& scan, const Variety& variety, Random& random) {
     return normalise(bent);
 }
 
-/// How much each of four pixels in a row counts for a place `part` of the way from the second to the third (Catmull and Rom's spline,
-/// which leaves lines sharper than a mean of two does).
+/// The weight of each of four pixels in a row for a place `part` of the way from the second to the third (Catmull and Rom's spline, which
+/// keeps lines sharper than a mean of two does).
 std::array<float, 4> cubic_weights(float part) {
     return {part * (-0.5F + part * (1.0F - 0.5F * part)), 1.0F + part * part * (-2.5F + 1.5F * part),
             part * (0.5F + part * (2.0F - 1.5F * part)), part * part * (-0.5F + 0.5F * part)};
@@ -131,7 +131,7 @@ std::array<float, 4> cubic_weights(float part) {
 
 Image redraw_image(const Image& image, const Variety& variety, Random& random) {
     constexpr std::size_t side = paper::image_side;
-    constexpr std::size_t border = 3;  // further out nothing is fetched
+    constexpr std::size_t border = 3;  // no pixel further out is used
     constexpr std::size_t stride = side + 2 * border;
     constexpr float middle = (static_cast<float>(side) - 1.0F) / 2.0F;
     const Warp warp(variety.bend, random);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// Every draw is a statement of its own: C++ leaves the order within an expression open, and the order is what a seed stands for.
+// Every random draw is a statement of its own: C++ leaves the order within an expression open, and a seed stands for that order.
 
 namespace lecun1989 {
 namespace {
@@ -10,7 +10,7 @@ namespace {
 /// The net covers a digit and half as much around it.
 constexpr float net_side = 1.5F;
 
-/// -most ... most, the middle likelier than the ends: two draws.
+/// -most ... most, the middle more likely than the ends: two draws.
 float spread(Random& random, float most) {
     const float first = random.uniform(-most, most);
     const float second = random.uniform(-most, most);

@@ -1,4 +1,4 @@
-// A bent sheet: where each place of a digit goes when it is turned, slanted, stretched and pulled about a little, all by chance. The same
+// A bent sheet: where each place of a digit goes when the digit is turned, slanted, stretched and pulled a little, all at random. The same
 // sheet bends strokes (each point goes there) and bitmaps (each pixel is fetched from there).
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace lecun1989 {
 
-/// How far chance may go, about the middle of a digit whose longer side is 1; 0 everywhere leaves it as it is.
+/// The greatest random changes, about the middle of a digit whose longer side is 1; all 0 leaves the digit as it is.
 struct Bend {
     float turn = 0;     // tangent of the angle, to a good approximation
     float slant = 0;    // to the right per unit up
@@ -22,7 +22,7 @@ class Warp {
 public:
     Warp(const Bend& bend, Random& random);
 
-    /// Where a place goes, coordinates about the digit's middle.
+    /// Where a place goes, in coordinates about the digit's middle.
     Point move(Point place) const;
 
 private:

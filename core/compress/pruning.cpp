@@ -10,10 +10,10 @@
 namespace lecun1989 {
 namespace {
 
-// CHOICE: the paper does not tell how it trained again. Chosen on the last fifth of zip's training half; see weights/README.md.
+// CHOICE: the paper does not say how it trained again. Chosen on the last fifth of zip's training half; see weights/README.md.
 constexpr float first_step_size = 0.01F;   // of each round
 constexpr float step_size_factor = 0.8F;  // from each pass to the next
-constexpr double gentle_part = 0.87;      // left by each round; about that makes ten rounds of a quarter
+constexpr double gentle_part = 0.87;      // left by each round; ten rounds leave about a quarter
 
 /// The number in 0 ... 1 that, so many times multiplied by itself, is `power`. By multiplications alone, the same on every machine.
 double root_of(double power, std::size_t count) {
@@ -94,7 +94,7 @@ void Pruner::remove(std::size_t left) {
         score = plan_.by == PruneBy::magnitude ? std::fabs(parameters_.values[place])
                 : plan_.by == PruneBy::random  ? random_.uniform(0.0F, 1.0F)
                                                : score;
-        score = score >= 0.0F ? score : std::numeric_limits<float>::infinity();  // what is no number has no place in an order
+        score = score >= 0.0F ? score : std::numeric_limits<float>::infinity();  // NaN has no place in an order
     }
     std::erase_if(places, [&](std::size_t place) { return parameters_.values[place] == 0.0F; });
     std::stable_sort(places.begin(), places.end(), [&](std::size_t one, std::size_t other) { return scores.values[one] < scores.values[other]; });
@@ -104,7 +104,7 @@ void Pruner::remove(std::size_t left) {
 }
 
 void Pruner::train() {
-    Parameters<float> curvatures;  // endless where a parameter is deleted: it takes no step
+    Parameters<float> curvatures;  // infinite for a deleted parameter, which therefore takes no step
     float step_size = first_step_size;
     for (std::size_t pass = 0; pass < plan_.passes; ++pass, step_size *= step_size_factor) {
         for (std::size_t i = 0; i < parameter_count; ++i) {

@@ -1,4 +1,4 @@
-// Digits to train on or to be tested on, as the network sees them, each with what it was before, if that is known.
+// Digits to train or test on, as the network reads them, each with what it was before, if that is known.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace lecun1989 {
 
-/// What stands in place of a digit for a drawing that is none. No output is to stand out for it.
+/// Stands in place of the digit for a drawing that is none. No output should stand out for it.
 inline constexpr std::uint8_t not_a_digit = 10;
 
 struct Dataset {
@@ -37,7 +37,7 @@ struct Dataset {
         times.reserve(count);
     }
 
-    /// Puts another set behind this one, each of its digits to be shown so many times in a pass.
+    /// Appends another set, each of whose digits a pass shows this many times.
     void append(Dataset other, std::uint32_t times_a_pass) {
         reserve(size() + other.size());
         for (std::size_t i = 0; i < other.size(); ++i) {

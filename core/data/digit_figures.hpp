@@ -1,5 +1,5 @@
-// The figures in which people write the ten digits, each as the few places that the pen passes. Figures only: what makes one drawing
-// differ from the next is synthetic.cpp's.
+// The figures in which people write the ten digits, each as the few places that the pen passes. Figures only: synthetic.cpp makes one
+// drawing differ from the next.
 #pragma once
 
 #include <cstdint>

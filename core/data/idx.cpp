@@ -57,7 +57,7 @@ Problem check_size(const std::string& name, Bytes bytes, std::size_t header_word
     if (bytes.size() == expected) {
         return "";
     }
-    return name + (bytes.size() < expected ? ": cut short: " : ": bytes behind the end: ") + std::to_string(bytes.size()) +
+    return name + (bytes.size() < expected ? ": cut short: " : ": bytes after the end: ") + std::to_string(bytes.size()) +
            " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count);
 }
 
@@ -85,7 +85,7 @@ Problem check(Bytes images, Bytes labels) {
     return problem;
 }
 
-/// What each of the 256 grey levels is as ink.
+/// The ink of each of the 256 grey levels.
 std::array<float, 256> ink_levels() {
     std::array<float, 256> levels{};
     for (std::size_t i = 0; i < levels.size(); ++i) {

@@ -9,8 +9,8 @@
 
 namespace lecun1989 {
 
-/// images: magic 2051, count, 28, 28, pixels 0 (background) ... 255 (ink). labels: magic 2049, count, digits. The same count above 0 in
-/// both, nothing missing and nothing behind. Each image goes through `normalise`.
+/// images: magic 2051, count, 28, 28, pixels 0 (background) ... 255 (ink). labels: magic 2049, count, digits. Both have the same count,
+/// above 0, with nothing missing and nothing after the end. Each image goes through `normalise`.
 Expected<Dataset> read_idx(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
 
 }  // namespace lecun1989

@@ -1,5 +1,5 @@
-// Sets of digits with the names that weights files know them by. What the command line reads from files and the page from what is dropped
-// on it goes through here, so that the same bytes have the same name. Opens and unpacks nothing.
+// Sets of digits with the names that weights files know them by. Both what the command line reads from files and what is dropped on the
+// page go through here, so that the same bytes have the same name. Opens and unpacks nothing.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ std::string_view name_of(Half half);
 struct NamedDataset {
     Dataset digits;
     DataName name;
-    std::vector<StrokeDigit> strokes = {};  // of a set of pen strokes, from which its digits were drawn with the page's pen
+    std::vector<StrokeDigit> strokes = {};  // of a set of pen strokes: those from which its digits were drawn with the page's pen
 };
 
 /// Counts the digits and hashes them; `kind` and `half` as `DataName` has them.
@@ -35,16 +35,16 @@ Expected<NamedDataset> zip_set(std::string_view text, Half half);
 /// A half of MNIST, from the bytes of its two files.
 Expected<NamedDataset> mnist_set(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels, Half half);
 
-/// Every how many digits of a file of strokes one is held back for its test half.
+/// One in this many digits of a file of strokes is held back for its test half.
 inline constexpr std::size_t strokes_held_back = 5;
 
-/// Pen strokes, from their file's text: all of them, or a half; every fifth is held back for the test half, which takes five at least.
+/// Pen strokes, from their file's text: all of them, or a half. Every fifth is held back for the test half, so halves take at least five.
 Expected<NamedDataset> strokes_set(std::string_view text, std::optional<Half> half);
 
 /// `synthetic(count, seed)`.
 NamedDataset synthetic_set(std::size_t count, std::uint64_t seed);
 
-/// What the bytes of an unpacked file are, as far as their beginning tells.
+/// The kind of an unpacked file, as far as its first bytes tell.
 enum class FileKind { unknown, zip, strokes, idx_images, idx_labels };
 FileKind kind_of(std::string_view bytes);
 

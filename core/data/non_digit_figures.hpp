@@ -1,5 +1,5 @@
-// Letters and signs that are no digits, each as the few places that the pen passes, as digit_figures.hpp has the digits. None that people also
-// read as a digit, as I, O, S, Z, l, q, or b.
+// Letters and signs that are no digits, each as the few places that the pen passes, as digit_figures.hpp has the digits. None that people
+// also read as a digit, such as I, O, S, Z, l, q, or b.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace lecun1989 {
 
-/// Two lists without a figure in common, though some are akin: arrows that point elsewhere, P and R.
+/// Two lists without a common figure, though some are akin: arrows in other directions, P and R.
 std::span<const Figure> non_digits_to_train_on();
 std::span<const Figure> non_digits_to_test_on();
 

@@ -9,14 +9,14 @@
 #include "../ink/normalise.hpp"
 #include "non_digit_figures.hpp"
 
-// Every draw is a statement of its own, as in synthetic.cpp: the order is what a seed stands for.
+// Every random draw is a statement of its own, as in synthetic.cpp: a seed stands for their order.
 
 namespace lecun1989 {
 namespace {
 
 std::int8_t anywhere(Random& random) { return static_cast<std::int8_t>(random.below(101)); }
 
-/// Knots anywhere, one after another: a scribble where the pen passes smoothly, scrawl where it turns or is lifted.
+/// Random knots in succession: a scribble if the pen passes smoothly, scrawl if it turns or is lifted.
 SyntheticDigit draw_random(std::uint32_t least_knots, std::uint32_t more, Pen pen, std::uint32_t knots_a_stroke, Random& random) {
     const std::uint32_t count = least_knots + random.below(more);
     std::vector<Knot> knots;
@@ -35,7 +35,7 @@ SyntheticDigit draw_scrawl(Random& random) { return draw_random(8, 10, Pen::turn
 SyntheticDigit draw_sticks(Random& random) { return draw_random(6, 9, Pen::passes, 2, random); }
 SyntheticDigit draw_tangle(Random& random) { return draw_random(9, 9, Pen::passes, 3, random); }
 
-/// A pen that touched the pad, and hardly moved.
+/// A pen that touched the pad and hardly moved.
 SyntheticDigit draw_dot(Random& random) {
     const float x = random.uniform(0.1F, 0.85F);
     const float y = random.uniform(0.1F, 0.85F);
@@ -53,7 +53,7 @@ SyntheticDigit draw_two_dots(Random& random) {
     return {{{{0.5F - aside, 0.5F - down}}, {{0.5F + aside, 0.5F + down}}}, width};
 }
 
-/// Two digits, half the pad high, beside one another.
+/// Two digits side by side, half the pad high.
 SyntheticDigit draw_two_digits(std::uint32_t least, Random& random) {
     SyntheticDigit both;
     both.pen_width = random.uniform(0.03F, 0.07F);
@@ -62,7 +62,7 @@ SyntheticDigit draw_two_digits(std::uint32_t least, Random& random) {
         const auto digit = static_cast<std::uint8_t>(least + random.below(5));
         const SyntheticDigit drawn = draw_synthetic(digit, random);
         const Box box = box_around(drawn.strokes);
-        // A digit that lies down, as a one may that leans far, keeps to its half of the pad.
+        // A digit that lies flat, as a one that leans far may, keeps to its half of the pad.
         const float scale = std::min(0.5F / box.height(), 0.38F / std::max(box.width(), 1e-6F));
         for (const Stroke& stroke : drawn.strokes) {
             both.strokes.emplace_back();
@@ -80,7 +80,7 @@ SyntheticDigit draw_two_high_digits(Random& random) { return draw_two_digits(5, 
 
 using Draw = SyntheticDigit (*)(Random&);
 
-/// What is drawn by rule, beside the figures.
+/// The kinds drawn by rule, besides the figures.
 constexpr std::array<Draw, 4> drawn_to_train_on = {draw_scribble, draw_sticks, draw_dot, draw_two_low_digits};
 constexpr std::array<Draw, 4> drawn_to_test_on = {draw_scrawl, draw_tangle, draw_two_dots, draw_two_high_digits};
 

@@ -1,6 +1,6 @@
-// Drawings that are no digits: letters, signs, scribbles, dots, two digits side by side. A network that declines to answer is tried with
-// them, and may be trained with them too. Two halves have no kind in common, so that what is rejected of the second half was never trained
-// on itself, though some of its figures have kin there: arrows that point elsewhere.
+// Non-digits: letters, signs, scribbles, dots, two digits side by side. A network that may decline is tested with them, and may be trained
+// with them too. The two halves have no kind in common, so that nothing rejected of the second half was itself trained on, though some of
+// its figures are akin: arrows in other directions.
 #pragma once
 
 #include "dataset.hpp"
@@ -19,7 +19,7 @@ std::size_t count_of(NonDigitKinds kinds);
 /// The next random drawing of a kind, 0 ... count_of(kinds) - 1, within the unit square, and its pen.
 SyntheticDigit draw_non_digit(NonDigitKinds kinds, std::size_t kind, Random& random);
 
-/// `count` drawings, kind after kind in turn, from one seed; each counts as `not_a_digit`.
+/// `count` drawings, taking the kinds in turn, from one seed; each counts as `not_a_digit`.
 Dataset non_digits(std::size_t count, std::uint64_t seed, NonDigitKinds kinds);
 
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// What a digit was before it was normalised. A trainer that bends digits does so here, where nothing is cut or blurred yet, and
+// What a digit was before it was normalised. A trainer that bends digits bends this, where nothing is cropped or blurred yet, and
 // normalises again.
 #pragma once
 
@@ -16,7 +16,7 @@ struct Scan {
     std::vector<std::uint8_t> grey;  // [side][side], 0 background ... 255 ink
 };
 
-/// Nothing where only the normalised image is known; strokes in any units, y down.
+/// Nothing if only the normalised image is known; strokes in any units, y down.
 using Original = std::variant<std::monostate, Scan, Strokes>;
 
 }  // namespace lecun1989

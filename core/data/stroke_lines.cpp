@@ -20,7 +20,7 @@ Error refuse(const std::string& thing, const std::string& found, const std::stri
 }
 
 Refusal read_digit(const Json& value, std::uint8_t& digit) {
-    // The parser makes every whole number that is not negative an unsigned one.
+    // The parser makes every non-negative whole number unsigned.
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 9) {
         return refuse("the digit", describe(value), "a whole number 0 to 9");
     }
@@ -92,7 +92,7 @@ Refusal read_line(std::string_view line, StrokeDigit& digit) {
     return read_strokes((*parsed)["strokes"], digit.strokes);
 }
 
-/// The parser has only seen one line, which it calls the first.
+/// The parser saw only this line, which it calls the first.
 std::string placed(std::size_t line, const std::string& message) {
     constexpr std::string_view parsers = "line 1, ";
     const std::string here = "line " + std::to_string(line);

@@ -16,11 +16,11 @@ struct StrokeDigit {
     Strokes strokes;  // in the file's own units, y down
 };
 
-/// How far from 0 a coordinate may lie; beyond it no tablet is meant, and arithmetic would lose the shape.
+/// How far from 0 a coordinate may be; beyond this no tablet is meant, and rounding would lose the shape.
 inline constexpr float farthest_coordinate = 1e6F;
 
-/// At least one line; blank lines are passed over. A line: the two keys and no other, a digit 0 ... 9, at least one stroke, each of at
-/// least one point, each of two numbers within `farthest_coordinate`.
+/// At least one line; blank lines are skipped. A line: these two keys and no other, a digit 0 ... 9, at least one stroke, each of at least
+/// one point, each of two numbers within `farthest_coordinate`.
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text);
 
 /// One digit as such a line, with its end.
@@ -31,10 +31,10 @@ std::string line_of(const StrokeDigit& digit);
 /// blank image.
 Dataset draw_digits(std::span<const StrokeDigit> digits, float pen_width);
 
-/// The least size of `draw_digits_anywhere`, a part of the pad's side; the greatest is the pad's own.
+/// The least size for `draw_digits_anywhere`, as a part of the pad's side; the greatest is the whole pad.
 inline constexpr float least_placed_side = 0.2F;
 
-/// Each digit `placements` times, one after another, at random sizes and places on the pad, from one seed.
+/// Each digit `placements` times in succession, at random sizes and places on the pad, from one seed.
 Dataset draw_digits_anywhere(std::span<const StrokeDigit> digits, float pen_width, std::size_t placements, std::uint64_t seed);
 
 }  // namespace lecun1989

@@ -9,7 +9,7 @@
 #include "../ink/ink.hpp"
 #include "../ink/normalise.hpp"
 
-// Every draw is a statement of its own: C++ leaves the order within an expression open, and the order is what a seed stands for.
+// Every random draw is a statement of its own: C++ leaves the order within an expression open, and a seed stands for that order.
 
 namespace lecun1989 {
 namespace {
@@ -20,7 +20,7 @@ Point operator*(float factor, Point a) { return {factor * a.x, factor * a.y}; }
 float dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
 float length(Point a) { return std::sqrt(dot(a, a)); }
 
-/// -width ... width, the middle likelier than the ends: two draws.
+/// -width ... width, the middle more likely than the ends: two draws.
 float spread(Random& random, float width) {
     const float first = random.uniform(-width, width);
     const float second = random.uniform(-width, width);
@@ -33,7 +33,7 @@ Point spread_point(Random& random, float width) {
     return {x, y};
 }
 
-/// A bent sheet of paper, so to speak: what one hand does to the whole of a digit. Coordinates about the digit's middle.
+/// A bent sheet of paper, so to speak: what one hand does to the whole digit. Coordinates about the digit's middle.
 class Hand {
 public:
     explicit Hand(Random& random) {
@@ -77,7 +77,7 @@ std::vector<Course> place_knots(Figure figure, const Hand& hand, Random& random)
     Point strayed;
     for (const Knot knot : figure) {
         if (knot.pen == Pen::touches) {
-            // Where a pen comes down again it rarely meets what stands there.
+            // A pen that comes down again rarely meets what is there.
             strayed = courses.empty() ? Point{} : spread_point(random, 0.04F);
             courses.emplace_back();
         }
@@ -92,8 +92,8 @@ std::vector<Course> place_knots(Figure figure, const Hand& hand, Random& random)
     return courses;
 }
 
-/// Which way the pen goes at each knot of a smooth run [first, last], one long: at inner knots the way of a parabola through the knot and
-/// its two neighbours, at the ends that of the circle which leaves the inner one.
+/// The direction of the pen at each knot of a smooth run [first, last], of length one: at inner knots that of a parabola through the knot
+/// and its two neighbours, at the ends that of the circle that leaves the inner one.
 std::vector<Point> headings(const std::vector<Point>& points, std::size_t first, std::size_t last) {
     const auto unit = [](Point a) { return 1.0F / std::max(length(a), 1e-6F) * a; };
     std::vector<Point> result(last - first + 1);
@@ -119,7 +119,7 @@ Point bezier(Point a, Point b, Point c, Point d, float t) {
 class Wobble {
 public:
     explicit Wobble(Random& random) { strength_ = random.uniform(0.0F, 0.05F); }
-    /// How far the pen is off after `way` more.
+    /// How far off the pen is after moving `way` further.
     Point next(Random& random, float way) {
         const Point aim = spread_point(random, strength_);
         off_ = off_ + std::min(way / 0.15F, 1.0F) * (aim - off_);

@@ -1,5 +1,5 @@
-// Digits drawn from stroke templates of our own, in the shapes that people use, each with its own slant, size, wobble and pen. They let
-// training, tests and the page run where no data set was fetched.
+// Digits drawn from figures of our own, in the shapes that people use, each with its own slant, size, wobble and pen. They let training,
+// tests and the page run without a data set.
 #pragma once
 
 #include <lecun1989/strokes.hpp>
@@ -15,10 +15,10 @@ struct SyntheticDigit {
     float pen_width = 0;
 };
 
-/// The figure, a digit's or another, as a random hand draws it; its knots not all in one place.
+/// The figure of a digit, or another, as a random hand draws it; its knots must not all be in one place.
 SyntheticDigit draw_figure(Figure figure, Random& random);
 
-/// digit 0 ... 9; the next random digit of that name, in one of its shapes.
+/// The next random drawing of `digit`, 0 ... 9, in one of its shapes.
 SyntheticDigit draw_synthetic(std::uint8_t digit, Random& random);
 
 /// `count` digits, 0 to 9 in turn, from one seed.

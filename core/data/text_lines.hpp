@@ -8,15 +8,15 @@
 
 namespace lecun1989 {
 
-/// What stands between words, a carriage return before the line's end included.
+/// What separates words, including a carriage return before the end of the line.
 inline constexpr std::string_view text_spaces = " \t\r";
 
-/// Walks through a text; lines that hold nothing but spaces are passed over, but counted.
+/// Walks through a text; lines that hold only spaces are skipped, but counted.
 class TextLines {
 public:
     explicit TextLines(std::string_view text) : rest_(text) {}
 
-    /// Steps to the next line with something in it; false where there is none.
+    /// Steps to the next line that is not blank; false if there is none.
     bool next() {
         while (!rest_.empty()) {
             const std::size_t end = rest_.find('\n');
@@ -40,7 +40,7 @@ private:
     std::size_t number_ = 0;
 };
 
-/// A token for a message: in quotes, cut where it is long, with '?' for what a terminal should not be sent.
+/// A token for a message: in quotes, cut if it is long, with '?' for what must not reach a terminal.
 inline std::string in_quotes(std::string_view token) {
     constexpr std::size_t longest = 40;
     std::string text(token.substr(0, longest));

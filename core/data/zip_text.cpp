@@ -27,12 +27,12 @@ std::string_view take_token(std::string_view& line) {
     return token;
 }
 
-/// A decimal number; none for anything else, and none for what strtof takes beyond it (nan, inf, hexadecimal, a number with a tail).
+/// A decimal number; none for anything else, including what strtof takes beyond it (nan, inf, hexadecimal, trailing text).
 std::optional<float> read_number(std::string_view token) {
     if (token.empty() || token.size() > longest_token || token.find_first_not_of("0123456789+-.eE") != std::string_view::npos) {
         return std::nullopt;
     }
-    char text[longest_token + 1] = {};  // strtof reads until a zero, which a part of a longer text has not
+    char text[longest_token + 1] = {};  // strtof needs a terminating zero, which a part of a longer text lacks
     token.copy(text, token.size());
     char* end = nullptr;
     const float value = std::strtof(text, &end);
@@ -76,7 +76,7 @@ std::optional<Error> read_line(std::string_view line, std::size_t line_number, D
 
 Expected<Dataset> read_zip_text(std::string_view text) {
     Dataset dataset;
-    // A line has two characters a column at least, so a text of newlines can't ask for much.
+    // A line has at least two characters for each column, so a text of newlines cannot ask for much memory.
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
     const std::size_t most = std::min(lines, text.size() / (2 * columns - 1) + 1);
     dataset.reserve(most);

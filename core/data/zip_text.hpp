@@ -1,5 +1,5 @@
-// The zip code digits that the paper was written on, as AT&T gave them out: text, a digit a line. By their own note they were straightened
-// (deslanted) before; the network of the paper saw them as they were written. Opens and unpacks nothing.
+// The zip code digits that the paper was written on, as AT&T released them: text, one digit a line. By their own note they were deslanted
+// beforehand; the network of the paper read them as they were written. Opens and unpacks nothing.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace lecun1989 {
 
-/// Each line: the digit, then 256 grey levels in [-1, 1], row by row, apart by spaces. Taken as they are: they are normalised already.
-/// Decimal numbers and nothing else. At least one line; blank ones are passed over, and the last may or may not end.
+/// Each line: the digit, then 256 grey levels in [-1, 1], row by row, separated by spaces. Taken as they are, since they are normalised
+/// already. Only decimal numbers. At least one line; blank lines are skipped, and the last line may lack its end.
 Expected<Dataset> read_zip_text(std::string_view text);
 
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// What a set of digits says of some parameters.
+// How well parameters read a set of digits.
 #pragma once
 
 #include <array>
@@ -10,22 +10,22 @@
 namespace lecun1989 {
 
 struct Evaluation {
-    Score score;  // as though nothing were rejected; a drawing that is no digit is always a miss
-    std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer], of what is a digit
+    Score score;  // as though nothing were rejected; a non-digit is always a miss
+    std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer], without non-digits
     std::uint64_t rejected = 0;         // at the threshold
     std::uint64_t misses_accepted = 0;  // misses that are not rejected
 };
 
-/// The evaluation of a set, some of its digits at a time: what is read in pieces counts up to the same bits.
+/// Evaluates a set in parts; the result has the same bits however it is divided.
 class Evaluator {
 public:
     /// `data`, at least one digit, is not copied and must outlive the evaluator.
     explicit Evaluator(const Dataset& data, float threshold = 0.0F) : data_(&data), threshold_(threshold) {}
 
-    /// The next `count` digits, no more than are left.
+    /// Reads the next `count` digits, no more than are left.
     void read(const Parameters<float>& parameters, std::size_t count);
     std::size_t left() const { return data_->size() - next_; }
-    /// Of what was read.
+    /// The evaluation of what was read so far.
     Evaluation evaluation() const;
 
 private:
@@ -36,7 +36,7 @@ private:
     Evaluation counted_;
 };
 
-/// Every digit of a set of at least one; rejects where the best output is less than `threshold` above the second best.
+/// Evaluates every digit of a set of at least one; rejects if the best output is less than `threshold` above the second best.
 Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold = 0.0F);
 
 }  // namespace lecun1989

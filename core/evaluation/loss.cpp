@@ -39,7 +39,7 @@ Outputs likelihoods(std::span<const float, Output::units> outputs) {
     Outputs odds;
     float sum = 0.0F;
     for (std::size_t i = 0; i < odds.size(); ++i) {
-        // An output rounded to A or -A itself stands for some large total, not for an endless one.
+        // An output rounded to A or -A itself stands for some large total, not for an infinite one.
         odds[i] = std::max(amplitude + outputs[i], 1e-4F) / std::max(amplitude - outputs[i], 1e-4F);
         sum += odds[i];
     }
@@ -65,7 +65,8 @@ Outputs cross_entropy_slopes(std::span<const float, Output::units> outputs, cons
     const Outputs likely = likelihoods(outputs);
     Outputs slopes;
     for (std::size_t i = 0; i < slopes.size(); ++i) {
-        // 2S (likely - target) by the total, which the way back reaches through the squash's slope, S (A - f)(A + f) / A: divided out here.
+        // 2S (likely - target) is the slope by the total; the backward pass reaches it through the squash's slope, S (A - f)(A + f) / A,
+        // which is divided out here.
         const float room = std::max((amplitude - outputs[i]) * (amplitude + outputs[i]), 1e-3F);
         slopes[i] = 2.0F * amplitude * (likely[i] - targets[i]) / room;
     }

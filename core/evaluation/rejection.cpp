@@ -24,7 +24,7 @@ struct Judged {
     bool right;
 };
 
-/// The least threshold at which few enough of those accepted are wrong; `judged` from the widest margin to the narrowest.
+/// The least threshold at which few enough of the accepted answers are wrong; `judged` from the widest margin to the narrowest.
 float threshold_of_error(std::span<const Judged> judged) {
     float threshold = greatest_margin;
     std::size_t wrong = 0;

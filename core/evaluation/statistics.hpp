@@ -1,4 +1,4 @@
-// What several runs of one training, or the margins of one network's answers, say together.
+// Statistics over several runs of one training, or over the margins of one network's answers.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,15 @@
 namespace lecun1989 {
 
 struct Spread {
-    double median = 0;  // of an even number the mean of the middle two
+    double median = 0;  // the mean of the middle two if their number is even
     double least = 0;
     double most = 0;
 };
 
-/// Of at least one value, in any order.
+/// The spread of at least one value, in any order.
 Spread spread_of(std::vector<double> values);
 
-/// Where the run in the middle stands: of an even number the better of the two, of equals the first. At least one.
+/// The index of the median run: the better of the middle two if their number is even, the first of equals. At least one.
 std::size_t middle_run(std::span<const std::uint64_t> misses);
 
 /// One threshold of rejection: how much is rejected, and how much of the rest is wrong.
@@ -27,11 +27,12 @@ struct RejectionPoint {
     double error_percent = 0;
 };
 
-/// From nothing rejected on, a point for each threshold that rejects more than the last, as long as anything is accepted. Thresholds set on
-/// the very digits that are counted, as the paper's were: LeCun et al. 1989, "Results". At least one digit, one reading each.
+/// The curve that begins with nothing rejected and has a point for each threshold that rejects more than the last, as long as anything is
+/// accepted. Thresholds are set on the very digits that are counted, as the paper's were: LeCun et al. 1989, "Results". At least one digit,
+/// one reading each.
 std::vector<RejectionPoint> rejection_curve(std::span<const Candidates> readings, std::span<const std::uint8_t> digits);
 
-/// The least per cent to reject that leaves at most so many errors per cent on the rest; 100 where no threshold does.
+/// The least percentage to reject that leaves at most this error percentage on the rest; 100 if no threshold does.
 double rejected_for_error(std::span<const RejectionPoint> curve, double error_percent);
 
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// A grey picture of ink on a background, whatever it came from: drawn strokes, a data set, a photo.
+// A grey picture of ink on a background, from whatever source: drawn strokes, a data set, a photo.
 #pragma once
 
 #include <cstddef>

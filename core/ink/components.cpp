@@ -5,12 +5,13 @@
 namespace lecun1989 {
 namespace {
 
-/// CHOICE: a digit in a photo is at least so large, a part of the picture's longer side, and at most so wide, a multiple of its height.
+/// CHOICE: the least size of a digit in a photo, as a part of the picture's longer side, and its greatest width, as a multiple of its
+/// height.
 constexpr float least_size = 0.1F;
 constexpr float most_width = 2.0F;
 
-/// CHOICE: a part that hangs apart, a five's roof, has at least this part of the digit's ink and is no farther from it than this part of
-/// its longer side.
+/// CHOICE: a detached part, such as a five's roof, has at least this part of the digit's ink and is at most this far from it, as a part of
+/// the digit's longer side.
 constexpr float least_part = 0.05F;
 constexpr float farthest_part = 0.2F;
 
@@ -44,7 +45,7 @@ bool may_be_digit(const Patch& patch, const Bitmap& bitmap) {
            patch.width() <= most_width * patch.height();
 }
 
-/// How far two boxes are apart, along the axis on which they are farther.
+/// The distance between two boxes, along the axis on which they are farther apart.
 float gap(const Patch& one, const Patch& other) {
     const auto between = [](std::size_t end, std::size_t begin) { return begin > end ? static_cast<float>(begin - end) : 0.0F; };
     return std::max({between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
@@ -79,7 +80,7 @@ void keep_digit(Bitmap& ink) {
     };
     const Patch& digit = *std::max_element(patches.begin(), patches.end(), lesser);
     for (const Patch& patch : patches) {
-        // A digit that fills the picture touches its edges, and so may its parts.
+        // A digit that fills the picture touches its edges, and its parts may do so too.
         const bool part = patch.ink >= least_part * digit.ink && gap(digit, patch) <= farthest_part * digit.longer_side() &&
                           (at_edge(digit, ink) || !at_edge(patch, ink));
         if (&patch != &digit && !part) {

@@ -8,19 +8,19 @@
 namespace lecun1989 {
 namespace {
 
-/// CHOICE: a patch so wide, in heights of the line, may be more than one digit, and is cut where that goes through little ink.
+/// CHOICE: a patch this wide, in heights of the line, may be more than one digit, and is cut along paths through little ink.
 constexpr float narrowest_pair = 0.55F;
-/// CHOICE: two cuts are at least so far apart, and none goes through more ink than this.
+/// CHOICE: the least distance between two cuts, and the most ink that a cut may go through.
 constexpr float least_slice = 0.16F;
 constexpr float most_severed = 0.8F;
 
-/// A way from a patch's top to its bottom: its column in every row, slant taken away, and the ink that it goes through.
+/// A path from a patch's top to its bottom: its column in every row, with the slant removed, and the ink that it goes through.
 struct Cut {
     std::vector<int> columns;
     float severed = 0.0F;
 };
 
-/// A patch as it would stand without slant, a little room at its sides.
+/// A patch with the slant removed, and a little room at its sides.
 struct Slice {
     const Bitmap& ink;
     const Patch& patch;
@@ -47,8 +47,8 @@ struct Slice {
     std::size_t place(std::size_t row, int column) const { return row * static_cast<std::size_t>(width) + static_cast<std::size_t>(column); }
 };
 
-/// The ways from top to bottom through the least ink, each least among its neighbours, from left to right. A step to the side costs a
-/// little, so that ways are no longer than they need be.
+/// The paths from top to bottom through the least ink, each a minimum among its neighbours, from left to right. A step to the side costs a
+/// little, so that paths are no longer than necessary.
 std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
     constexpr float side_step = 0.1F;
     const auto rows = slice.patch.bottom - slice.patch.top + 1;
@@ -138,7 +138,7 @@ void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_h
             parts[i].severed = std::max(cuts[i - 1].severed / pen_px, 0.1F);
         }
         first = false;
-        // As where strokes are known, their middle lines count.
+        // The middle lines count, as they do when strokes are known.
         Box& upright = parts[i].upright;
         const float x = std::min(pen_px, upright.width()) / 2.0F;
         const float y = std::min(pen_px, upright.height()) / 2.0F;

@@ -9,7 +9,7 @@ namespace lecun1989 {
 
 namespace {
 
-/// Of the pen that the network sees.
+/// Of the pen that the network reads.
 float drawn_width(const Box& box, float pen_width) { return pen_width * (std::max(box.longer_side(), least_side) / usual_side); }
 
 }  // namespace

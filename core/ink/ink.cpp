@@ -10,14 +10,14 @@ bool drawable(const Strokes& strokes, float pen_width) {
     bool any = false;
     for (const Stroke& stroke : strokes) {
         for (const Point point : stroke) {
-            // Beyond this no pad is meant, and the distances' squares would overflow.
+            // No pad is this large, and the squares of the distances would overflow.
             if (!(std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F)) {
                 return false;
             }
             any = true;
         }
     }
-    // Nor is a pen meant that is thinner than this; to scale a dot of it to the bitmap's size would overflow.
+    // No pen is this thin, and scaling a dot of it to the size of the bitmap would overflow.
     return any && pen_width >= 1e-6F && pen_width < 1e6F;
 }
 
@@ -29,14 +29,14 @@ struct Range {
           end(static_cast<int>(std::clamp(std::ceil(high), 0.0F, static_cast<float>(count)))) {}
 };
 
-/// One straight line; coordinates in pixels. No branch in the inner loop, so that compilers take several pixels of a row at once.
+/// One straight line; coordinates in pixels. No branch in the inner loop, so that compilers vectorise it.
 void draw_segment(Bitmap& bitmap, Point from, Point to, float radius) {
     const float reach = radius + 0.5F;
     const Range rows(std::min(from.y, to.y) - reach, std::max(from.y, to.y) + reach, bitmap.rows);
     const Range columns(std::min(from.x, to.x) - reach, std::max(from.x, to.x) + reach, bitmap.columns);
     const Point along{to.x - from.x, to.y - from.y};
     const float length_squared = along.x * along.x + along.y * along.y;
-    const float divisor = length_squared > 0.0F ? length_squared : 1.0F;  // 0 would give NaN; of a dot `along` is 0 and any other will do
+    const float divisor = length_squared > 0.0F ? length_squared : 1.0F;  // not 0, which gives NaN; a dot has `along` 0 anyway
     for (int row = rows.begin; row < rows.end; ++row) {
         float* const pixels = bitmap.ink.data() + static_cast<std::size_t>(row) * bitmap.columns;
         const float out_y = static_cast<float>(row) + 0.5F - from.y;

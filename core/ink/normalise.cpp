@@ -44,7 +44,7 @@ struct Shares {
     std::vector<float> shares;  // parts of the target pixel, together at most 1
 };
 
-/// Source pixels begin ... end, `scale` to a target pixel, lie centred on the 16.
+/// Centres the source pixels begin ... end, `scale` to a target pixel, on the 16.
 std::array<Shares, side> shares_of(std::size_t begin, std::size_t end, float scale) {
     const float length = static_cast<float>(end - begin);
     const float margin = (static_cast<float>(side) * scale - length) / 2.0F;

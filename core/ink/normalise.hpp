@@ -7,12 +7,12 @@
 
 namespace lecun1989 {
 
-/// CHOICE: the ink from which a pixel counts when the digit is cut out, a part of the darkest pixel's. The paper cut binary images; on
-/// grey ones the pale rim of a stroke should not push the box outwards by a whole pixel.
+/// CHOICE: how much ink makes a pixel count when the digit is cropped, as a part of the darkest pixel's. The paper cropped binary images;
+/// on grey ones the pale rim of a stroke should not push the box outwards by a whole pixel.
 inline constexpr float cut_threshold = 0.25F;
 
-/// Cuts out the ink, scales it to fill 16 pixels on its longer side with its aspect ratio kept, centres the shorter side, and gives each
-/// pixel the mean of the ink that falls on it, from -1 (none) to +1. Blank where the bitmap has no ink.
+/// Crops to the ink, scales it to fill 16 pixels on its longer side with its aspect ratio kept, centres the shorter side, and gives each
+/// pixel the mean of the ink that falls on it, from -1 (none) to +1. Blank if the bitmap has no ink.
 Image normalise(const Bitmap& bitmap);
 
 }  // namespace lecun1989

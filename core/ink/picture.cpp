@@ -10,22 +10,23 @@
 namespace lecun1989 {
 namespace {
 
-/// CHOICE: paper is looked for so far around each pixel, a part of the longer side; twice this is wider than any stroke. In a line of
-/// writing strokes are narrower beside it.
+/// CHOICE: how far around each pixel to look for paper, as a part of the longer side; twice this is wider than any stroke. In a line of
+/// writing strokes are narrower relative to it.
 constexpr float reach_part = 1.0F / 6.0F;
 constexpr float line_reach_part = 1.0F / 16.0F;
 
-/// CHOICE: ink counts as strong from this part of the strongest in the picture, however weak all around it is: else grain far from the
-/// digit would be ink.
+/// CHOICE: ink counts as strong from this part of the strongest in the picture, however weak everything around it is: otherwise grain far
+/// from the digit would be ink.
 constexpr float least_strength = 0.3F;
 
-/// CHOICE: nothing is written in a picture whose greys are all nearer to each other than this, of 1 for white.
+/// CHOICE: a picture whose greys differ by less than this, of 1 for white, is blank.
 constexpr float least_contrast = 0.02F;
 
-/// CHOICE: paper has at least this part of the light of the lightest: what is darker, in a corner or beside the paper, has only grain.
+/// CHOICE: paper has at least this part of the light of the lightest pixel; anything darker, in a corner or next to the paper, holds only
+/// grain.
 constexpr float darkest_paper = 0.25F;
 
-/// The mean of each square of `factor` pixels, the last ones cut by the edges.
+/// The mean of each square of `factor` pixels; the last ones are cut by the edges.
 Bitmap reduced(const Bitmap& picture, std::size_t factor) {
     Bitmap small{(picture.rows + factor - 1) / factor, (picture.columns + factor - 1) / factor, {}};
     small.ink.reserve(small.rows * small.columns);
@@ -45,7 +46,7 @@ Bitmap reduced(const Bitmap& picture, std::size_t factor) {
     return small;
 }
 
-/// Puts in each pixel's place the first of all within `reach` of it, in rows and in columns, in an order: the greatest or the least.
+/// Replaces each pixel by the first, in a given order, within `reach` of it in rows and in columns: the greatest or the least.
 template <class Order>
 void spread(Bitmap& bitmap, std::size_t reach, Order before) {
     const auto spread_line = [&](std::size_t first, std::size_t stride, std::size_t count) {
@@ -53,7 +54,7 @@ void spread(Bitmap& bitmap, std::size_t reach, Order before) {
         for (std::size_t i = 0; i < count; ++i) {
             line[i] = bitmap.ink[first + i * stride];
         }
-        // Places that may yet be the first of a neighbourhood, the first of all in front.
+        // Places that may yet be the first of a neighbourhood, the current first in front.
         std::deque<std::size_t> first_places;
         for (std::size_t i = 0, entered = 0; i < count; ++i) {
             for (; entered < std::min(i + reach + 1, count); ++entered) {
@@ -89,8 +90,8 @@ std::size_t reach_in(const Bitmap& picture, float part) {
 /// At most `side` pixels on its longer side.
 Bitmap reduced_to(std::size_t side, const Bitmap& picture) { return reduced(picture, reduction(picture, side)); }
 
-/// -1 ... +1: whether what is far from the middle grey within `reach` is darker or lighter than that; for it is the little that is far,
-/// while much paper is a little apart.
+/// -1 ... +1: whether pixels far from the middle grey within `reach` are darker or lighter than it. Ink is little and far from it, paper is
+/// much and only a little apart.
 double lightness_of_ink(const Bitmap& picture, std::size_t reach) {
     double difference = 0.0;
     double magnitude = 0.0;
@@ -111,10 +112,10 @@ double lightness_of_ink(const Bitmap& picture, std::size_t reach) {
     return magnitude > 0.0 ? difference / magnitude : 0.0;
 }
 
-/// Near by, uneven light does not matter; far and wide, a digit that fills the picture is not the most of it, which near by it may be. CHOICE:
-/// the near view counts twice: in photos it is nearly sure, and hardly ever where it is wrong.
+/// In a near view uneven light does not matter; in a far view a digit that fills the picture is not most of it, which nearby it may be.
+/// CHOICE: the near view counts twice: on photos it is nearly certain, and hardly ever so when it is wrong.
 bool has_light_ink(const Bitmap& picture) {
-    constexpr std::size_t side = 48;  // a middle of so many greys would be long to find in every place of a larger one
+    constexpr std::size_t side = 48;  // in a larger picture it would take long to find the middle grey around every place
     const Bitmap small = reduced_to(side, picture);
     return 2.0 * lightness_of_ink(small, reach_in(small, reach_part)) + lightness_of_ink(small, side) > 0.0;
 }
@@ -139,13 +140,13 @@ Bitmap all_ink(const Bitmap& original, std::size_t side, float part) {
             grey = 1.0F - grey;
         }
     }
-    // The paper under dark ink: what is left when everything dark and narrow is filled up from around it.
+    // The paper under dark ink: what is left when everything dark and narrow is filled from around it.
     Bitmap ink = picture;
     spread(ink, reach, std::greater<>());
     spread(ink, reach, std::less<>());
     const float least_paper = darkest_paper * *std::max_element(ink.ink.begin(), ink.ink.end());
     for (std::size_t i = 0; i < ink.ink.size(); ++i) {
-        // Dark ink takes away a part of whatever light falls on its paper. How much light falls on dark paper is not to be seen.
+        // Dark ink takes away a part of whatever light falls on its paper. On dark paper the amount of light cannot be seen.
         const float light = light_ink ? 1.0F : std::max({ink.ink[i], least_paper, least_contrast});
         ink.ink[i] = (ink.ink[i] - picture.ink[i]) / light;
     }
@@ -186,7 +187,7 @@ Bitmap ink_of_picture(const Bitmap& picture) {
     }
     Bitmap ink = all_ink(picture, picture_side, reach_part);
     keep_digit(ink);
-    divide_by_strength(ink, reach_in(ink, reach_part));  // again, as what was taken away may have been stronger
+    divide_by_strength(ink, reach_in(ink, reach_part));  // again, since what was removed may have been stronger
     return ink;
 }
 

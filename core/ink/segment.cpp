@@ -9,17 +9,17 @@
 namespace lecun1989 {
 namespace {
 
-/// CHOICE: a stroke whose longer side is less than this part of the line's height is dirt, or a hand that rested.
+/// CHOICE: a stroke whose longer side is less than this part of the line's height is dirt, or a resting hand.
 constexpr float greatest_dot = 0.12F;
 
-/// CHOICE: writing leans by at most so much, in heights; what seems to lean more does not.
+/// CHOICE: the greatest slant of writing, in heights; whatever seems to lean more does not.
 constexpr float most_slant = 0.6F;
 
 struct Part {
     float size, weight;
 };
 
-/// The size at which half of all weight is in smaller parts.
+/// The size below which parts hold half of all the weight.
 float middle_size(std::vector<Part> parts) {
     std::sort(parts.begin(), parts.end(), [](const Part& one, const Part& other) { return one.size < other.size; });
     float all = 0.0F;
@@ -50,8 +50,8 @@ float length_of(const Stroke& stroke) {
     return length;
 }
 
-/// How far writing leans to the right on its way up, by those of its lines that go up or down rather than across. CHOICE: what leans far counts
-/// little, so that diagonals of a digit are not taken for a slant of all.
+/// How far writing leans to the right on its way up, by those of its lines that run up or down rather than across. CHOICE: lines that lean
+/// far count little, so that a digit's diagonals are not taken for the slant of the whole.
 float slant_of(const Strokes& strokes) {
     float across = 0.0F;
     float along = 0.0F;
@@ -85,16 +85,16 @@ void sort_pieces(Line& line) {
     std::stable_sort(line.pieces.begin(), line.pieces.end(), [](const Piece& one, const Piece& other) { return middle(one) < middle(other); });
 }
 
-/// CHOICE: in a picture's line of digits, parts of these sizes in heights of the line are no writing: dust, ruled lines.
+/// CHOICE: in a picture of a line of digits, parts of these sizes, in heights of the line, are not writing: dust, ruled lines.
 constexpr float greatest_speck = 0.15F;
 constexpr float longest_dash = 1.3F;  // of a patch
-constexpr float dash_flatness = 0.2F;  // that is at most so high beside its width
+constexpr float dash_flatness = 0.2F;  // at most this high relative to its width
 
-/// CHOICE: and where nothing is as dark as this, there was only grain.
+/// CHOICE: without anything as dark as this, there is only grain.
 constexpr float palest_stroke = 0.5F;
 
-/// Of slants across the possible ones the one under which the columns of ink differ most: digits stand apart, and upright strokes fall
-/// into few columns.
+/// The slant, among the possible ones, under which the columns of ink differ most: digits then stand apart, and upright strokes fall into
+/// few columns.
 float slant_of(const Bitmap& ink, const std::vector<Patch>& patches) {
     constexpr int steps = 12;
     float best_slant = 0.0F;
@@ -114,7 +114,7 @@ float slant_of(const Bitmap& ink, const std::vector<Patch>& patches) {
         for (const float column : columns) {
             squares += static_cast<double>(column) * static_cast<double>(column);
         }
-        // A little for being upright, so that of equals the upright one is taken.
+        // A small bonus for being upright, so that of equal slants the upright one is taken.
         squares *= 1.0 - 0.1 * std::fabs(static_cast<double>(slant));
         if (squares > best) {
             best = squares;
@@ -124,7 +124,7 @@ float slant_of(const Bitmap& ink, const std::vector<Patch>& patches) {
     return best_slant;
 }
 
-/// How wide the pen was, in pixels: a stroke has two edges.
+/// The width of the pen in pixels: a stroke has two edges.
 float stroke_width_px(const Bitmap& ink, const std::vector<Patch>& patches) {
     std::size_t area = 0;
     std::size_t edge = 0;
@@ -160,7 +160,7 @@ std::vector<Patch> writing_in(const Bitmap& ink) {
         all += patch.ink;
         inside += at_edge(patch, ink) ? 0.0F : patch.ink;
     }
-    if (inside > 0.1F * all) {  // else the writing itself fills the picture to its edges
+    if (inside > 0.1F * all) {  // otherwise the writing itself fills the picture to its edges
         std::erase_if(patches, [&](const Patch& patch) { return at_edge(patch, ink); });
     }
     std::erase_if(patches, [&](const Patch& patch) {

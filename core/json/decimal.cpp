@@ -12,7 +12,7 @@
 namespace lecun1989 {
 namespace {
 
-/// A positive number as text has it: its digits, without zeros in front, as an integer times a power of ten.
+/// A positive number in decimal: its digits, without leading zeros, as an integer times a power of ten.
 struct Decimal {
     static constexpr std::size_t most = 128;  // the point halfway between two floats has at most 113
     std::array<std::uint8_t, most> digits{};
@@ -26,13 +26,13 @@ struct Decimal {
             digits[count++] = static_cast<std::uint8_t>(digit);
             exponent -= behind_point ? 1 : 0;
         } else {
-            digits[most - 1] |= digit == 0 ? 0U : 1U;  // halfway no longer
+            digits[most - 1] |= digit == 0 ? 0U : 1U;  // no longer exactly halfway
             exponent += behind_point ? 0 : 1;
         }
     }
 };
 
-/// An integer below 2^1024, as large as any that is compared here.
+/// An integer below 2^1024, which is enough for every comparison here.
 class Integer {
 public:
     void times_and(std::uint32_t factor, std::uint32_t summand) {
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    std::array<std::uint32_t, 32> words_{};  // the least first
+    std::array<std::uint32_t, 32> words_{};  // least significant first
 };
 
 /// -1, 0 or 1, exactly.
@@ -110,7 +110,7 @@ bool is_even(float number) {
 float nearest(const Decimal& decimal) {
     constexpr int least_place = -46;
     constexpr int greatest_place = 39;
-    const int place = static_cast<int>(decimal.count) + decimal.exponent;  // of the first digit; 0 behind the point
+    const int place = static_cast<int>(decimal.count) + decimal.exponent;  // of the first digit; 0 is the first place after the point
     if (decimal.count == 0 || place < least_place) {
         return 0.0F;
     }
@@ -118,7 +118,7 @@ float nearest(const Decimal& decimal) {
         return std::numeric_limits<float>::infinity();
     }
     const double rough = roughly(decimal);
-    constexpr double next = 0x1p128;  // what the float behind the greatest would be
+    constexpr double next = 0x1p128;  // what the float after the greatest would be
     float less = rough < next ? static_cast<float>(rough) : std::numeric_limits<float>::max();
     if (static_cast<double>(less) > rough) {
         less = std::nextafter(less, 0.0F);
@@ -136,8 +136,8 @@ float nearest(const Decimal& decimal) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Nearly all numbers that are met: few digits, no exponent, and not halfway between two floats. A double holds the digits and the power of ten
-/// exactly, so that their quotient is rounded once; rounding that to a float is right where it does not lie in the very middle.
+/// The fast path for nearly all numbers: few digits, no exponent, and not halfway between two floats. A double holds the digits and the
+/// power of ten exactly, so their quotient is rounded once; rounding that to a float is right unless it lies exactly midway.
 std::optional<float> read_plainly(const char* text, const char** end) {
     constexpr int most_digits = 15;
     std::int64_t integer = 0;
@@ -158,7 +158,7 @@ std::optional<float> read_plainly(const char* text, const char** end) {
     const double quotient = static_cast<double>(integer) / power;
     std::uint64_t bits = 0;
     std::memcpy(&bits, &quotient, sizeof bits);
-    constexpr std::uint64_t beyond_float = (1U << 29U) - 1;  // bits that a double has and a float has not
+    constexpr std::uint64_t beyond_float = (1U << 29U) - 1;  // bits that a double has and a float lacks
     if (*text == 'e' || *text == 'E' || (bits & beyond_float) == (beyond_float + 1) / 2) {
         return std::nullopt;
     }
@@ -189,7 +189,7 @@ float float_of_decimal(const char* text, char** end) {
         text += 1;
         const bool shrinks = *text == '-';
         text += *text == '-' || *text == '+' ? 1 : 0;
-        constexpr int enough = 1 << 20;  // digits that a text may have to make up for
+        constexpr int enough = 1 << 20;  // more than the digits of any text can compensate for
         int power = 0;
         for (; is_digit(*text); ++text) {
             power = std::min(10 * power + (*text - '0'), enough);

@@ -1,4 +1,4 @@
-// Numbers as text, without the library's header: for messages.
+// Numbers as text, for messages, without including the JSON library's header.
 #pragma once
 
 #include <string>

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t deepest = 32;    // levels; no format of ours has more than six
 constexpr std::size_t most_keys = 64;  // in an object; each is compared with all before it, and no object of ours has more than eight
 
-/// Builds the value from the parser's events, and keeps the first thing that is wrong.
+/// Builds the value from the parser's events, and keeps the first problem.
 class Builder : public nlohmann::json_sax<Json> {
 public:
     Json value;
@@ -103,7 +103,7 @@ std::string shown(std::string_view text) {
     constexpr std::size_t longest = 60;
     std::size_t end = std::min(text.size(), longest);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;  // not into the middle of a character
+        --end;  // never cuts a character in the middle
     }
     std::string result(text.substr(0, end));
     std::replace_if(result.begin(), result.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
@@ -117,14 +117,14 @@ std::string text_of(float number) {
     if (std::isinf(number)) {
         return number < 0.0F ? "-Infinity" : "Infinity";
     }
-    // What dump() does of a number, without dump(), which would bring the page printf and more.
+    // Does what dump() does for a number, without dump(), which would bring printf and more into the page.
     std::array<char, 32> text{};
     const char* end = nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number);
     return std::string(static_cast<const char*>(text.data()), end);
 }
 
 Expected<Json> parse_json(std::string_view text) {
-    // The parser takes a zero byte for the end, and would let pass whatever stands behind it.
+    // The parser takes a zero byte for the end, and would accept anything after it.
     if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
         return Error{ErrorCode::json, where(text, zero + 1) + "a zero byte, which is not JSON"};
     }

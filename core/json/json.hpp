@@ -1,5 +1,5 @@
-// JSON text -> values. The only place that sees the JSON library; refuses what a careless reader lets pass (a key twice, a number that is
-// too large, text behind the end) with a sentence.
+// JSON text -> values. The only place that sees the JSON library; refuses with a sentence what a careless reader accepts (a duplicate key,
+// a number that is too large, text after the end).
 #pragma once
 
 #include <string_view>
@@ -13,10 +13,10 @@ namespace lecun1989 {
 /// Keys keep their order and numbers are float32, so that every value is written as the shortest text that reads back to the same bits.
 using Json = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::string, bool, std::int64_t, std::uint64_t, float>;
 
-/// One JSON value and nothing behind it. The message says where (line, column) and what.
+/// Reads one JSON value with nothing after it. The message says where (line, column) and what.
 Expected<Json> parse_json(std::string_view text);
 
-/// A string as a message may show it: cut where it is long, with '?' for control characters, which a terminal should not be sent.
+/// A string as a message may show it: cut if it is long, with '?' for control characters, which must not reach a terminal.
 std::string shown(std::string_view text);
 
 /// How a message calls a value: "a string", "the number 3", ...

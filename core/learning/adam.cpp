@@ -16,7 +16,7 @@ void Adam::descend(const Parameters<float>& slope_sums, std::size_t count, float
         const float slope = part * slope_sums.values[i];
         slopes_.values[i] = slopes_kept * slopes_.values[i] + (1.0F - slopes_kept) * slope;
         squares_.values[i] = squares_kept * squares_.values[i] + (1.0F - squares_kept) * (slope * slope);
-        // A root is IEEE 754's and so the same everywhere; 1e-8 leaves a parameter without slopes without a step.
+        // A root has the same bits everywhere by IEEE 754; 1e-8 leaves a parameter without slopes without a step.
         const float step = slopes_scale * slopes_.values[i] / (std::sqrt(squares_scale * squares_.values[i]) + 1e-8F);
         parameters.values[i] = kept * parameters.values[i] - step;
     }

@@ -29,7 +29,7 @@ struct Layer {
         std::copy_n(totals, unit_count, values);
     }
 
-    /// Slopes (curvatures) by the units' values become those by their totals.
+    /// Turns slopes (curvatures) by the units' values into those by their totals.
     template <Order order>
     static void through_squash(const float* values, float* slopes) {
         for (std::size_t unit = 0; unit < unit_count; ++unit) {
@@ -37,7 +37,7 @@ struct Layer {
         }
     }
 
-    /// From those by the totals, those by the sources' values are written.
+    /// Writes the slopes (curvatures) by the sources' values, from those by the totals.
     template <Order order>
     static void sources_backward(const float* layer, const float* deltas, float* source_slopes) {
         for (std::size_t i = 0; i < source_count; ++i) {
@@ -48,7 +48,7 @@ struct Layer {
         }
     }
 
-    /// Those by every parameter go to `take`.
+    /// Hands those by every parameter to `take`.
     template <Order order, class Take>
     static void parameters_backward(const float* source, const float* deltas, Take take) {
         for (std::size_t i = 0; i < source_count; ++i) {
@@ -79,7 +79,7 @@ Activity forward(const Control::Values& parameters, const Image& image) {
     return activity;
 }
 
-/// From slopes (curvatures) of the loss by the outputs, those by every parameter, each to `take` with its place.
+/// From slopes (curvatures) of the loss by the outputs, hands those by every parameter to `take`, with its place.
 template <Order order, class Take>
 void back(const Control::Values& parameters, const Image& image, const Activity& activity, Outputs slopes, Take take) {
     std::array<float, Control::hidden_units> hidden_slopes;

@@ -1,6 +1,6 @@
-// The paper's control: a network without its constraints, 256 inputs, 40 hidden units that read all of them, 10 outputs that read all of
-// these; trained as recipe `1989` trains. It shows what the shared kernels are worth, and is no part of anything else. LeCun et al. 1989,
-// "Results". A unit adds its sources up in turn, so that the bits are the same everywhere.
+// The paper's control: a network without its constraints, 256 inputs, 40 hidden units that each read all inputs, 10 outputs that each read
+// all hidden units; trained as recipe `1989` trains. It shows what the shared kernels are worth, and nothing else uses it. LeCun et al.
+// 1989, "Results". A unit adds its sources up in turn, so that the bits are the same everywhere.
 #pragma once
 
 #include <array>
@@ -17,12 +17,12 @@ class Control {
 public:
     static constexpr std::size_t hidden_units = 40;
     static constexpr std::size_t parameter_count = hidden_units * (image_pixels + 1) + Output::units * (hidden_units + 1);
-    using Values = std::array<float, parameter_count>;  // of each layer weights [source][unit], then biases [unit]
+    using Values = std::array<float, parameter_count>;  // for each layer, weights [source][unit], then biases [unit]
 
-    /// `data` is not copied and must outlive the control; at least one digit. The recipe must be one by curvature.
+    /// `data` is not copied and must outlive the control; at least one digit. The recipe must be one that steps by curvature.
     Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
 
-    /// The next `count` presentations, in the set's order again and again, with a step after each.
+    /// The next `count` presentations, going through the set's order again and again, with a step after each.
     void present(std::size_t count);
 
     const Values& parameters() const { return parameters_; }
@@ -37,7 +37,7 @@ private:
     float step_size_;
 };
 
-/// As `evaluate` and `read_all` of the network itself.
+/// Like `evaluate` and `read_all` for the network itself.
 Score score_of(const Control& control, const Dataset& data);
 std::vector<Candidates> read_all(const Control& control, const Dataset& data);
 

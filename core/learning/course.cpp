@@ -23,7 +23,7 @@ Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t
     if (!usual || usual->step_size != recipe.step_size) {
         provenance.step_size = recipe.step_size;
     }
-    // Where steps shrink to nothing by a plan, a part of a plan is not a shorter one.
+    // If steps shrink to nothing by a plan, a part of the plan differs from a shorter plan.
     if (recipe.modern && passes != planned_passes) {
         provenance.planned_passes = planned_passes;
     }

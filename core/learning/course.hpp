@@ -1,5 +1,5 @@
-// A course of training from its sets to its weights file, a few digits at a time: pass after pass, the scores behind each. However it is
-// cut up, it ends with the same bits. What it says of itself in the file is what the command line says.
+// A course of training from its sets to its weights file, a few digits at a time: pass after pass, with the scores after each. However it
+// is divided, it ends with the same bits.
 #pragma once
 
 #include <optional>
@@ -12,10 +12,10 @@
 
 namespace lecun1989 {
 
-/// The recipe with steps of another size in the first pass; above 0 and at most 10.
+/// The recipe with another step size for the first pass; above 0 and at most 10.
 Expected<Recipe> with_step_size(Recipe recipe, float step_size);
 
-/// What a weights file says of a training: `recipe` perhaps with another step size than its own, `passes` of `planned_passes` done.
+/// What a weights file says of a training: `recipe`, perhaps with another step size than its own; `passes` of `planned_passes` done.
 Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t passes, std::uint64_t planned_passes,
                          std::vector<DataName> data, const Score& train, std::optional<TestScore> test);
 
@@ -24,10 +24,10 @@ public:
     /// The sets are not copied and must outlive the course; `test` may be null; at least one pass.
     Course(const NamedDataset& train, const NamedDataset* test, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes);
 
-    /// The next `count` digits: shown, and behind each pass read for its scores. Does nothing more where the course has ended.
+    /// The next `count` digits: shown, and after each pass read for its scores. Does nothing once the course has ended.
     void advance(std::size_t count);
 
-    /// All passes are done, or a loss was no longer finite.
+    /// Whether all passes are done, or a loss was no longer finite.
     bool has_ended() const { return ran_away_ || scores_.size() == passes_; }
     bool ran_away() const { return ran_away_; }
     std::uint64_t passes() const { return passes_; }
@@ -39,12 +39,12 @@ public:
         Score train;
         std::optional<Score> test;
     };
-    /// Of each pass that is done.
+    /// The scores of each pass that is done.
     const std::vector<PassScores>& scores() const { return scores_; }
 
     const Parameters<float>& parameters() const { return trainer_.parameters(); }
 
-    /// The weights file that the last pass which is done leaves. Refused before the first is done, and where the training ran away.
+    /// The weights file after the last completed pass. Refused before the first is completed, and if the training ran away.
     Expected<std::string> weights_file() const;
 
 private:
@@ -57,7 +57,7 @@ private:
     std::uint64_t seed_;
     std::uint64_t passes_;
     Trainer trainer_;
-    std::size_t shown_ = 0;  // in the pass under way
+    std::size_t shown_ = 0;  // in the current pass
     Evaluator train_evaluator_;
     std::optional<Evaluator> test_evaluator_;
     std::vector<PassScores> scores_;

@@ -8,7 +8,7 @@
 namespace lecun1989 {
 namespace {
 
-// CHOICE: every number here was chosen by digits kept out of the training halves; weights/README.md tells what each bought.
+// CHOICE: every number here was chosen on digits held out of the training halves; weights/README.md has what each one bought.
 constexpr Modern modern = {
     .smoothing = 0.05F,
     .batch_size = 16,
@@ -30,8 +30,8 @@ constexpr Modern modern = {
 constexpr Recipe plain = {"1989-sgd", "plain gradient descent, one digit at a time in constant order, mean squared error, targets -1 and +1",
                           0.05F, 0.87F, &Trainer::present_plainly};
 
-// CHOICE: the paper gives neither the step size nor what it added to the curvatures, and not over how many digits it took their mean. Chosen on fifths of
-// zip's training half; see weights/README.md.
+// CHOICE: the paper gives neither the step size nor the damping, nor the number of digits in the mean of the curvatures. Chosen on fifths
+// of zip's training half; see weights/README.md.
 constexpr Recipe paper_s_own = {"1989",
                                 "the paper's: one digit at a time in constant order, mean squared error, each step divided by its parameter's curvature",
                                 0.001F,

@@ -13,25 +13,25 @@
 
 namespace lecun1989 {
 
-/// What a recipe has beside or instead of the paper's training: digits in a new order in each pass and drawn differently each time,
-/// cross-entropy, steps of several digits each with a size for each parameter (Adam: Kingma and Ba, 2015), parameters that decay, and
-/// companions: the same network from other starts, which learn beside it and which it learns from (Hinton, Vinyals and Dean, 2015).
+/// What a recipe may have besides or instead of the paper's training: digits in a new order in each pass and drawn differently each time,
+/// cross-entropy, steps over several digits with a size for each parameter (Adam: Kingma and Ba, 2015), parameters that decay, and
+/// companions: the same network from other starts, which learn beside it and from which it learns (Hinton, Vinyals and Dean, 2015).
 struct Modern {
     float smoothing = 0;         // what the target leaves to the nine other digits
     std::size_t batch_size = 1;  // digits a step
-    float decay = 0;             // what a parameter loses of itself at a step of size 1; 0 ... 0.1
+    float decay = 0;             // the part of itself that a parameter loses in a step of size 1; 0 ... 0.1
     std::size_t companions = 0;
-    float heeded = 0;            // the part of the target that is what the companions hold for likely, 0 ... 1; the rest is what the set says
-    std::uint32_t redrawn_every = 1;  // times that a digit of strokes or a scan is shown as it was drawn last
+    float heeded = 0;            // the companions' part of the target, 0 ... 1; the rest is the set's digit
+    std::uint32_t redrawn_every = 1;  // how often one drawing of a digit is shown before it is drawn anew; strokes and scans
     Variety variety;
 };
 
 /// The paper's own steps: step size / (damping + running mean of curvatures), by the rule of core/network/curvature_rule.hpp.
 struct ByCurvature {
-    float damping = 1;  // added to curvatures, so that a parameter which hardly matters yet does not leap
-    float share = 1;    // of the newest digit in the running mean
+    float damping = 1;  // added to curvatures, so that a parameter that hardly matters yet does not leap
+    float share = 1;    // the newest digit's part of the running mean
 
-    /// Of the `shown`-th digit of all, counted from 1: more among the first digits, of which the mean is plain.
+    /// The share of the `shown`-th digit, counted from 1 over all passes: larger for the first digits, over which the mean is unweighted.
     float share_of(std::size_t shown) const { return std::max(share, 1.0F / static_cast<float>(shown)); }
 };
 
@@ -50,11 +50,11 @@ struct Recipe {
 
 std::span<const Recipe> recipes();
 
-/// The plain one, `1989-sgd`: all that the page's module trains by, for what redraws digits would make it too large. Who names this one
-/// alone links no other.
+/// The plain one, `1989-sgd`: the only one that the page's module trains by, since the code that redraws digits would make it too large. A
+/// program that names only this one links no other.
 const Recipe& plain_recipe();
 
-/// By name; the error lists the names there are.
+/// The recipe of this name; the error lists the names.
 Expected<Recipe> find_recipe(std::string_view name);
 
 }  // namespace lecun1989

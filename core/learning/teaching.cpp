@@ -10,7 +10,7 @@
 namespace lecun1989 {
 namespace {
 
-/// Lessons rehearse what seeds 1, 2 ... draw.
+/// Lessons rehearse the synthetic digits of seeds 1, 2 ...
 constexpr std::uint64_t held_seed = 0x1989'0000'0000;
 
 /// A step on one image, down the slope that recipe `modern` descends.
@@ -19,7 +19,7 @@ void step_on(const Image& image, std::uint8_t digit, float smoothing, float step
     descend(parameters, state, cross_entropy_slopes(state.outputs, likelihood_targets(digit, smoothing)), step_size);
 }
 
-/// What the file says of itself behind one lesson more.
+/// The provenance after one more lesson.
 Provenance counted(Provenance provenance, const Parameters<float>& before) {
     if (!provenance.taught) {
         provenance.taught = Taught{0, hash_of(before)};

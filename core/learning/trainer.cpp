@@ -7,7 +7,7 @@ namespace lecun1989 {
 
 namespace {
 
-/// Every digit in turn, then those once more that are shown more than once, and so on.
+/// Every digit in turn, then again those that are shown more than once, and so on.
 std::vector<std::uint32_t> order_of(const Dataset& data) {
     std::vector<std::uint32_t> order;
     order.reserve(data.pass_size());
@@ -41,7 +41,7 @@ Trainer::Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, 
     if (recipe.modern) {
         drawn_ = data.images;
         shown_.assign(data.size(), 0);
-        Random starts(~seed);  // not the stream that orders and draws, so that companions alone change nothing
+        Random starts(~seed);  // a stream apart from the one that orders and draws, so that companions by themselves change nothing
         companions_.resize(recipe.modern->companions);
         for (Learner& companion : companions_) {
             companion.parameters = starting_parameters(starts.next());
@@ -82,7 +82,7 @@ void Trainer::present_by_curvature(std::size_t digit) {
 
 void Trainer::present_modernly(std::size_t digit) {
     if (pass_ >= passes_) {
-        return;  // steps are of no size here, but the level would go on moving
+        return;  // steps have size 0 here, but the level would still move
     }
     const Modern& modern = *recipe_.modern;
     const Image& image = drawn_anew(digit);
@@ -125,11 +125,11 @@ void Trainer::step(Learner& learner, float step_size) {
 
 const Image& Trainer::drawn_anew(std::size_t digit) {
     const Original& original = data_.originals[digit];
-    // An image is bent in less time than it is learnt from; to draw strokes takes longer, and their drawings serve several times.
+    // Bending an image takes less time than learning from it; drawing strokes takes longer, so each drawing is used several times.
     const bool is_image = std::holds_alternative<std::monostate>(original);
     const std::uint32_t every = is_image ? 1 : recipe_.modern->redrawn_every;
     const std::uint32_t shown = shown_[digit]++;
-    // Not all digits in the same pass, so that passes take the same time.
+    // Not all digits are redrawn in the same pass, so that passes take the same time.
     if (shown == 0 || (shown + digit) % every == 0) {
         drawn_[digit] = redraw(original, data_.images[digit], recipe_.modern->variety, random_);
     }
@@ -137,7 +137,7 @@ const Image& Trainer::drawn_anew(std::size_t digit) {
 }
 
 float Trainer::shrinking_step_size() const {
-    // Down the middle of a cubic from 1 to 0, which does as a cosine does without being one.
+    // Follows the middle of a cubic from 1 to 0: like a cosine, without computing one.
     const double presented = static_cast<double>(pass_) + static_cast<double>(next_ + 1) / static_cast<double>(order_.size());
     const double part = std::min(presented / static_cast<double>(passes_), 1.0);
     return step_size_ * static_cast<float>(1.0 - part * part * (3.0 - 2.0 * part));

@@ -14,18 +14,18 @@ namespace lecun1989 {
 
 class Trainer {
 public:
-    /// `data` is not copied and must outlive the trainer; at least one digit. `passes` is how far a recipe plans whose steps shrink to
-    /// nothing; presentations behind that change nothing more.
+    /// `data` is not copied and must outlive the trainer; at least one digit. A recipe whose steps shrink to nothing plans for `passes`;
+    /// later presentations change nothing more.
     Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes);
     Trainer(const Dataset& data, const Recipe& recipe, std::uint64_t seed) : Trainer(data, recipe, seed, recipe.passes) {}
 
-    /// The next `count` presentations. A pass shows each digit as often as the set says, by the paper in the set's order (what is shown
-    /// several times begins again behind the last digit) with a step after each; `data.pass_size()` presentations long.
+    /// The next `count` presentations. A pass is `data.pass_size()` presentations long and shows each digit as often as the set says; by
+    /// the paper in the set's order (digits shown several times begin again after the last one), with a step after each.
     void present(std::size_t count);
 
     const Parameters<float>& parameters() const { return recipe_.modern ? levelled_ : network_.parameters; }
 
-    // One presentation, for recipes to choose from.
+    // One presentation; a recipe chooses which.
     void present_plainly(std::size_t digit);
     void present_by_curvature(std::size_t digit);
     void present_modernly(std::size_t digit);
@@ -33,13 +33,13 @@ public:
 private:
     struct Learner {
         Parameters<float> parameters;
-        // Of modern recipes alone.
-        Parameters<float> slope_sums;  // over the batch under way
+        // Only for modern recipes.
+        Parameters<float> slope_sums;  // over the current batch
         Adam adam;
     };
 
     const Image& drawn_anew(std::size_t digit);
-    /// What the learner holds for likely, before it has learnt from it.
+    /// Returns the class probabilities before this update.
     Outputs add_slopes(Learner& learner, const Image& image, const Outputs& targets);
     void step(Learner& learner, float step_size);
     float shrinking_step_size() const;
@@ -54,17 +54,17 @@ private:
     std::uint64_t pass_ = 0;
     float step_size_;
 
-    Parameters<float> mean_curvatures_;  // of recipes by curvature alone
+    Parameters<float> mean_curvatures_;  // only for recipes that step by curvature
 
-    // Of modern recipes alone.
+    // Only for modern recipes.
     Random random_;
     std::vector<Image> drawn_;
-    std::vector<std::uint32_t> shown_;  // how often each digit was
+    std::vector<std::uint32_t> shown_;  // how often each digit was shown
     std::vector<Learner> companions_;
     Parameters<float> slopes_;
-    std::size_t summed_ = 0;  // digits of the batch under way
+    std::size_t summed_ = 0;  // digits in the current batch
     Level level_;
-    Parameters<float> levelled_;  // the network's as they stand, and as the world sees them
+    Parameters<float> levelled_;  // the network's parameters with the outputs on their level, which callers get
 };
 
 }  // namespace lecun1989

@@ -13,8 +13,8 @@ namespace lecun1989 {
 using Input = Shape<1, paper::image_side, paper::image_side>;
 
 /// Which planes of H1 (a column each) every plane of H2 (a row each) reads.
-/// CHOICE: the paper withholds the scheme and says only that each plane of H2 reads 8 of the 12. This one, three overlapping blocks,
-/// is the one that other reproductions take.
+/// CHOICE: the paper does not print the scheme and says only that each plane of H2 reads 8 of the 12. This one, three overlapping blocks,
+/// is the one that other reproductions use.
 inline constexpr std::array<std::string_view, paper::h2_planes> h1_to_h2 = {
     "OOOOOOOO....",
     "OOOOOOOO....",
@@ -87,7 +87,7 @@ constexpr std::size_t source_plane(std::size_t h2_plane, std::size_t lane) {
     return (h2_plane / block_planes * block_planes + lane) % paper::h1_planes;
 }
 
-/// The lane by which an H2 plane reads a plane of H1, one that it does read.
+/// The lane in which an H2 plane has a plane of H1, which must be one that it reads.
 constexpr std::size_t lane_of(std::size_t h2_plane, std::size_t h1_plane) {
     std::size_t lane = 0;
     while (source_plane(h2_plane, lane) != h1_plane) {

@@ -38,8 +38,8 @@ struct ImageConv {
         }
     }
 
-    /// deltas [row][column][plane round the ring]: slope (curvature) of the loss by each unit's total; of the ring the first twelve count.
-    /// `take` gets that by each weight.
+    /// deltas [row][column][plane round the ring]: slope (curvature) of the loss by each unit's total; only the first twelve of the ring
+    /// count. `take` gets the slope by each weight.
     template <Order order, class Take>
     static void backward(const T* image, const T* deltas, Take take) {
         LECUN1989_NO_UNROLL
@@ -61,13 +61,13 @@ struct ImageConv {
     }
 
 private:
-    /// The totals of `count` planes, which fill the first lanes or all, for half a row of units at a time or a whole: that makes eight
-    /// registers of running totals, for which every machine has room beside what they are made from.
+    /// The totals of `count` planes, which fill the first lanes or all of them, for half a row of units at a time or for a whole row: eight
+    /// registers of running totals, which leaves every machine room for their operands.
     template <class Lanes, std::size_t count>
     LECUN1989_INLINE static void sum_up(const T* weights, const T* biases, const T* image, T* totals) {
         constexpr std::size_t tile = is_joined<Lanes> ? row_units / 2 : row_units;
         constexpr std::size_t lanes = count_lanes<Lanes, T>();
-        constexpr bool pads = lanes > count;  // kernels that fill whole registers: to load one is then a load and no more
+        constexpr bool pads = lanes > count;  // padded kernels fill whole registers, so that each is read by a single load
         constexpr std::size_t step = pads ? lanes : planes;
         alignas(64) T padded[pads ? H1::taps * lanes : 1];
         if constexpr (pads) {
@@ -119,7 +119,7 @@ struct PlanesConv {
     static constexpr std::size_t at_once = count_lanes<Octets, T>() / lanes;  // planes in one register
     static constexpr std::size_t registers = group / at_once;                 // for a group
     static constexpr std::size_t groups = Machine::groups_at_once;
-    // On the way forward a register may also hold a part of a plane's lanes. Loads are what is dear then, so each serves several places.
+    // In the forward pass a register may also hold a part of a plane's lanes. Loads are expensive there, so each serves several places.
     using Register = typename Machine::template Register<T>;
     static constexpr std::size_t parts = lanes * at_once / count_lanes<Register, T>();
     static constexpr std::size_t tile = Machine::places_at_once;  // of a row
@@ -146,10 +146,10 @@ struct PlanesConv {
         Squash<T, Machine>::all(values, H2::units);
     }
 
-    /// deltas [row][column][plane]: slope (curvature) of the loss by each unit's total. `take` gets that by each weight.
+    /// deltas [row][column][plane]: slope (curvature) of the loss by each unit's total. `take` gets the slope by each weight.
     template <Order order, class Take>
     static void weights_backward(const T* h1, const T* deltas, Take take) {
-        // Every delta in the lanes of its plane. Where a register holds one plane, each is spread where it is used, at no cost.
+        // Every delta in the lanes of its plane. A register that holds one plane has its delta spread where it is used, at no cost.
         constexpr bool one_by_one = at_once == 1;
         Octets spread[one_by_one ? 1 : H2::units / at_once];
         for (std::size_t i = 0; !one_by_one && i < H2::units / at_once; ++i) {
@@ -189,7 +189,7 @@ struct PlanesConv {
     }
 
     /// The slope (curvature) of the loss by the values of H1, written to source_slopes [row][column][plane round the ring]: a plane that is
-    /// on the ring twice has a part of it at either place.
+    /// on the ring twice has a part of it in each place.
     template <Order order>
     static void sources_backward(const T* weights, const T* deltas, T* source_slopes) {
         __builtin_memset(source_slopes, 0, paper::h1_side * paper::h1_side * ring_planes * sizeof(T));

@@ -1,6 +1,6 @@
-// The two fully connected layers, forward and backward. A unit's weights lie in the order of its sources: on the way forward eight
-// partial sums run side by side and are added at the end, on the way back the sources fill the lanes.
-// LeCun et al. 1989, "Network Architecture".
+// The two fully connected layers, forward and backward. A unit's weights lie in the order of its sources: in the forward pass eight partial
+// sums run side by side and are added at the end; in the backward pass the sources fill the lanes. LeCun et al. 1989, "Network
+// Architecture".
 #pragma once
 
 #include "lanes.hpp"
@@ -45,7 +45,8 @@ struct Dense {
         __builtin_memcpy(values, totals, units * sizeof(T));
     }
 
-    /// deltas [units]: slope (curvature) of the loss by each unit's total. `take` gets that by each weight; writes that by each source.
+    /// deltas [units]: slope (curvature) of the loss by each unit's total. `take` gets the slope by each weight. Writes the slope by each
+    /// source.
     template <Order order, class Take>
     static void backward(const T* weights, const T* source, const T* deltas, T* source_slopes, Take take) {
         using Octets = typename Machine::template Octets<T>;

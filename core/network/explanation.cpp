@@ -13,7 +13,7 @@ float parameter(const Parameters<float>& parameters, Tensor tensor, std::size_t 
     return parameters.values[storage_index(tensor, index)];
 }
 
-/// Where a unit of a layer of feature detectors stands, and the 5x5 places that it looks at in each plane of its source.
+/// The place of a unit in a layer of feature detectors, and the 5x5 places that it reads in each plane of its source.
 template <class Layer>
 struct Neighbourhood {
     std::size_t plane, row, column;

@@ -1,6 +1,6 @@
 // Four, eight and sixteen numbers side by side, on the compiler's own vector types (GCC and Clang alike), so that the layers read as
 // arithmetic and every machine adds in the same order. A `Machine` says how wide its registers are; the bits do not depend on it.
-// Everything here is inlined by force: no copy compiled for a wider machine may end up in the code for a narrower one.
+// Everything here is always inlined: no copy compiled for a wider machine may end up in the code for a narrower one.
 #pragma once
 
 #include <cfloat>
@@ -31,7 +31,7 @@ using Wide = typename VectorOf<T, 8>::type;
 template <class T>
 using Widest = typename VectorOf<T, 16>::type;
 
-/// More lanes than a register holds: those of one, then those of the rest.
+/// More lanes than a register holds: one full register, then the rest.
 template <class First, class Rest>
 struct Joined {
     First first;
@@ -68,12 +68,12 @@ struct FourLanes {
     template <class T>
     using Octet = Joined<Quad<T>, Quad<T>>;
     template <class T>
-    using Octets = Octet<T>;  // as many octets as one register takes, but one at least
+    using Octets = Octet<T>;  // as many octets as fit one register, but at least one
     template <class T>
     using Register = Quad<T>;
     template <class T>
     using Twelve = Joined<Quad<T>, Octet<T>>;
-    // How many running totals fit its registers:
+    // How many running totals fit the registers:
     static constexpr std::size_t groups_at_once = 1;  // of four planes of H2
     static constexpr std::size_t places_at_once = 2;
     static constexpr std::size_t octets_at_once = 5;
@@ -103,7 +103,7 @@ struct SixteenLanes {
     template <class T>
     using Register = Widest<T>;
     template <class T>
-    using Twelve = Widest<T>;  // the last four lanes are of no use
+    using Twelve = Widest<T>;  // the last four lanes are unused
     static constexpr std::size_t groups_at_once = 3;
     static constexpr std::size_t places_at_once = 2;
     static constexpr std::size_t octets_at_once = 10;
@@ -147,7 +147,7 @@ LECUN1989_INLINE void store(T* target, Lanes lanes) {
         __builtin_memcpy(target, &lanes, sizeof lanes);
     }
 }
-/// The first `count` lanes; those beyond are zero and their memory is not touched.
+/// The first `count` lanes; the others are zero and their memory is not touched.
 template <class Lanes, std::size_t count, class T>
 LECUN1989_INLINE Lanes load_first(const T* source) {
     constexpr std::size_t lane_count = count_lanes<Lanes, T>();
@@ -193,7 +193,7 @@ LECUN1989_INLINE Lanes splat(T value) {
     }
 }
 
-/// What is in all four of `same`, in every lane.
+/// The four numbers of `same`, each in every lane.
 template <class Lanes, class Four>
 LECUN1989_INLINE Lanes broadcast(const Four& same) {
     if constexpr (is_joined<Lanes>) {
@@ -205,7 +205,7 @@ LECUN1989_INLINE Lanes broadcast(const Four& same) {
     }
 }
 
-/// The same eight numbers in every octet; of fewer lanes the first of the eight.
+/// The same eight numbers in every octet; with fewer lanes, the first of the eight.
 template <class Lanes, class T>
 LECUN1989_INLINE Lanes repeat(const T* eight) {
     if constexpr (count_lanes<Lanes, T>() <= 8) {
@@ -225,7 +225,7 @@ LECUN1989_INLINE Octets splat_each(const T* values) {
     }
 }
 
-/// Lane by lane; the second where either is not a number.
+/// Lane by lane; the second operand where either is NaN.
 template <class Lanes>
 LECUN1989_INLINE Lanes lesser(Lanes a, Lanes b) {
     if constexpr (is_joined<Lanes>) {
@@ -256,7 +256,7 @@ LECUN1989_INLINE void transpose(Four (&rows)[4]) {
     rows[3] = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
 }
 
-/// The sum of all eight lanes; each of the lower four takes its partner of the upper four first, then as in `sums`.
+/// The sum of all eight lanes; first each of the lower four takes its partner of the upper four, then as in `sums`.
 template <class T, class Octet>
 LECUN1989_INLINE T sum(Octet octet) {
     const Quad<T> four = low(octet) + high(octet);

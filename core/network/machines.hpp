@@ -1,5 +1,5 @@
-// The passes for every kind of machine that this build knows, and the one to take. Each set for wider registers is compiled for the
-// processors that have them, alone, so apart from everything else. The bits are the same.
+// The passes for every kind of machine that this build knows, and the choice among them. The passes for wider registers are compiled
+// separately, each only for the processors that have such registers. The bits are the same.
 #pragma once
 
 #include <span>
@@ -23,7 +23,7 @@ extern const MachinePasses passes_of_four_lanes;
 extern const MachinePasses passes_of_eight_lanes;
 extern const MachinePasses passes_of_sixteen_lanes;
 
-/// Those that this processor can run, the narrowest first.
+/// The machines that this processor can run, the narrowest first.
 std::span<const MachinePasses* const> runnable_passes();
 
 }  // namespace lecun1989

@@ -45,14 +45,14 @@ std::span<const MachinePasses* const> runnable_passes() {
 namespace {
 
 #if LECUN1989_WIDEST_LANES > 4
-/// The widest.
+/// The widest that this processor can run.
 const MachinePasses& passes() {
     static const MachinePasses& widest = *runnable_passes().back();
     return widest;
 }
 #else
 #ifdef LECUN1989_SMALL
-/// In two steps, so that there is one way back and not one for each kind of step.
+/// In two steps, so that there is one backward pass and not one for each kind of step.
 void descend_small(float* parameters, const State<float>& state, const float* output_slopes, float step_size) {
     alignas(64) std::array<float, parameter_count> slopes;
     NarrowPasses::backward(parameters, state, output_slopes, slopes.data());
@@ -64,7 +64,7 @@ constexpr auto narrow_descend = descend_small;
 #else
 constexpr auto narrow_descend = NarrowPasses::descend;
 #endif
-// Named, and not by pointer, so that a linker leaves out what nobody calls.
+// Called by name and not through a pointer, so that a linker leaves out what nobody calls.
 constexpr MachinePasses passes() {
     return {NarrowPasses::forward,   NarrowPasses::backward,        narrow_descend, NarrowPasses::descend_by_curvature,
             NarrowPasses::curvature, NarrowPasses::follow_curvature};

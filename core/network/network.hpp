@@ -1,5 +1,5 @@
-// The network, read from top to bottom: image -> H1 -> H2 -> H3 -> outputs, and the slopes of a loss on the way back.
-// It knows no files, data sets, losses or steps. T is float in everything that ships, double in checks.
+// The network, from top to bottom: image -> H1 -> H2 -> H3 -> outputs, and the slopes of a loss in the backward pass. It knows no files,
+// data sets, losses or steps. T is float in everything that ships, double in checks.
 #pragma once
 
 #include <cstdint>
@@ -14,36 +14,36 @@ namespace lecun1989 {
 template <class T>
 void forward(const Parameters<T>& parameters, std::span<const T, Input::units> image, State<T>& state);
 
-/// After `forward` of the same parameters: from the slope of a loss by each output [10], its slope by each parameter, written (not
-/// added) to `slopes`. Allocates nothing.
+/// The slope of a loss by each parameter, from its slope by each output [10], after `forward` of the same parameters; written (not added)
+/// to `slopes`. Allocates nothing.
 template <class T>
 void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
               Parameters<T>& slopes);
 
-/// `backward` for curvatures: from the second derivative of a loss by each output [10], none negative, a positive approximation of that
-/// by each parameter, the diagonal of the Gauss-Newton matrix as if no two connections of a shared weight, nor two units of a layer,
-/// acted on each other. Becker & LeCun 1988; LeCun et al. 1989, "Experiments".
+/// `backward` for curvatures: from the second derivative of a loss by each output [10], none negative, a positive approximation of that by
+/// each parameter: the diagonal of the Gauss-Newton matrix, as if no two connections that share a weight and no two units of a layer
+/// interacted. Becker & LeCun 1988; LeCun et al. 1989, "Experiments".
 template <class T>
 void curvature(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_curvatures,
                Parameters<T>& curvatures);
 
-// Passes with what is done next to every parameter: the same bits as in two steps, in less time. As `backward` after `forward` of the same
-// parameters.
+// Passes fused with an update of every parameter: the same bits as in two steps, in less time. Called as `backward`, after `forward` of the
+// same parameters.
 
-/// `backward`, after which each parameter takes `step_size` times its slope off itself.
+/// `backward`, then subtracts from each parameter `step_size` times its slope.
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size);
 
-/// `backward`, after which each parameter takes step_size / (damping + its curvature) times its slope off itself. damping above 0; no
-/// curvature negative, and one that is infinite keeps its parameter as it is.
+/// `backward`, then subtracts from each parameter step_size / (damping + its curvature) times its slope. damping above 0; no curvature
+/// negative. An infinite curvature keeps its parameter as it is.
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size, float damping, const Parameters<float>& curvatures);
 
-/// `curvature`, after which each mean has moved towards the parameter's curvature by `share`, 0 ... 1, of the difference.
+/// `curvature`, then moves each mean towards the parameter's curvature by `share`, 0 ... 1, of the difference.
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
                       std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means);
 
-// Float takes the widest registers that the processor has, double is for checks; the bits do not depend on it.
+// Float uses the widest registers that the processor has, double is for checks; the bits do not depend on it.
 template <>
 void forward(const Parameters<float>&, std::span<const float, Input::units>, State<float>&);
 template <>
@@ -57,7 +57,7 @@ void curvature(const Parameters<float>&, const State<float>&, std::span<const fl
 template <>
 void curvature(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
 
-/// The digit of the greatest output; of equals, the first.
+/// The digit of the greatest output; the first, if several are equal.
 std::uint8_t answer(std::span<const float, Output::units> outputs);
 
 }  // namespace lecun1989

@@ -7,7 +7,7 @@
 namespace lecun1989 {
 namespace {
 
-/// h2.weights: the table lists a plane's sources from left to right, storage has them as they come round the ring.
+/// h2.weights: the table lists a plane's sources from left to right, storage in their order round the ring.
 std::size_t h2_weight_index(std::size_t index) {
     const std::size_t tap = index % H2::taps;
     const std::size_t drawn = index / H2::taps % H2::source_planes;
@@ -42,7 +42,7 @@ std::size_t count_parameters(const Parameters<float>& parameters) {
 }
 
 std::size_t count_connections(const Parameters<float>& parameters) {
-    // A kernel's weight serves all units of its plane; every other parameter is one connection.
+    // A kernel's weight makes a connection for each unit of its plane; every other parameter makes one.
     constexpr std::size_t h1_share = H1::Target::rows * H1::Target::columns;
     constexpr std::size_t h2_share = H2::Target::rows * H2::Target::columns;
     return count_parameters(parameters) + (h1_share - 1) * count_left(parameters.window<Tensor::h1_weights>()) +

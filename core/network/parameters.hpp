@@ -43,7 +43,7 @@ inline constexpr std::array<TensorSpec, 8> tensors = {{
     {"output.biases", {Output::units}, 1},
 }};
 
-/// The order of storage: first what is whole cache lines long, so that each of these begins on one.
+/// The order of storage: first the tensors that are whole cache lines long, so that each of them begins on one.
 inline constexpr std::array<Tensor, 8> storage_order = {Tensor::h2_weights, Tensor::h1_biases,      Tensor::h3_weights, Tensor::h2_biases,
                                                         Tensor::h1_weights, Tensor::output_weights, Tensor::h3_biases,  Tensor::output_biases};
 
@@ -80,7 +80,7 @@ struct Parameters {
 
 static_assert(sizeof(Parameters<float>) == paper::parameters * sizeof(float));
 
-/// Where the index-th value of a tensor, counted in the paper's order, stands in `Parameters::values`.
+/// Where the index-th value of a tensor, counted in the paper's order, is in `Parameters::values`.
 std::size_t storage_index(Tensor tensor, std::size_t index);
 
 /// All 9,760: the tensors one after another, each in the order of files.
@@ -89,11 +89,11 @@ std::vector<float> in_file_order(const Parameters<float>& parameters);
 /// Names these parameters by their bits in the order of files, so that a new layout in memory changes nothing.
 std::string hash_of(const Parameters<float>& parameters);
 
-/// Parameters that are left, which is to say not 0, of 9,760; the connections that they make, of 64,660.
+/// Counts the parameters that are left, which means not 0, of 9,760; and the connections that they make, of 64,660.
 std::size_t count_parameters(const Parameters<float>& parameters);
 std::size_t count_connections(const Parameters<float>& parameters);
 
-/// Where the unit of a layer, counted as [plane][row][column], stands in a layer stored as [row][column][plane].
+/// Where a unit of a layer, counted as [plane][row][column], is in a layer stored as [row][column][plane].
 template <class Layer>
 constexpr std::size_t planes_last(std::size_t unit) {
     constexpr std::size_t plane_units = Layer::rows * Layer::columns;

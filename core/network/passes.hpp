@@ -10,7 +10,8 @@
 
 namespace lecun1989 {
 
-/// What becomes of the slopes (curvatures) by `count` parameters from `offset` on, which fill the first lanes or all: written down.
+/// What happens to the slopes (curvatures) by `count` parameters from `offset` on, which fill the first lanes or all of them: they are
+/// stored.
 template <class T>
 struct Write {
     T* slopes;
@@ -51,12 +52,12 @@ struct Passes {
         back<Order::curvatures>(parameters, state, output_curvatures, Write<T>{curvatures});
     }
 
-    /// The same, but `means` move by `share` of the way to the curvatures at once.
+    /// The same, but moves `means` at once, by `share` of the way to the curvatures.
     static void follow_curvature(const T* parameters, const State<T>& state, const T* output_curvatures, T share, T* means) {
         back<Order::curvatures>(parameters, state, output_curvatures, Follow{means, share});
     }
 
-    /// As `backward`, but each parameter takes `step` times its slope off itself at once.
+    /// As `backward`, but subtracts from each parameter `step` times its slope at once.
     static void descend(T* parameters, const State<T>& state, const T* output_slopes, T step) {
         back<Order::slopes>(parameters, state, output_slopes, Descend{parameters, step});
     }
@@ -70,7 +71,7 @@ private:
     using Octet = typename Machine::template Octet<T>;
     using Twelve = typename Machine::template Twelve<T>;
 
-    // Other things than `Write` that may become of slopes, and of curvatures.
+    // Alternatives to `Write`, for slopes and for curvatures.
     struct Descend {
         T* parameters;
         T step;
@@ -109,7 +110,7 @@ private:
         }
     };
 
-    /// From the last layer to the first. A layer's weights are read for the slopes by its sources before `take` may change them.
+    /// From the last layer to the first. A layer's weights are read, for the slopes by its sources, before `take` may change them.
     template <Order order, class Take>
     LECUN1989_INLINE static void back(const T* parameters, const State<T>& state, const T* output_slopes, Take take) {
         alignas(64) T deltas[H1::Target::rows * H1::Target::columns * ring_planes];
@@ -145,7 +146,7 @@ private:
     static constexpr std::size_t output_weights = offset_of(Tensor::output_weights);
     static constexpr std::size_t output_biases = offset_of(Tensor::output_biases);
 
-    /// From the slope (curvature) by a unit's value to that by its total, which is its bias's as well.
+    /// From the slope (curvature) by a unit's value to that by its total, which is also its bias's.
     template <Order order, std::size_t count, class Take>
     LECUN1989_INLINE static void through_squash(const T* values, const T* slopes, T* deltas, Take take) {
         constexpr std::size_t whole = count / 8 * 8;

@@ -10,11 +10,11 @@
 
 namespace lecun1989 {
 
-/// The numbers of `tanh_of_floats`, each in four lanes. They stand in memory, in a file of their own, since V8 makes a vector of a constant
-/// anew wherever one is used; that is slower than to load it.
+/// The constants of `tanh_of_floats`, each in four lanes. They are kept in memory, in a file of their own, since V8 builds a vector
+/// constant anew wherever it is used, which is slower than a load.
 struct TanhCoefficients {
     Quad<float> n[4], d[4];  // of magnitude * (1, square, square^2, ...) and of (1, square, ...)
-    Quad<float> large;       // from here on the second form
+    Quad<float> large;       // from here on the second form applies
     Quad<float> end;         // from here on the nearest value below 1 is as near as a float comes
     Quad<float> one;
 };
@@ -34,7 +34,7 @@ LECUN1989_INLINE Lanes tanh_of_floats(Lanes x) {
     const TanhCoefficients& c = tanh_coefficients;
     const Bits magnitude_bits = bits_of(x) & splat<Bits>(std::numeric_limits<std::int32_t>::max());
     const Bits sign = bits_of(x) ^ magnitude_bits;
-    // This way round NaN stays NaN, so that a runaway training shows, and a machine's own minimum serves.
+    // In this order NaN stays NaN, so that a runaway training shows, and the machine's own minimum instruction serves.
     const Lanes magnitude = lesser(all(c.end), lanes_of(magnitude_bits));
     const Lanes square = magnitude * magnitude;
     const Lanes n = magnitude * (((all(c.n[3]) * square + all(c.n[2])) * square + all(c.n[1])) * square + all(c.n[0]));
@@ -79,8 +79,8 @@ LECUN1989_INLINE Lanes squash(Lanes total) {
 
 template <class T, class Machine>
 struct Squash {
-    /// f of the first `count` totals, a multiple of 16, in their place, two registers at a time, so that one works while the other waits.
-    /// Once for all layers, for it is long; a machine's own, so that the linker does not take one for another.
+    /// f of the first `count` totals, a multiple of 16, in place, two registers at a time, so that one computes while the other waits. One
+    /// copy for all layers, because it is long; one for each machine, so that the linker does not take one for another.
     [[gnu::noinline]] static void all(T* totals, std::size_t count) {
         using Register = typename Machine::template Register<T>;
         using Two = Joined<Register, Register>;
@@ -97,9 +97,8 @@ struct Squash {
     }
 };
 
-/// What goes back through the network: slopes of the loss, or its curvatures, the diagonal of its second derivatives without the terms
-/// that could be negative (Gauss-Newton). These take the same sums over the same connections, but with the squares of the factors.
-/// Becker & LeCun 1988.
+/// What the backward pass carries: slopes of the loss, or its curvatures, the diagonal of its second derivatives without the terms that
+/// could be negative (Gauss-Newton). Curvatures are the same sums over the same connections, with the factors squared. Becker & LeCun 1988.
 enum class Order { slopes, curvatures };
 
 template <Order order, class Lanes>
@@ -111,7 +110,7 @@ LECUN1989_INLINE Lanes factor(Lanes value) {
     }
 }
 
-/// f'(x) from the value f(x): S (A - f)(A + f) / A, of several.
+/// f'(x) from the value f(x), for several values: S (A - f)(A + f) / A.
 template <class T, class Lanes>
 LECUN1989_INLINE Lanes squash_slope(Lanes value) {
     const auto amplitude = splat<Lanes>(static_cast<T>(paper::squash_amplitude));

@@ -8,19 +8,19 @@
 
 namespace lecun1989 {
 
-/// A square of units with the border that a 5x5 neighbourhood two steps apart reads beyond its edge: two before, one behind.
+/// A square of units with the border that a 5x5 neighbourhood two steps apart reads beyond its edge: two before, one after.
 inline constexpr std::size_t border = paper::kernel_side / 2;
 inline constexpr std::size_t bordered(std::size_t side) { return side + border + border - 1; }
 
 inline constexpr std::size_t image_stride = bordered(paper::image_side);
 inline constexpr std::size_t h1_stride = bordered(paper::h1_side);
 
-/// Where a unit's planes begin in H1's bordered ring; unit: row * 8 + column.
+/// Where a unit's planes begin in H1's bordered ring; unit = row * 8 + column.
 constexpr std::size_t h1_place(std::size_t unit) {
     return ((border + unit / paper::h1_side) * h1_stride + border + unit % paper::h1_side) * ring_planes;
 }
 
-/// T float or double. The borders hold what the paper, or a CHOICE, has outside; only `forward` writes the rest.
+/// T is float or double. The borders hold the value that the paper, or a CHOICE, gives outside; only `forward` writes the rest.
 template <class T>
 struct State {
     alignas(64) std::array<T, image_stride * image_stride> image;  // [row][column], bordered

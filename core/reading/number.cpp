@@ -11,24 +11,24 @@
 namespace lecun1989 {
 namespace {
 
-// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search, on five-digit numbers put together from
-// pen digits of writers that the network had not learned from; other writers' stand behind the rates in weights/README.md.
+// CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search on five-digit numbers composed of pen
+// digits by writers whom the network had not learned from; the rates in weights/README.md are those of yet other writers.
 constexpr std::size_t most_pieces = 6;      // of a digit
-constexpr float sure_margin = 1.5F;         // a reading is in no doubt from this margin on
+constexpr float sure_margin = 1.5F;         // a reading with at least this margin is in no doubt
 constexpr float usual_length = 1.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
-constexpr float least_length = 0.65F;       // but never less than with so much, in usual lengths; else pieces would do well to be alone
+constexpr float least_length = 0.65F;       // but at least as much as with this many usual lengths; otherwise single pieces would win
 constexpr float least_height = 0.9F;        // in heights of the line,
-constexpr float cost_of_height = 4.3F;      // for what is lacking
+constexpr float cost_of_height = 4.3F;      // for each height that is lacking
 constexpr float most_width = 0.55F;         // in heights of the line,
-constexpr float cost_of_width = 5.9F;       // for what is beyond
+constexpr float cost_of_width = 5.9F;       // for each height beyond
 constexpr float cost_of_joining = 0.28F;    // of pieces that stand side by side; nothing where one stands above the other
 constexpr float cost_of_parting = 0.22F;    // of pieces that stand one above the other; nothing where they stand side by side
 constexpr float cost_of_cut = 1.2F;         // through ink,
 constexpr float cost_of_severing = 0.75F;   // and for each width of the pen
-constexpr float gain_of_digit = 0.29F;      // else few digits would cost less than many
-constexpr float widest = 2.0F;              // in heights: not even looked at
+constexpr float gain_of_digit = 0.29F;      // otherwise few digits would cost less than many
+constexpr float widest = 2.0F;              // in heights of the line; wider groups are not tried
 
-/// How far the later of two neighbours stands above or below the other, 1, or beside it, 0, or apart, down to -1/2.
+/// How far the later of two neighbours is above or below the other (1), beside it (0), or apart (down to -1/2).
 float overlap(const Piece& one, const Piece& other, float line_height) {
     const float common =
         std::min(one.upright.most.x, other.upright.most.x) - std::max(one.upright.least.x, other.upright.least.x);
@@ -36,12 +36,12 @@ float overlap(const Piece& one, const Piece& other, float line_height) {
     return std::clamp(common / std::max(narrower, 0.05F * line_height), -0.5F, 1.0F);
 }
 
-/// What a group costs, beside the doubt about it.
+/// The cost of a group, apart from the doubt about it.
 float cost_of_shape(std::span<const Piece> group, const Box& upright, float line_height) {
     float cost = cost_of_height * std::max(0.0F, least_height - upright.height() / line_height) +
                  cost_of_width * std::max(0.0F, upright.width() / line_height - most_width) - gain_of_digit;
     for (std::size_t i = 1; i < group.size(); ++i) {
-        // What was cut apart belonged together.
+        // What was cut belonged together.
         cost += group[i].severed > 0.0F ? 0.0F : cost_of_joining * (1.0F - overlap(group[i - 1], group[i], line_height));
     }
     return cost;
@@ -57,7 +57,7 @@ float cost_of_doubt(std::span<const Piece> group, const Reading& reading, float 
 
 using ReadGroup = std::function<NumberDigit(std::span<const Piece>)>;
 
-/// Of all ways to put neighbouring pieces together the one that costs least.
+/// The cheapest of all ways to join neighbouring pieces.
 std::vector<NumberDigit> best_grouping(const Line& line, const ReadGroup& read) {
     struct Best {
         float cost = std::numeric_limits<float>::infinity();
@@ -65,7 +65,7 @@ std::vector<NumberDigit> best_grouping(const Line& line, const ReadGroup& read) 
         NumberDigit digit;
     };
     const std::span<const Piece> pieces(line.pieces);
-    std::vector<Best> best(pieces.size() + 1);  // of the first so many pieces
+    std::vector<Best> best(pieces.size() + 1);  // for each number of first pieces
     best[0].cost = 0.0F;
     for (std::size_t end = 1; end < best.size(); ++end) {
         for (std::size_t begin = end - std::min(end, most_pieces); begin < end; ++begin) {
@@ -80,7 +80,7 @@ std::vector<NumberDigit> best_grouping(const Line& line, const ReadGroup& read) 
                                                      : cost_of_parting * overlap(pieces[begin - 1], pieces[begin], line.height);
             }
             if (cost >= best[end].cost) {
-                continue;  // doubt costs too, and to read takes time
+                continue;  // doubt only adds to the cost, and reading takes time
             }
             NumberDigit digit = read(group);
             cost += cost_of_doubt(group, digit.reading, line.height);

@@ -23,12 +23,12 @@ std::int8_t nearest_integer(float value, float scale) {
     return static_cast<std::int8_t>(integer < 0.0F ? integer - 0.5F : integer + 0.5F);
 }
 
-/// A layer as units of planes, each with the plane's weights and a bias of its own; a plane of H3 and of the outputs is a single unit.
+/// A layer as units of planes, each with the plane's weights and a bias of its own; for H3 and the outputs each plane is a single unit.
 struct Layer {
     Tensor weights;
     Tensor biases;
     std::size_t units;  // of a plane
-    /// What a unit of a plane reads by a weight of the plane, weights and units in the order of files.
+    /// What a unit of a plane reads through one of the plane's weights; weights and units in the order of files.
     float (*source)(const State<float>& state, std::size_t plane, std::size_t weight, std::size_t unit);
 };
 
@@ -51,7 +51,7 @@ constexpr std::array<Layer, 4> layers = {{
      [](const State<float>& state, std::size_t, std::size_t weight, std::size_t) { return state.h3[weight]; }},
 }};
 
-/// A tensor's values, and to what scale and integer each is rounded.
+/// A tensor's values, and the scale and integer to which each is rounded.
 class Rounding {
 public:
     Rounding(Parameters<float>& parameters, Tensor tensor)
@@ -61,7 +61,7 @@ public:
     std::size_t size() const { return nearest_.integers.size(); }
     float value(std::size_t i) const { return parameters_.values[storage_index(tensor_, i)]; }
 
-    /// Rounds the i-th value up or down, whichever is nearer to `wanted`, and says to what.
+    /// Rounds the i-th value up or down, whichever is nearer to `wanted`, and returns the result.
     float round(std::size_t i, float wanted) {
         const float scale = nearest_.scales[i / (size() / groups())];
         const bool is_greatest = std::abs(nearest_.integers[i]) == greatest_integer;
@@ -79,10 +79,10 @@ private:
     EightBits nearest_;
 };
 
-/// Rounds the weights of a plane one after another, its units' biases behind them.
+/// Rounds the weights of a plane one after another, then its units' biases.
 void round_plane(const Layer& layer, std::size_t plane, std::span<const State<float>> states, Rounding& weights, Rounding& biases) {
     const std::size_t count = weights.size() / weights.groups();
-    std::vector<double> lacking(states.size() * layer.units, 0.0);  // in each unit's total, of what it was: [state][unit]
+    std::vector<double> lacking(states.size() * layer.units, 0.0);  // from each unit's original total: [state][unit]
     std::vector<float> sources(lacking.size());
     for (std::size_t weight = 0; weight < count; ++weight) {
         const float exact = weights.value(plane * count + weight);
@@ -93,7 +93,7 @@ void round_plane(const Layer& layer, std::size_t plane, std::span<const State<fl
             along += static_cast<double>(sources[i]) * lacking[i];
             squares += static_cast<double>(sources[i]) * static_cast<double>(sources[i]);
         }
-        // What of the lack goes along with this source, by least squares.
+        // The part of the lack that is proportional to this source, by least squares.
         const auto made_up_for = static_cast<float>(squares > 0.0 ? along / squares : 0.0);
         const auto rounded = weights.round(plane * count + weight, exact + made_up_for);
         for (std::size_t i = 0; i < lacking.size(); ++i) {

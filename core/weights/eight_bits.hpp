@@ -17,14 +17,14 @@ struct EightBits {
     std::vector<std::int8_t> integers;
 };
 
-/// The nearest to a tensor of finite values that eight bits can hold. Of values that are already such, the very ones.
+/// The nearest that eight bits can hold to a tensor of finite values. Values that are already in eight bits come back unchanged.
 EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor);
 
-/// Rounds weights to eight bits, and writes down in their provenance from which; what is in eight bits already stays as it is. Their scores
-/// stay those from before the rounding. Each becomes the nearest, or, where `images` show what the network usually sees, the next above or
-/// below that makes up better on these for what rounding the unit's others has changed in its total (greedy path following: Lybrand and
-/// Saab, 2021; here each layer as though the others were exact, which was worth as much). What is 0 stays 0, and the greatest of a group,
-/// which its scale follows from, goes to the nearest.
+/// Rounds weights to eight bits and records in their provenance which weights were rounded; weights in eight bits already stay as they are.
+/// Their scores stay those from before the rounding. Each weight becomes the nearest value, or, if `images` show what the network usually
+/// reads, whichever of the next above and below compensates better, on these images, for what rounding the unit's other weights has changed
+/// in its total (greedy path following: Lybrand and Saab, 2021; here each layer as though the others were exact, which worked as well). A 0
+/// stays 0, and the greatest of a group, which determines the scale, goes to the nearest value.
 void round_to_eight_bits(Weights& weights, std::span<const Image> images = {});
 
 }  // namespace lecun1989

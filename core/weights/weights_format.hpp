@@ -1,4 +1,4 @@
-// What the reader and the writer of weights files share. For these two alone.
+// What the reader and the writer of weights files share. Only for these two.
 #pragma once
 
 #include "../json/json.hpp"

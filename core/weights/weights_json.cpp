@@ -27,7 +27,7 @@ public:
         }
     }
 
-    /// The object's members are these, each there once and no other; the optional ones may be missing.
+    /// Checks that the object has exactly these members, each once; the optional ones may be missing.
     bool has_members(const std::string& path, const Json& object, std::initializer_list<std::string_view> names,
                      std::initializer_list<std::string_view> optional = {}) {
         if (!object.is_object()) {
@@ -47,7 +47,7 @@ public:
         }
         return fine();
     }
-    // The object at a path has such a member.
+    // Whether the object at a path has such a member.
     std::string text(const std::string& path, const Json& object, const char* name) {
         const Json& value = object[name];
         if (!value.is_string()) {
@@ -199,7 +199,7 @@ Provenance read_provenance(FileReader& reader, const Json& json) {
     return provenance;
 }
 
-/// "[12,5,5]", if it is a list of sizes; otherwise what else it is.
+/// "[12,5,5]", if it is a list of sizes; otherwise a description of what it is.
 std::string text_of_shape(const Json& shape) {
     const bool is_list = shape.is_array() && shape.size() < 8 &&
                          std::all_of(shape.begin(), shape.end(), [](const Json& size) { return size.is_number_unsigned(); });
@@ -223,7 +223,7 @@ void read_tensor(FileReader& reader, std::size_t which, bool eight_bits, const J
         reader.problem = path + ".shape: expected " + text_of_shape(shape_of(spec)) + ", found " + text_of_shape(json["shape"]);
         return;
     }
-    std::array<float, H3::units> scales = {1.0F};  // the most that a tensor has
+    std::array<float, H3::units> scales = {1.0F};  // as many as any tensor has
     const std::size_t count = eight_bits ? scale_count(spec) : 1;
     if (eight_bits && reader.is_list(path + ".scales", json["scales"], count)) {
         for (std::size_t i = 0; i < count; ++i) {

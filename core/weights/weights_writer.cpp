@@ -86,9 +86,9 @@ Expected<std::string> write_weights(const Weights& weights) {
     }
     head["provenance"] = to_json(weights.provenance);
     if (weights.provenance.pruning) {
-        head["provenance"]["pruning"]["kept"] = count_parameters(weights.parameters);  // rounding may have taken more away
+        head["provenance"]["pruning"]["kept"] = count_parameters(weights.parameters);  // rounding may have set more to 0
     }
-    // A tensor a line: laid out by hand, since the library knows only one number a line or all on one.
+    // One tensor a line: laid out by hand, since the library can only write one number a line or all on one.
     std::string text = head.dump(2, ' ', false, Json::error_handler_t::replace);
     text.resize(text.size() - 2);  // without "\n}"
     text += ",\n  \"tensors\": {";

@@ -23,7 +23,7 @@ export async function enter(name, resources) {
   const digits = await resources.bytes('/data/digits.u8');
   const image = (i) => images.subarray((i % 256) * 256, (i % 256) * 256 + 256);
   return {
-    /// What it answers to the first `count` images.
+    /// Its answers to the first `count` images.
     async outputs({ count }) {
       const all = [];
       for (let i = 0; i < count; ++i) all.push(...(await contestant.predict(image(i))));
@@ -42,7 +42,7 @@ export async function enter(name, resources) {
       return 1e3 * (await millisecondsEach(milliseconds, run));
     },
 
-    /// Seconds for so many passes over all digits, from `parameters` where the contestant can't make them itself.
+    /// Seconds for this many passes over all digits, from `parameters` if the contestant cannot make them itself.
     async train({ passes, parameters }) {
       contestant.startTraining(images, digits, parameters && split8(parameters));
       const start = performance.now();
@@ -50,7 +50,7 @@ export async function enter(name, resources) {
       return (performance.now() - start) / 1e3;
     },
 
-    /// The parameters after so many presentations, for checks.
+    /// The parameters after this many presentations, for checks.
     async trained({ presentations, parameters }) {
       contestant.startTraining(images, digits, parameters && split8(parameters));
       contestant.trainPass(presentations);

@@ -1,5 +1,5 @@
-// The measurement itself: opens every contestant, checks that all answer alike, then goes round them in turn, so that whatever else the
-// machine does falls on all alike; writes results.json and results.md. Started by ./run, which has built everything.
+// The measurement itself: opens every contestant, checks that all give the same answers, then measures them in turn, so that whatever else
+// the machine does affects all alike; writes results.json and results.md. Started by ./run, which has built everything.
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
@@ -8,10 +8,10 @@ import { chromium, inNode } from './hosts.mjs';
 import * as native from './native.mjs';
 import { measurePage } from './page.mjs';
 import { hasPackage, hasSite, outDir, takeModule } from './paths.mjs';
-import { markdown, median, refreshReadme } from './report.mjs';
+import { markdown, median, refreshDocs } from './report.mjs';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, trainings: { type: 'string', default: '3' }, readme: { type: 'boolean' } },
+  options: { rounds: { type: 'string', default: '9' }, trainings: { type: 'string', default: '3' }, docs: { type: 'boolean' }, readme: { type: 'boolean' } },
 });
 const rounds = Number(options.rounds), trainings = Number(options.trainings);
 const SLICE_MS = 200, PASSES = 23, TOLERANCE = 1e-4;
@@ -52,7 +52,7 @@ async function open(contestant, browser, module) {
   }
 }
 
-/// Strikes out whoever answers otherwise than the module does.
+/// Strikes out every contestant whose answers differ from the module's.
 async function check(rows) {
   const reference = rows.find(({ name, host }) => name === 'ours' && host);
   if (!reference) return say('nothing is checked: the module is not here');
@@ -107,7 +107,7 @@ async function measureRound(rows, peaks) {
   }
 }
 
-/// Seconds for 23 passes; the twins take so long that they get one, taken 23 times.
+/// Seconds for 23 passes; the twins take so long that they run one, multiplied by 23.
 async function measureTraining(rows, spec, start) {
   for (const row of rows.filter(({ missing, where, name }) => !missing && (where === 'native' || name === 'ours' || name === 'twin'))) {
     if (row.where === 'native') {
@@ -140,7 +140,7 @@ function measureGrowth(folder, most) {
   return { rows, evaluation };
 }
 
-/// PyTorch has a process of its own, for it takes long to start; its answers are checked like the others'.
+/// PyTorch has a process of its own, since it takes long to start; its answers are checked like the others'.
 async function measureTorch(rows) {
   const torch = native.torch(SLICE_MS * rounds);
   const ours = rows.find(({ name, host }) => name === 'ours' && host);
@@ -208,11 +208,11 @@ async function main() {
   };
   writeFileSync(resolve(outDir, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(resolve(outDir, 'results.md'), markdown(results));
-  if (options.readme) refreshReadme(results);
+  if (options.docs || options.readme) refreshDocs(results);
   process.stdout.write(markdown(results));
 }
 
-/// Percent of the peak that the network's own operations make out, median against median: what else ran slowed both.
+/// The network's own operations as a percentage of the peak, median against median: whatever else ran slowed both.
 function shares({ microseconds, seconds }, gigaflops, examples) {
   const share = (flops, time) => (gigaflops && time ? (100 * flops) / time / (gigaflops * 1e9) : null);
   return {

@@ -21,7 +21,7 @@ export function split(given) {
   return SIZES.map((size) => given.slice(begin, (begin += size)));
 }
 
-/// kernels [plane][source plane][5][5], biases [plane][row][column]; padded two before and one behind.
+/// kernels [plane][source plane][5][5], biases [plane][row][column]; padded two before and one after.
 function foldConvolution(weights, biases, planeSources, sourcePlanes, sourceSide, gain) {
   const side = sourceSide / 2, fanIn = planeSources[0].length;
   const kernels = new Float32Array(12 * sourcePlanes * 25);

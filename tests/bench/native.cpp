@@ -28,8 +28,8 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 std::size_t number(const char* text) { return std::stoull(text); }
 
-/// The most memory that this program has held; 0 where the system does not say. Not getrusage, which on Linux counts the program that
-/// started this one.
+/// The most memory that this program has held; 0 if the system does not say. Not getrusage, which on Linux counts the program that started
+/// this one.
 double peak_megabytes() {
     std::ifstream status("/proc/self/status");
     for (std::string word; status >> word;) {
@@ -40,7 +40,7 @@ double peak_megabytes() {
     return 0.0;
 }
 
-/// Seconds for each call of `work`, which is given how often it is to repeat, over at least `milliseconds`; the first tenth warms up.
+/// Seconds for each call of `work`, which is told how often to repeat, over at least `milliseconds`; the first tenth warms up.
 double seconds_each(double milliseconds, const std::function<void(std::size_t)>& work) {
     const auto run = [&](double seconds) {
         std::size_t repeats = 64;
@@ -56,7 +56,8 @@ double seconds_each(double milliseconds, const std::function<void(std::size_t)>&
     return run(milliseconds * 1e-3);
 }
 
-/// The first `count` digits of a folder that `write_digits` has filled; all of them for 0. No more is read, so that the memory is theirs.
+/// The first `count` digits of a folder that `write_digits` has filled; all of them for 0. No more is read, so that the measured memory is
+/// theirs.
 Dataset read_digits(const std::string& folder, std::size_t count) {
     std::ifstream images(folder + "/images.f32", std::ios::binary);
     std::ifstream digits(folder + "/digits.u8", std::ios::binary);

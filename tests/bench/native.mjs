@@ -23,7 +23,7 @@ function specOf(name, file, count) {
   return existsSync(resolve(folder, file)) ? { spec: `mnist:${folder}`, name } : { spec: `synthetic:${count}`, name: `synthetic:${count}` };
 }
 
-/// Writes the digits that everybody trains on, and those for growth: [{ folder, spec, name, examples }] of the two.
+/// Writes the digits that every contestant trains on, and those for growth: [{ folder, spec, name, examples }] of the two.
 export function exportDigits() {
   return sets.map(([name, file, count], index) => {
     const found = specOf(name, file, count);
@@ -64,7 +64,7 @@ export function layers(repetitions) {
   return [...rows.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/// The program evaluating a whole set, reading and all: { seconds, peak_megabytes }, or null where GNU time is not here.
+/// The program evaluating a whole set, including reading it: { seconds, peak_megabytes }, or null without GNU time.
 export function evaluateWhole(spec) {
   if (!existsSync('/usr/bin/time')) return null;
   const half = spec.startsWith('mnist:') ? `${spec}:train` : spec;

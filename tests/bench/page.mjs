@@ -6,8 +6,8 @@ const RENDERING = ['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize'
 const MOVEMENTS = 60;
 const LAST_SECTION = 'teach-view'; // with it, all of the page is there
 
-/// { first_answer_ms, longest_task_ms, early_script_ms, script_ms, rendering_ms }, each a list of one number a visit; the last three for one
-/// movement, early ones right behind the first answer, while the rest of the page still loads.
+/// { first_answer_ms, longest_task_ms, early_script_ms, script_ms, rendering_ms }, each a list of one number a visit; the last three for
+/// one movement, early ones right after the first answer, while the rest of the page still loads.
 export async function measurePage(browser, visits) {
   const found = { first_answer_ms: [], longest_task_ms: [], early_script_ms: [], script_ms: [], rendering_ms: [] };
   for (let i = 0; i < visits; ++i) {
@@ -66,7 +66,7 @@ async function traced({ devtools }, action) {
   return events;
 }
 
-/// A ring of so many movements, each shown before the next.
+/// A ring of this many movements, each shown before the next.
 async function draw(page) {
   const box = await page.$eval('#pad', (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();

@@ -18,7 +18,7 @@ const PLACES = {
   '/data/': dataDir,
 };
 
-/// The file of an address; throws where there is none to give.
+/// The file of an address; throws if there is none.
 export function fileOf(address) {
   if (address === '/weights.json') return weightsFile;
   const prefix = Object.keys(PLACES).find((place) => address.startsWith(place));
@@ -30,7 +30,7 @@ export function fileOf(address) {
 export const hasSite = () => existsSync(resolve(siteDir, 'index.html'));
 export const hasPackage = (name) => existsSync(resolve(root, 'tests/bench/node_modules', name, 'package.json'));
 
-/// Copies the module aside, so that a build meanwhile does not change it under way. False where none is built.
+/// Copies the module aside, so that a build in the meantime does not change it. False if none is built.
 export function takeModule() {
   const names = ['lecun1989.mjs', 'lecun1989.wasm'];
   if (!names.every((name) => existsSync(resolve(wasmDir, name)))) return false;

@@ -1,5 +1,5 @@
-// What this machine can do at most: multiplications and additions without FMA on values that never leave their registers. The network
-// uses no FMA (its bits would differ from machine to machine), so this is what it is held against.
+// The limit of this machine: multiplications and additions without FMA on values that never leave their registers. The network uses no FMA
+// (its bits would differ from machine to machine), so it is measured against this.
 #pragma once
 
 namespace lecun1989::bench {

@@ -1,4 +1,4 @@
-// The results as Markdown, and the part of them that the README shows.
+// The results as Markdown, and the part of them that docs/performance.md shows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from './paths.mjs';
@@ -41,7 +41,7 @@ const pageTable = (page) =>
     ['longest task of the main thread (0: none over 50)', spread(page.longest_task_ms)],
     ['a movement of the pen: ink, normalise, network, views', spread(page.script_ms)],
     ['and then the browser: style, layout, paint', spread(page.rendering_ms)],
-    ['a movement right behind the first answer, while the rest of the page loads', spread(page.early_script_ms)],
+    ['a movement right after the first answer, while the rest of the page loads', spread(page.early_script_ms)],
   ]);
 
 export function markdown(results) {
@@ -60,18 +60,18 @@ export function markdown(results) {
     bits === null ? 'Whether module and program train to the same bits was not looked at.' : `Module and program trained to ${bits ? 'the same bits' : 'DIFFERENT BITS'}.`,
     '## The page, Chromium', page ? pageTable(page) : 'Not measured: the site or the browser is not here.',
     '## Peaks, billions of operations a second', table(['kernel', 'Gflop/s'], peaks.map(({ label, gigaflops }) => [label, spread(gigaflops)])),
-    '## Layer by layer, native, ns', 'Behind the slash: lanes of the registers. Processor time, not time on the clock, so that other programs matter less.',
+    '## Layer by layer, native, ns', 'After the slash: lanes of the registers. Processor time, not wall time, so that other programs matter less.',
     table(['', 'ns', 'Gflop/s'], layers.map(({ name, nanoseconds, flops }) => [name, spread(nanoseconds), flops ? figure(flops / median(nanoseconds)) : ''])),
     '## Growth, native', `Digits of ${growthDigits}.`, table(['', 's', 'µs a digit', 'peak memory, MB'], growthRows),
   ].join('\n\n') + '\n';
 }
 
-/// Replaces what stands between the README's markers; leaves the file alone where it has none.
-export function refreshReadme(results, file = resolve(root, 'README.md')) {
+/// Replaces what stands between the markers of docs/performance.md; leaves the file alone if it has none.
+export function refreshDocs(results, file = resolve(root, 'docs/performance.md')) {
   const [begin, end] = ['<!-- speed -->', '<!-- /speed -->'];
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(begin), to = text.indexOf(end);
-  if (from < 0 || to < from) return void process.stderr.write(`README.md is as it was: it has no ${begin} and ${end}\n`);
+  if (from < 0 || to < from) return void process.stderr.write(`docs/performance.md is as it was: it has no ${begin} and ${end}\n`);
   const section = `${begin}\n${conditions(results)}\n\n${speedTable(results)}\n`;
   writeFileSync(file, text.slice(0, from) + section + text.slice(to));
 }

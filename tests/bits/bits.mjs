@@ -1,5 +1,5 @@
-// What "the same bits" means, for Node and for browsers alike: core/hash.hpp's scheme again, and the arrays that go into each hash of
-// expected.json. Uses nothing of Node's nor of the page's, and judges nothing. Its native twin is found_bits.cpp.
+// What "the same bits" means, in Node and in browsers alike: core/hash.hpp's scheme again, and the arrays that go into each hash of
+// expected.json. Uses nothing of Node's or of the page's, and judges nothing. Its native twin is found_bits.cpp.
 
 /// FNV-1a, 64 bits, over the four bytes of each float, lowest first. In 16-bit limbs: numbers are exact here, and BigInt is slow.
 export class Hash {
@@ -66,7 +66,7 @@ export function hashReadings(lecun1989, images) {
 /// The trainings of expected.json, as found_bits.cpp has them.
 export const TRAINING = { recipe: '1989-sgd', seed: 1989, passes: 23 };
 
-/// The 9,760 parameters after so many passes over these digits, [{ digit, image }, ...].
+/// The 9,760 parameters after this many passes over these digits, [{ digit, image }, ...].
 export function train(lecun1989, digits, { recipe, seed, passes }) {
   const images = new Float32Array(256 * digits.length);
   digits.forEach(({ image }, i) => images.set(image, 256 * i));
@@ -85,7 +85,7 @@ export function parametersOf(weightsText) {
 /// The training on the zip code digits whose hash is expected.json's `zip_training`: by the recipe that the page's module has.
 export const ZIP_TRAINING = { recipe: '1989-sgd', seed: 1, passes: 23 };
 
-/// expected.json as this module would write it, but for what takes a data set or synthetic digits. weights: { name: text, ... }.
+/// expected.json as this module would write it, except for what needs a data set or synthetic digits. weights: { name: text, ... }.
 export function foundBits(lecun1989, drawings, weights) {
   const digits = drawings.map(({ digit, strokes }) => ({ digit, image: draw(lecun1989, strokes) }));
   const images = digits.map(({ image }) => image);

@@ -1,8 +1,8 @@
 // The same bits everywhere, the native half: what the page's pen, the shipped weights and the trainer make of tests/bits/drawings.jsonl,
-// and of the zip code digits where they are at hand, hashes to tests/bits/expected.json. tests/wasm/ and tests/page/ hold WebAssembly to
-// that file, tests/bits/run all compilers. What is meant to change bits (other weights, another pen) needs another expected.json: a failure
-// here prints the whole file as found. Take it where the zip code digits are at hand, in ../shared/data/zip, as elsewhere their hash is the
-// old one; `tests/bits/run` says what `training.synthetic` has become.
+// and of the zip code digits if available, hashes to tests/bits/expected.json. tests/wasm/ and tests/page/ hold WebAssembly to that file,
+// tests/bits/run all compilers. A change that intends to change bits (other weights, another pen) needs another expected.json: a failure
+// here prints the whole file as found. Take it on a machine that has the zip code digits, in ../shared/data/zip, since elsewhere their hash
+// is the old one; `tests/bits/run` prints the new `training.synthetic`.
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
@@ -35,7 +35,7 @@ Json expected_bits() {
     return *json;
 }
 
-/// The weights files that ship: their texts by their names.
+/// The texts of the shipped weights files, by their names.
 std::map<std::string, std::string> shipped_weights() {
     std::map<std::string, std::string> texts;
     for (const auto& entry : std::filesystem::directory_iterator(root / "weights")) {
@@ -64,7 +64,7 @@ std::string hash_of_zip_training() {
     return hash_of(trainer.parameters());
 }
 
-/// expected.json as this build would write it; what takes a data set that is not at hand, or too long here, is taken over.
+/// expected.json as this build would write it; values that need a missing data set, or too much time here, are kept from the file.
 Json all_found() {
     const auto found = found_bits(text_of(root / "tests/bits/drawings.jsonl"), shipped_weights());
     REQUIRE(found);

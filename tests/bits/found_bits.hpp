@@ -1,5 +1,5 @@
-// expected.json as a native build, or a whole program for WebAssembly, would write it: what the page's pen, the weights that ship and the
-// trainer make of the same drawings. For tests/bits/bits_test.cpp and bits_program.cpp alike; opens nothing, judges nothing. bits.mjs is its
+// expected.json as a native build, or a whole program for WebAssembly, would write it: what the page's pen, the shipped weights and the
+// trainer make of the same drawings. For both tests/bits/bits_test.cpp and bits_program.cpp; opens nothing, judges nothing. bits.mjs is its
 // twin for the module in JavaScript.
 #pragma once
 
@@ -23,8 +23,8 @@ struct ReadingHashes {
 /// Hashes of everything that these parameters make of these images.
 ReadingHashes hash_readings(const Parameters<float>& parameters, const std::vector<Image>& images);
 
-/// All of expected.json but what takes a data set or long: stroke lines, and the texts of weights files by their names, in; the keys
-/// `drawings`, `images`, `weights`, `training.drawings` out. The message is that of the file that cannot be read.
+/// All of expected.json that needs neither a data set nor much time: in, stroke lines, and the texts of weights files by their names; out, the
+/// keys `drawings`, `images`, `weights`, `training.drawings`. The message is that of the file that cannot be read.
 Expected<Json> found_bits(std::string_view drawings, const std::map<std::string, std::string>& weights);
 
 /// `training.synthetic`: 23 passes over 2,000 synthetic digits, a second or more.

@@ -1,6 +1,6 @@
-// The program of bits.html: the module alone, in any browser, without the page. Leaves what it finds in <html data-found>, as JSON, or what
-// went wrong in <html data-failed>; judges nothing. Served by tests/page/server.mjs, beside the module, the weights and the zip code digits.
-// bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip_training`.
+// The program of bits.html: the module alone, in any browser, without the page. Leaves its findings in <html data-found>, as JSON, or the
+// failure in <html data-failed>; judges nothing. Served by tests/page/server.mjs, along with the module, the weights and the zip code
+// digits. bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip_training`.
 import createLecun1989 from '/module/lecun1989.mjs';
 import { foundBits, hashAll, readDrawings, readZip, train, ZIP_TRAINING } from './bits.mjs';
 

@@ -1,5 +1,5 @@
-// A browser for a file of tests, and a visit to the page for each test: its own profile, its own faults, and an eye on everything that the
-// browser complains of. Where there is no browser, the tests are skipped, and say why.
+// A browser for a file of tests, and a visit to the page for each test: its own profile, its own faults, and a record of all complaints of
+// the browser. Without a browser the tests are skipped, and say why.
 import assert from 'node:assert/strict';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
@@ -24,7 +24,7 @@ function findBrowser() {
   });
 }
 
-/// Why the tests of the page are left out; false when they can run. ctest knows a skipped test by the first word.
+/// Why the tests of the page are skipped; false if they can run. ctest recognises a skipped test by the first word.
 function missing() {
   if (!existsSync(resolve(siteDir, 'index.html'))) return 'SKIPPED: the site is not built, it needs npm and its packages';
   if (!existsSync(resolve(root, 'tests/node_modules/puppeteer-core'))) return 'SKIPPED: tests/node_modules is not here (npm ci in tests/)';
@@ -107,14 +107,14 @@ export async function until({ page }, condition, ...args) {
   }
 }
 
-/// Waits for the page to draw itself so many times: what was asked of it is then done and shown.
+/// Waits until the page has drawn this many frames: what was asked of it is then done and shown.
 export function frames({ page }, count = 2) {
   return page.evaluate(async (left) => {
     for (; left > 0; --left) await new Promise(requestAnimationFrame);
   }, count);
 }
 
-/// Waits until the later parts of the page have come too.
+/// Waits until the later parts of the page have arrived too.
 export const complete = (visit) => until(visit, () => document.querySelector(':not(:defined)') === null);
 
 export const text = ({ page }, selector) => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());

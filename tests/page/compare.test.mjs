@@ -77,7 +77,7 @@ describePage('compare', () => {
     });
   }
 
-  visiting('a refusal is told where it can be seen, until something is done behind it; a dropped picture is called one', {}, async (visit) => {
+  visiting('a refusal is shown where it can be seen, until the next action; a dropped picture is called one', {}, async (visit) => {
     await until(visit, () => document.querySelector('teach-view .teach-hint') !== null);
     await visit.page.$eval('teach-view', (view) => view.scrollIntoView());
     await drop(visit, 'envelope.png', 'a picture', { type: 'image/png', on: 'teach-view' });

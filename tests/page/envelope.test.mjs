@@ -1,4 +1,4 @@
-// A number on an envelope: written with the mouse and a finger, shown as a photo, filmed by a camera that is none.
+// A number on an envelope: written with the mouse and a finger, shown as a photo, filmed by a simulated camera.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -12,7 +12,7 @@ import { serve } from './server.mjs';
 
 const PATIENCE_MS = 60000; // before a condition counts as never coming; no test is decided by how soon it comes
 
-/// Why no test of the page can run; false when they can. missing: what else the caller has found missing, or false.
+/// Why no test of the page can run; false if they can. missing: what else the caller has found missing, or false.
 export function withoutSite(missing) {
   if (!existsSync(resolve(siteDir, 'index.html'))) return 'SKIPPED: the site is not built, it needs npm and its packages';
   return missing && `SKIPPED: ${missing}`;
@@ -39,7 +39,7 @@ export function everywhere(name, skip, launch) {
       await browser?.close();
       site.close();
     });
-    // What a browser says of files that a page was still loading when it was left is no complaint.
+    // Complaints about files that a page was still loading when it was left do not count.
     const leave = async () => {
       await browser.goto('about:blank');
       browser.complaints.length = 0;
@@ -109,7 +109,7 @@ export function everywhere(name, skip, launch) {
     test('a link gives the same drawing in another visit, and a theme stays', async () => {
       await arrive();
       const { link, drawn, dark } = await browser.evaluate(() => {
-        // No browser lets a script copy without a hand on the button: then the link stands in the address.
+        // No browser lets a script copy without a click on the button; the link is then in the address.
         Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('not allowed')) } });
         document.querySelector('#copy-link').click();
         document.querySelector('#theme').click();
@@ -237,7 +237,7 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
-    // With the zip code digits at hand, also 23 passes over them; without them no test is skipped, it only asks less.
+    // With the zip code digits also 23 passes over them; without them no test is skipped, it only checks less.
     test(`the module gives every layer’s expected bits, and a training’s${noZip ? '' : ', the shipped weights’ too'}`, async () => {
       await leave();
       await browser.goto(new URL(`/bits/bits.html${noZip ? '' : '?zip'}`, site.address).href);

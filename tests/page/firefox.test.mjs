@@ -26,7 +26,7 @@ async function launch() {
     headless: true,
     // The page waits while 23 passes are trained in it.
     protocolTimeout: 170000,
-    // It asks its makers for nothing while it is tested.
+    // Firefox sends its makers no requests while it is tested.
     extraPrefsFirefox: { 'app.update.disabledForTesting': true, 'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false, 'browser.safebrowsing.update.enabled': false },
   });

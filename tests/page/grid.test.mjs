@@ -15,7 +15,7 @@ const labels = ({ page }) => page.$$eval('[role="gridcell"]', (cells) => Object.
 })));
 const isInk = (label) => label.startsWith('ink');
 
-/// The grid, by keyboard alone: whoever tabs from the top of the page comes to the button.
+/// The grid, by keyboard alone: tabbing from the top of the page leads to the button.
 async function edit(visit) {
   for (let i = 0; i < 20 && (await visit.page.evaluate(() => document.activeElement.id)) !== 'edit'; ++i) await press(visit, 'Tab');
   await press(visit, 'Enter');
@@ -30,7 +30,7 @@ async function blank(visit) {
   assert.ok(Object.values(await labels(visit)).every((label) => label === 'paper −1.00'));
 }
 
-/// What lecun1989.predict answers to the image that the labels tell of, where it is all paper and ink.
+/// The answer of lecun1989.predict to the image that the labels describe, if it is all paper and ink.
 const predicted = ({ page }) => page.evaluate(() => globalThis.lecun1989.predict(
   [...document.querySelectorAll('[role="gridcell"]')].map((cell) => (cell.getAttribute('aria-label').startsWith('ink') ? 1 : -1))));
 const shown = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;

@@ -21,7 +21,7 @@ const sum = (visit) => text(visit, '.sum');
 const named = (visit, words) => until(visit, (wanted) => document.querySelector('.sum')?.textContent.includes(wanted), words);
 const number = (written) => Number(written.replace('−', '-'));
 
-/// Where a frame lies within its picture, in sixteenths: left, top, width, height.
+/// The place of a frame in its picture, in sixteenths: left, top, width, height.
 const frameIn = ({ page }, within) => page.$eval(`${within} > .field`, (frame) => {
   const around = frame.parentElement.getBoundingClientRect();
   const box = frame.getBoundingClientRect();
@@ -119,7 +119,7 @@ describePage('inside', () => {
     await until(visit, () => document.querySelector('.inside-answer').textContent.replace(/\s+/g, ' ').includes('With kernels 1, 3 off'));
     assert.match(await answer(), new RegExp(`with all twelve, ${before}\\.`));
     for (const i of [1, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await boxes[i].click();
-    // Blind, the network says what it says of an empty image.
+    // With all kernels off, the network answers as for an empty image.
     const blind = await visit.page.evaluate(() => {
       const dot = new Array(256).fill(-1);
       dot[0] = -0.9999;

@@ -39,7 +39,7 @@ async function drop(visit, files) {
   }, files.map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
 }
 
-/// A file of MNIST's format: so many bytes along each axis, the last one fastest.
+/// A file in MNIST's format: this many bytes along each axis, the last one fastest.
 function idx(sizes, byteAt) {
   const head = Buffer.from([0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])]);
   const count = sizes.reduce((product, size) => product * size);
@@ -155,7 +155,7 @@ describePage('learn', () => {
     assert.equal(await text(visit, '.learn-problem'), '');
     await set(visit, '#learn-stepSize', '11');
     await until(visit, () => document.querySelector('.learn-problem').textContent.startsWith('step size: expected'));
-    // What a field refuses is put back, and stands in no other's way.
+    // A refused value is put back, and does not affect other fields.
     const value = (id) => visit.page.$eval(`#learn-${id}`, (field) => field.value);
     const former = [await value('stepSize'), await value('passes')];
     assert.notEqual(former[0], '11');

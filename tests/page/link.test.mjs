@@ -7,7 +7,7 @@ import { FIRST_WEIGHTS } from '../wasm/module.mjs';
 
 const TWO = [line([0.31, 0.22], [0.713, 0.2071], 30), line([0.713, 0.2071], [0.3, 0.81], 25), line([0.3, 0.81], [0.77, 0.799])];
 
-/// The 256 pixels that the network sees of what is on the pad.
+/// The 256 pixels that the network reads of the drawing on the pad.
 const pixels = ({ page }) => page.evaluate(() => globalThis.lecun1989.recognise(globalThis.lecun1989.strokes()).image);
 const shown = ({ page }) => page.$eval('.seen canvas', (canvas) => canvas.toDataURL());
 const hash = ({ page }) => page.evaluate(() => location.hash);

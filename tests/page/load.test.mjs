@@ -1,5 +1,5 @@
-// How the page loads: what the browser asks for is what size.test.mjs counts, and no more. How long its tasks take is printed, not judged:
-// time depends on the machine.
+// How the page loads: the browser requests what size.test.mjs counts, and no more. The duration of its tasks is printed, not judged, since
+// it depends on the machine.
 import assert from 'node:assert/strict';
 import { describePage, frames, until, visiting } from './browser.mjs';
 import { firstVisit, WORKER } from '../wasm/first_visit.mjs';

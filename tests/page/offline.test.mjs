@@ -10,7 +10,7 @@ import { siteDir, WEIGHTS } from '../wasm/module.mjs';
 const later = () => JSON.parse(readFileSync(resolve(siteDir, 'later.json'), 'utf8'));
 const ready = (visit) => until(visit, () => document.documentElement.dataset.state === 'ready');
 
-/// Everything is kept that the page may ask for, and the worker answers for the page.
+/// Everything that the page may request is kept, and the worker answers for the page.
 const kept = (visit) => until(visit, async (names) => {
   const cached = await Promise.all(names.map(async (name) => (await caches.match(new URL(name, document.baseURI).href)) !== undefined));
   return navigator.serviceWorker.controller !== null && cached.every(Boolean);

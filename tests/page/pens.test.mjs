@@ -1,5 +1,5 @@
-// Digits drawn with the mouse as people drew them: pens recorded on a tablet, where that data set is at hand (../shared/data/pen), the
-// drawings of tests/bits elsewhere. The page must read most of them, and answer exactly as the module does in Node.
+// Digits drawn with the mouse as people drew them: pens recorded on a tablet, if that data set is available (../shared/data/pen), otherwise
+// the drawings of tests/bits. The page must read most of them, and answer exactly as the module does in Node.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -20,7 +20,7 @@ function pens() {
   return { source: 'recorded pens', digits: all.filter((_, i) => i % Math.floor(all.length / COUNT) === 0).slice(0, COUNT) };
 }
 
-/// The i-th drawing on the pad: 60 to 80 % of its side, now here, now there, and never beyond the edge.
+/// The i-th drawing on the pad: 60 to 80 % of its side, in varying places, and never beyond the edge.
 function placed(given, i) {
   const side = 0.6 + 0.2 * ((i * 7) % 11) / 10;
   const room = 1 - side - 0.04;

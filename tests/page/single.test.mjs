@@ -24,7 +24,7 @@ async function open(visit, hash = '') {
   return asked;
 }
 
-/// What the browser complains of, but for the address itself, which is no server's.
+/// The complaints of the browser, except about the address itself, which is not a server's.
 const complaints = (visit) => visit.complaints.filter((words) => !/^asks another host: (file|blob):/.test(words));
 
 describePage('single', () => {

@@ -1,5 +1,5 @@
-// Teaching it: a drawing that is misread is read right behind one lesson, by key or button; the way back; what stays in the browser, leaves it
-// as a file, and is deleted; and a browser that keeps nothing.
+// Teaching it: a misread drawing is read right after one lesson, by key or button; undoing; what stays in the browser, is saved as a file,
+// and is deleted; and a browser that keeps nothing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { describePage, digitText, frames, PHONE, saved, statusText, text, until,
 import { line, Pen } from './pen.mjs';
 import { FIRST_WEIGHTS, program, root } from '../wasm/module.mjs';
 
-/// Ones that the zip code weights misread: so steep were none of theirs.
+/// Ones that the zip code weights misread: none of their training digits were so steep.
 const SLANTED = [line([0.25, 0.8], [0.75, 0.2])];
 const LEANING = [line([0.35, 0.2], [0.65, 0.8])];
 
@@ -44,7 +44,7 @@ async function taught(visit, strokes, digit) {
   await weights(visit, 'own-taught');
 }
 
-/// Somebody else holds the store, which exists, for as long as they ask it for something: nothing is kept or deleted until they let go.
+/// Another page holds the store, which exists, for as long as it sends requests: nothing is kept or deleted until it lets go.
 const hold = (visit) => visit.page.evaluate(() => new Promise((begun) => {
   globalThis.letGo = false;
   indexedDB.open('lecun1989-taught').onsuccess = ({ target }) => {
@@ -219,7 +219,7 @@ describePage('teach', () => {
     assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/);
   });
 
-  visiting('what is deleted during a lesson, or while one is undone, does not come back behind it', {}, async (visit) => {
+  visiting('what is deleted during a lesson, or while one is undone, does not come back afterwards', {}, async (visit) => {
     // Deleted at once, or so slowly that lesson and undoing would have ended before.
     const deletedDuring = async (id, isSlow) => {
       if (isSlow) await hold(visit);

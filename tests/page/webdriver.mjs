@@ -28,7 +28,7 @@ function findMiniBrowser() {
     .flatMap((folder) => inside(folder, /^webkit(2gtk|gtk)-/)).map((folder) => resolve(folder, 'MiniBrowser')).filter(executable).at(-1);
 }
 
-/// Why there is no WebKitGTK here; false when there is.
+/// Why there is no WebKitGTK here; false if there is.
 export function noWebKit() {
   for (const name of ['WebKitWebDriver', 'Xvfb']) if (!find(name)) return `${name} is not here (packages webkit2gtk-driver, xvfb)`;
   return findMiniBrowser() ? false : 'MiniBrowser is not here (package webkit2gtk-driver)';

@@ -7,7 +7,7 @@ import { FIRST_WEIGHTS, moduleWith, WEIGHTS, weightsText } from '../wasm/module.
 
 const loaded = (visit, id) => until(visit, (name) => document.documentElement.dataset.weights === name, id);
 
-/// What the page shows of the weights, and of what they make of the example.
+/// What the page shows of the weights and of their reading of the example.
 async function shown(visit) {
   await frames(visit);
   const pictures = await visit.page.$$eval('.kernels canvas', (canvases) => canvases.map((canvas) => canvas.toDataURL()));

@@ -1,6 +1,5 @@
-// The zip code digits in a browser: through lecun1989.predict the expected bits, and from the module the expected
-// training. Skipped where the data set is not at hand; tests of anything else do not belong in here, as ctest then counts the whole file as
-// skipped.
+// The zip code digits in a browser: the expected bits through lecun1989.predict, and the expected training from the module. Skipped without
+// the data set; no other tests belong here, because ctest then counts the whole file as skipped.
 import assert from 'node:assert/strict';
 import { dataset, describePage, until, visiting } from './browser.mjs';
 import { hashAll } from '../bits/bits.mjs';

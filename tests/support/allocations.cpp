@@ -1,5 +1,5 @@
-// Every operator new and delete of the program, over malloc and free, where the address sanitizer still watches. They stand in a file
-// of their own, for a compiler that sees through one of a pair alone takes the two for a mismatch.
+// Every operator new and delete of the program, on top of malloc and free, so that the address sanitizer still watches. In a file of their
+// own, because a compiler that sees through only one of a pair takes the two for a mismatch.
 #include "allocations.hpp"
 
 #include <algorithm>

@@ -24,7 +24,7 @@ def _binary():
 
 
 BINARY = _binary()
-# Sanitizers that leave with 1 would pass for a refusal.
+# A sanitizer that exits with 1 would pass for a refusal.
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "exitcode=99", "UBSAN_OPTIONS": "exitcode=99"}
 
 
@@ -95,7 +95,7 @@ def zip_line(digit="7", **grey_by_column):
 
 STROKES = '{"digit":1,"strokes":[[[250,10],[250,400]]]}\n{"digit":0,"strokes":[[[100,0],[200,200],[100,400],[0,200],[100,0]]]}\n'
 
-# A pen's way through each digit, 0 ... 1, y down.
+# The path of a pen through each digit, 0 ... 1, y down.
 FIGURES = {0: [(0.5, 0.1), (0.75, 0.3), (0.75, 0.7), (0.5, 0.9), (0.25, 0.7), (0.25, 0.3), (0.5, 0.1)],
            1: [(0.5, 0.1), (0.5, 0.9)],
            2: [(0.25, 0.25), (0.5, 0.1), (0.72, 0.3), (0.25, 0.88), (0.78, 0.88)],
@@ -126,7 +126,7 @@ def pgm(pixels, columns=48, rows=48, comment=b""):
 
 
 def png(pixels, columns=48, rows=48, colour=0, bits=8):
-    """colour 0 grey, 2 RGB, 4 grey and opacity; `pixels` have so many samples each."""
+    """colour 0 grey, 2 RGB, 4 grey and opacity; `pixels` have that many samples each."""
     stride = len(pixels) // rows
 
     def chunk(kind, content):

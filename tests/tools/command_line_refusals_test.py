@@ -67,7 +67,7 @@ class Files(CommandLineTest):
             (b"", "m/t10k: images: 0 bytes, expected a header of 16"),
             (good[:15], "m/t10k: images: 15 bytes"),
             (good[:-1], "images: cut short: 1583 bytes, expected 1584"),
-            (good + b"\0", "images: bytes behind the end"),
+            (good + b"\0", "images: bytes after the end"),
             (idx_images([PIXELS], magic=2052), "images: the magic number is 2052, expected 2051"),
             (idx_labels([1, 2]) + PIXELS, r"images: the magic number is 2049 \(a file of labels\)"),
             (idx_images([], count=2**32 - 1), "images: cut short: 16 bytes, expected 3367254359296"),
@@ -80,7 +80,7 @@ class Files(CommandLineTest):
         self.each_refused((
             (idx_labels([1, 10]), "labels: label 2 is 10"),
             (idx_labels([1]), "labels: the count is 1, expected 2"),
-            (idx_labels([1, 2]) + b"\0", "labels: bytes behind the end"),
+            (idx_labels([1, 2]) + b"\0", "labels: bytes after the end"),
             (good, r"labels: the magic number is 2051 \(a file of images\)"),
         ), labels, *evaluate)
 

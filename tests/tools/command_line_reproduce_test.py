@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`lecun1989 reproduce` over a handful of digits: its report and its results, and that it goes on where it was interrupted."""
+"""`lecun1989 reproduce` over a handful of digits: its report and its results, and that it continues where it was interrupted."""
 import json
 import re
 import signal
@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def digits(count, faintest):
-    """Zip text of so many drawn digits, each with other ink."""
+    """Zip text of this many drawn digits, each with other ink."""
     lines = []
     for at in range(count):
         digit = list(FIGURES)[at % len(FIGURES)]
@@ -38,7 +38,7 @@ class Reproduce(CommandLineTest):
         return ("reproduce", "--data-dir", "data", "--out", out, "--seeds", "2", "--passes", passes, "--jobs", jobs, *more)
 
     def results(self, out):
-        """All but what another run has different."""
+        """Everything but what differs in another run."""
         results = json.loads((self.folder / out / "results.json").read_text())
         self.assertEqual(faults(results, SCHEMA), [])
         made = results.pop("made")
@@ -121,7 +121,7 @@ class Reproduce(CommandLineTest):
     def start(self, *arguments):
         return subprocess.Popen(command(*arguments), cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    def test_goes_on_where_it_was(self):
+    def test_continues_where_it_was_interrupted(self):
         def arguments(out):
             return self.arguments(out, "--modern-seeds", "0", passes=200, jobs=1)  # long enough to be met in its midst
 

@@ -82,7 +82,7 @@ class Train(CommandLineTest):
                                  [("strokes", 5), ("synthetic", 30), ("non-digits", 7)])
                 for data, share in zip(provenance["data"], (20 / 64, 30 / 64, 14 / 64)):
                     self.assertAlmostEqual(data["share"], share, places=6)
-                self.assertEqual(provenance["train"]["examples"], 35)  # what is no digit is trained on, not counted
+                self.assertEqual(provenance["train"]["examples"], 35)  # non-digits are trained on, but not counted
         self.fine("train", "--data", "synthetic:10", "--out", "d.json")
         provenance = json.loads((self.folder / "d.json").read_text())["provenance"]
         self.assertEqual((provenance["recipe"], provenance["passes"]), ("1989", 23))  # the paper's, as many as it has
@@ -104,7 +104,7 @@ class Train(CommandLineTest):
         self.assertEqual(provenance["seed"], 2**64 - 1)
         self.assertEqual([provenance["data"][0][key] for key in ("name", "half", "examples")], ["synthetic", "seed 5", 40])
         self.assertEqual([provenance["test"]["data"][key] for key in ("name", "half", "examples")], ["synthetic", "seed 2", 20])
-        # What was written says of itself what `evaluate` finds.
+        # The file records the scores that `evaluate` finds.
         found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "synthetic:20", "--json"))
         for key in ("confusion", "rejected", "misses_accepted", "changed"):
             found.pop(key)
@@ -139,7 +139,7 @@ class Train(CommandLineTest):
         self.assertEqual([lines[1][key] for key in ("train", "test")], [lines[2][key] for key in ("train", "test")])
         self.assertTrue(all(json.loads(line)["test"] is None for line in self.train("b.json", "--json").splitlines()))
 
-    def test_progress_bar_on_a_terminal_alone(self):
+    def test_progress_bar_only_on_a_terminal(self):
         ours, terminal = pty.openpty()
         self.train("a.json", stderr=terminal)  # Elsewhere `fine` has seen that nothing is written there.
         os.close(terminal)
@@ -197,7 +197,7 @@ class Interrupted(CommandLineTest):
             process.send_signal(number)
             _, complaint = process.communicate(timeout=60)
             self.assertEqual(process.returncode, code)
-            self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is as it was\n\Z")
+            self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is unchanged\n\Z")
             self.assertEqual((self.folder / "a.json").read_text(), OLD)
             self.assertEqual(self.names(), ["a.json"])
 
@@ -285,7 +285,7 @@ class Look(CommandLineTest):
         self.assertIsNone(self.evaluate(*strokes)["changed"])
         self.assertEqual(self.evaluate(*strokes, "--placements", "9")["changed"], 0)
         text = self.fine("evaluate", "--weights", WEIGHTS, *strokes, "--placements", "9", "--pen", "0.12")
-        self.assertIn("\nat 9 places and sizes each: 0 digits not always answered alike, 0.00 %\n", text)
+        self.assertIn("\nat 9 places and sizes each: 0 digits not always read alike, 0.00 %\n", text)
         for option, value in (("--pen", "0"), ("--pen", "6"), ("--pen", "nan"), ("--pen", "x"), ("--placements", "1"), ("--placements", "-9"),
                               ("--placements", "1001")):
             self.misused(option, "evaluate", "--weights", WEIGHTS, *strokes, option, value)
@@ -300,7 +300,7 @@ class Look(CommandLineTest):
         sheet = (self.folder / "new/errors/misread.svg").read_text()
         root = xml.etree.ElementTree.fromstring(sheet)
         captions = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
-        self.assertEqual(captions[0], f"strokes, all: {found['misses']} of 4 misread. Number in the set, what it is, what was read.")
+        self.assertEqual(captions[0], f"strokes, all: {found['misses']} of 4 misread. Number in the set, the digit, the answer.")
         self.assertEqual(len(captions), 1 + found["misses"])
         self.assertRegex(captions[-1], r"^4: 5 read \d$")
         self.assertEqual(sheet.count("<polyline"), found["misses"])

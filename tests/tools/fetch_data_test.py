@@ -232,7 +232,7 @@ class FetchData(unittest.TestCase):
         self.server.manners["train.gz"] = ["500", "503"]
         self.assertIn("answers 500 Internal Server Error: trying again", self.fetch_train())
 
-    def test_gives_up_in_the_end(self):
+    def test_gives_up_at_last(self):
         self.server.manners["train.gz"] = ["500"] * 9
         self.fetch_train(code=1)
         self.assert_asked(None, None, None)
@@ -364,7 +364,7 @@ class FetchData(unittest.TestCase):
         self.server.contents["pen+digits.zip"] = UNIPEN.replace("267", "268").encode()
         self.assertIn("not the strokes", self.run_it("--only", "pen"))
 
-    def test_pen_archives_that_do_not_do(self):
+    def test_unusable_pen_archives(self):
         packed = compress_z(UNIPEN.encode())
         half_text = UNIPEN[: UNIPEN.index(".SEGMENT DIGIT 1-2")].encode()
         for content, expected in {

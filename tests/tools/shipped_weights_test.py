@@ -19,7 +19,7 @@ SCHEMA = json.loads((ROOT / "weights" / "weights.schema.json").read_text())
 FILES = sorted(path for path in (ROOT / "weights").glob("*.json") if path.name != "weights.schema.json")
 ROUNDED = [path for path in FILES if path.stem.endswith("-int8")]
 DATA = ROOT.parent / "shared" / "data"
-# Where the sets are that each file names, as weights/README.md tells them apart, and what its command says beside them.
+# The places of the sets that each file names, as in weights/README.md, and the other arguments of its command.
 PLACES = {"zip1989.json": {"zip": "zip"}, "zip1989-pruned.json": {"zip": "zip"}, "mnist1989.json": {"mnist": "mnist1989"},
           "digits.json": {"mnist": "mnist", "strokes": "pen/pendigits-train.jsonl.gz"}}
 TIMES = {"digits.json": (1, 3, 1, 1)}
@@ -29,7 +29,7 @@ SAYING = {"title", "description", "$schema", "$defs"}
 
 
 def faults(value, schema, path="file"):
-    """What is wrong with a value by the few words of JSON Schema that ours uses; a word unknown here raises KeyError."""
+    """What is wrong with a value, by the few keywords of JSON Schema that ours uses; any other keyword raises KeyError."""
     def of_ref(name):
         return faults(value, SCHEMA["$defs"][name.removeprefix("#/$defs/")], path)
 
@@ -65,7 +65,7 @@ def faults(value, schema, path="file"):
 
 
 def places(value, path=()):
-    """Every place in a file, of long arrays the first and the last."""
+    """Every place in a file; for long arrays only the first and the last."""
     yield path
     keys = value if isinstance(value, dict) else sorted({0, len(value) - 1}) if isinstance(value, list) and value else []
     for key in keys:
@@ -120,7 +120,7 @@ class Schema(CommandLineTest):
             parameters += size
         self.assertEqual(parameters, 9760)
 
-    # What the reader alone refuses.
+    # What only the reader refuses.
     BEYOND_SCHEMA = r"expected at most the|expected as many as are not 0|(missing|unknown) key \"scales\""
 
     def compare_verdicts(self, good):
@@ -174,7 +174,7 @@ class Rounded(CommandLineTest):
 
 class WithData(CommandLineTest):
     def spec(self, path, data):
-        """A set of the file's provenance as the command line takes it."""
+        """A set of the file's provenance as a SPEC for the command line."""
         name, half = data["name"], data["half"]
         if name in ("synthetic", "non-digits"):
             *halves, seed = half.split(", ")

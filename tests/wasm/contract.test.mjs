@@ -22,7 +22,7 @@ describe('weights', () => {
     'no text': ['', /./],
     'no JSON': ['weights', /./],
     'half a file': [good.slice(0, good.length / 2), /./],
-    'something behind the end': [`${good}{}`, /./],
+    'something after the end': [`${good}{}`, /./],
     'another format': [changed((file) => { file.format = 'lecun1998-weights'; }), /lecun1998-weights/],
     'another version': [changed((file) => { file.version = 2; }), /version/],
     'a tensor missing': [changed((file) => { delete file.tensors['h2.biases']; }), /h2\.biases/],
@@ -33,12 +33,12 @@ describe('weights', () => {
     'a value that is huge': [changed((file) => { file.tensors['h1.weights'].values[0] = 1e9; }), /h1\.weights/],
   };
 
-  test('load, and say nothing then', async () => {
+  test('load without a message', async () => {
     const lecun1989 = await freshModule();
     for (const name of WEIGHTS) assert.deepEqual(lecun1989.loadWeights(weightsText(name)), { ok: true, message: '' });
   });
 
-  test('in eight bits load, and read as the same weights written out', async () => {
+  test('in eight bits load, and read like the same weights as floats', async () => {
     const inEightBits = JSON.parse(good);
     inEightBits.provenance.rounded_from = '0123456789abcdef';
     const writtenOut = JSON.parse(good);
@@ -79,7 +79,7 @@ describe('weights', () => {
     });
   }
 
-  test('what is no text is refused, and letters beyond ASCII are read as they are', async () => {
+  test('anything but text is refused, and letters beyond ASCII are read as they are', async () => {
     const lecun1989 = await freshModule();
     for (const given of [undefined, null, 42, {}, new Uint8Array(4)]) refused(lecun1989.loadWeights(given), /^weights file: expected its text/);
     refused(lecun1989.loadWeights('{"größe ✓": 1, "größe ✓": 2}'), /"größe ✓" stands twice/);
@@ -135,7 +135,7 @@ describe('readings', () => {
     refused(lecun1989.predict(liar), /^image: expected 256 numbers, found 2147483647/);
   });
 
-  test('the blank image has no digit, but every unit', () => {
+  test('the blank image has no digit, but the values of all units', () => {
     const reading = lecun1989.predict(blank);
     assert.deepEqual([reading.digit, reading.second, reading.margin, reading.rejected], [null, null, 0, false]);
     for (const [name, length] of Object.entries(ARRAYS)) assert.equal(reading[name].length, length);
@@ -158,7 +158,7 @@ describe('readings', () => {
     }
   });
 
-  test('under the weights’ threshold a reading is rejected, the blank image never', async () => {
+  test('a reading below the weights’ threshold is rejected, the blank image never', async () => {
     const choosy = await freshModule();
     const images = drawings.map(({ strokes }) => draw(choosy, strokes));
     const margins = images.map((image) => lecun1989.predict(image).margin);
@@ -173,7 +173,7 @@ describe('readings', () => {
     assert.equal(choosy.predict(images[7]).rejected, false, 'the threshold goes with its weights');
   });
 
-  test('every unit is in its place and within the amplitude: the paper once more, naively', () => {
+  test('every unit is in its place and within the amplitude, as in a naive twin', () => {
     for (const name of WEIGHTS) {
       lecun1989.loadWeights(weightsText(name));
       const { tensors } = JSON.parse(weightsText(name));
@@ -189,7 +189,7 @@ describe('readings', () => {
     }
   });
 
-  test('every array is a fresh one: what the caller does with it is the caller’s', async () => {
+  test('every array is fresh, and the caller may change it', async () => {
     const { lecun1989, memory } = await moduleAndMemory();
     lecun1989.loadWeights(weightsText('zip1989'));
     const image = draw(lecun1989, drawings[8].strokes);

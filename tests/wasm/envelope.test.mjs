@@ -1,4 +1,4 @@
-// Written numbers through the contract: strokes and pictures come apart into digits, each with its box and its own reading.
+// Written numbers through the contract: strokes and pictures are separated into digits, each with its box and its own reading.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { drawings, freshModule, weightsText } from './module.mjs';
@@ -61,14 +61,14 @@ describe('envelope', () => {
     assert.ok(found.digits.every(({ outputs, image, digit }) => image.length === 256 && outputs[digit] === Math.max(...outputs)));
   });
 
-  test('each digit is read as the same strokes are alone', () => {
+  test('each digit is read like its strokes alone', () => {
     const found = laboratory.readNumber(...flat(NUMBER), 0.08);
     const alone = laboratory.drawInk(...flat(ZERO), 0.08);
     found.digits[2].image.forEach((pixel, i) => assert.ok(Math.abs(pixel - alone[i]) < 0.01, `pixel ${i}`)); // elsewhere, floats round otherwise
     assert.deepEqual(found.digits[2].outputs, laboratory.predict(found.digits[2].image).outputs);
   });
 
-  test('nothing, a dot and lengths that do not fit are no number', () => {
+  test('empty drawings, a dot and lengths that do not match are no number', () => {
     for (const [points, lengths] of [[[], []], [[0.5, 0.5], [1]], [[0.5, 0.5], [7]]]) {
       assert.deepEqual(laboratory.readNumber(Float32Array.from(points), Uint32Array.from(lengths), 0.08), { ok: true, message: '', digits: [] });
     }

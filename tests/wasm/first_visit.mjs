@@ -1,4 +1,5 @@
-// What a first visit to the page loads, by the site's own files: index.html, what it names, the module and the weights that come first.
+// The files that a first visit to the page loads, found from the site itself: index.html, the files that it names, the module and the
+// weights that come first.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +13,8 @@ export const noSite = existsSync(resolve(siteDir, 'index.html')) ? false : 'SKIP
 /// As a server sends it: gzip at level 9.
 export const zippedSize = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
-/// What a page's file asks for at once, a script its own imports and the document its scripts and styles; not what it imports later.
+/// The files that a page's file requests at once: for a script its own imports, for the document its scripts and styles; not what it
+/// imports later.
 const DEMANDS = [/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g, /(?:from|import) ?"\.\/([^"]+\.js)"/g];
 
 function demanded(name, found = new Set()) {
@@ -27,11 +29,11 @@ function demanded(name, found = new Set()) {
 /// Files that are neither script nor style, and are loaded only later: weights other than the first, modules other than the first.
 const isFetchedLater = (file) => isOther(file) || /^laboratory-.*\.wasm$/.test(file);
 
-/// With them the page works offline: the worker's script and its list, loaded behind the first answer, and counted.
+/// With them the page works offline: the worker's script and its list, loaded after the first answer, and counted.
 export const WORKER = ['sw.js', 'later.json'];
 
-/// [{ name, bytes, zipped }, ...], names relative to the site. What is in the site counts, but for scripts and styles that nothing asks for
-/// until the page imports them, and for what is named above: a file that is loaded only later would have to be named there to be left out.
+/// [{ name, bytes, zipped }, ...], names relative to the site. Every file of the site counts, except scripts and styles that nothing
+/// requests until the page imports them, and the files named above: a file that is loaded only later has to be named there to be left out.
 export function firstVisit() {
   const assets = readdirSync(resolve(siteDir, 'assets')).filter((file) => !isFetchedLater(file) && !/\.(js|css)$/.test(file));
   if (assets.filter(isFirst).length !== 1) throw new Error(`expected one file assets/${FIRST_WEIGHTS}-*.json`);

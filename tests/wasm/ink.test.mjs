@@ -1,4 +1,4 @@
-// drawInk, by its contract: place and size on the pad make no difference, what is not a drawing gives the blank image, nothing throws.
+// drawInk, by its contract: place and size on the pad make no difference, anything but a drawing gives the blank image, nothing throws.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { draw } from '../bits/bits.mjs';
@@ -26,7 +26,7 @@ test('draws between -1 and +1, with paper and ink in every drawing', () => {
   }
 });
 
-test('the same drawing elsewhere, smaller or larger, is nearly the same image', () => {
+test('the same drawing elsewhere, smaller or larger, gives nearly the same image', () => {
   for (const { strokes } of drawings) {
     const image = ink(strokes, 0.08);
     assert.ok(apart(image, ink(moved(strokes, 1, 0.21, -0.13), 0.08)) < 0.02, 'elsewhere');
@@ -36,7 +36,7 @@ test('the same drawing elsewhere, smaller or larger, is nearly the same image', 
   }
 });
 
-test('a drawing that is another one is another image', () => {
+test('a different drawing gives a different image', () => {
   assert.ok(apart(ink(drawings[1].strokes, 0.08), ink(drawings[8].strokes, 0.08)) > 1);
   assert.ok(apart(ink(drawings[8].strokes, 0.08), ink(drawings[8].strokes, 0.02)) > 0.5, 'a thinner pen shows');
 });
@@ -77,7 +77,7 @@ describe('what is not a drawing gives the blank image:', () => {
     test(what, () => assert.deepEqual(lecun1989.drawInk(Float32Array.from(points), Uint32Array.from(lengths), pen), blank));
   }
 
-  // What TypeScript forbids and JavaScript does all the same.
+  // What TypeScript forbids, but JavaScript allows.
   for (const [what, value] of Object.entries({ null: null, undefined, 'a text': 'points', 'an endless list': { length: 1e9 },
     'a number': 5, 'an object': {}, 'a function': () => 0, 'texts': ['a', 'b', 'c', 'd'] })) {
     test(`${what} for points or for lengths, and drawing goes on`, () => {
@@ -89,7 +89,7 @@ describe('what is not a drawing gives the blank image:', () => {
     });
   }
 
-  test('and the next drawing is none the worse', () => {
+  test('afterwards the next drawing is still right', () => {
     const { strokes } = drawings[5];
     const image = draw(lecun1989, strokes);
     for (const [points, lengths, pen] of Object.values(garbage)) {

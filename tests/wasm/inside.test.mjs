@@ -1,5 +1,5 @@
-// What goes on inside, through the contract: every unit's arithmetic adds up to what `predict` gives, pixels sway outputs as they say, and
-// kernels go off and on.
+// The network's inside, through the contract: every unit's arithmetic adds up to what `predict` gives, pixels change outputs as the slopes
+// say, and kernels can be switched off and on.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { draw } from '../bits/bits.mjs';
@@ -34,7 +34,7 @@ describe('inside', () => {
     }
   });
 
-  test('what lies beyond the edge is counted, and reads -1', () => {
+  test('places beyond the edge are counted, and read -1', () => {
     const corner = laboratory.explain(image, 0, 'H1', 0);
     assert.equal(corner.beyondEdge, 16);
     assert.deepEqual([corner.rows[0], corner.columns[0], corner.values[0]], [-2, -2, -1]);
@@ -51,7 +51,7 @@ describe('inside', () => {
     assert.ok(laboratory.predict(nudged).outputs[digit] > outputs[digit]);
   });
 
-  test('kernels that are off see an empty image; none off is the whole network', () => {
+  test('kernels that are off read an empty image; with none off it is the whole network', () => {
     const empty = laboratory.predict(blank);
     const whole = laboratory.predict(image);
     assert.deepEqual(laboratory.predictWithout(image, 0), whole);

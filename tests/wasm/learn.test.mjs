@@ -1,5 +1,5 @@
-// Training in the laboratory, by the contract of laboratory.d.ts: the bytes that the command line writes, whatever the pieces; refusals with
-// a sentence; and memory that comes back.
+// Training in the laboratory, by the contract of laboratory.d.ts: the bytes that the command line writes, however it is divided; refusals
+// with a sentence; and memory that is released.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,7 @@ test('pieces of any size, and a look in between, change nothing', async () => {
   fine(laboratory.loadWeights(whole));
 });
 
-test('what cannot be done is refused, and leaves all as it was', async () => {
+test('what cannot be done is refused, and changes nothing', async () => {
   const laboratory = await freshModule('laboratory');
   refused(laboratory.startCourse('1989-sgd', 1, 1, 0), /^digits: none are there/);
   refused(laboratory.advanceCourse(1), /^training: none is under way/);
@@ -96,7 +96,7 @@ test('what cannot be done is refused, and leaves all as it was', async () => {
   for (const other of ['', '[1]', '\x1f\x8b']) assert.equal(laboratory.kindOfDigits(bytes(other)), '');
 });
 
-test('twenty trainings give their memory back', async () => {
+test('twenty trainings release their memory', async () => {
   const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
   const train = (seed) => {
     fine(laboratory.drawDigits('train', 500, seed));

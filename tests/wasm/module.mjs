@@ -1,4 +1,4 @@
-// What the tests of the module share: where things lie, how a module is made in Node, and what there is to read. No expectations of its
+// What the tests of the module share: the places of files, how to make a module in Node, and the available data. No expectations of its
 // own. Build folders elsewhere are named by LECUN1989_WASM_DIR and LECUN1989_SITE_DIR, as for the page's build.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
 export const siteDir = resolve(process.env.LECUN1989_SITE_DIR || resolve(root, 'build/site'));
 
-/// The command-line program, where it is built; `noProgram` says to a test that it is not.
+/// The command-line program, if it is built; `noProgram` tells a test that it is not.
 export const program = [process.env.LECUN1989_BINARY, resolve(root, 'build/release/bin/lecun1989')].find((file) => file && existsSync(file));
 export const noProgram = program ? false : 'SKIPPED: build/release/bin/lecun1989 is not built';
 
@@ -36,14 +36,14 @@ export const FIRST_WEIGHTS = WEIGHTS[0];
 export const AMPLITUDE = 1.7159;
 export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
 
-/// A module of its own, without weights: lecun1989 or laboratory. Node's fetch does not read files, so it is handed the bytes: the very
-/// ones that ship.
+/// A module of its own, without weights: lecun1989 or laboratory. Node's fetch does not read files, so the module is handed its bytes: the
+/// very ones that ship.
 export async function freshModule(name = 'lecun1989') {
   const { default: create } = await import(pathToFileURL(resolve(wasmDir, `${name}.mjs`)).href);
   return create({ wasmBinary: readFileSync(resolve(wasmDir, `${name}.wasm`)) });
 }
 
-/// A fresh module and its memory, which the contract does not hand out: caught on its way through WebAssembly.instantiate.
+/// A fresh module and its memory, which the contract does not expose: intercepted in WebAssembly.instantiate.
 export async function moduleAndMemory(name = 'lecun1989') {
   const { instantiate } = WebAssembly;
   let memory = null;
@@ -78,7 +78,7 @@ export const drawings = readDrawings(readFileSync(resolve(root, 'tests/bits/draw
 export const expected = JSON.parse(readFileSync(resolve(root, 'tests/bits/expected.json'), 'utf8'));
 
 export const zipDir = resolve(root, '../shared/data/zip');
-/// Why tests on the zip code digits are left out; false when they are at hand. ctest knows a skipped test by the first word.
+/// Why tests on the zip code digits are skipped; false if the digits are available. ctest recognises a skipped test by the first word.
 export const noZip = existsSync(zipDir) ? false : 'SKIPPED: ../shared/data/zip is not here';
 /// half: train, test.
 export const zipDigits = (half = 'test') => readZip(gunzipSync(readFileSync(resolve(zipDir, `zip.${half}.gz`))).toString());

@@ -1,12 +1,13 @@
-// The network of 1989 written once more, as naively as can be, in doubles and with Math.tanh, from the paper and the words of the weights
-// file: whether every unit of the module stands where the contract says. Shares nothing with the core. LeCun 1989, "Network Architecture".
+// The network of 1989 once more, as naively as possible, in doubles and with Math.tanh, from the paper and the description of the weights
+// file: to check that every unit of the module is where the contract says. Shares nothing with the core. LeCun 1989, "Network
+// Architecture".
 
 const squash = (total) => 1.7159 * Math.tanh((2 / 3) * total);
 
 /// The planes of H1 that each plane of H2 reads, from left to right: three overlapping blocks of eight.
 const BLOCKS = [[0, 1, 2, 3, 4, 5, 6, 7], [4, 5, 6, 7, 8, 9, 10, 11], [0, 1, 2, 3, 8, 9, 10, 11]];
 
-/// Activations [plane][row][column] of every layer, of tensors as they stand in a weights file and an image [16][16].
+/// Activations [plane][row][column] of every layer, from tensors in the order of a weights file and an image [16][16].
 export function naiveReading(tensors, image) {
   const h1 = planes(tensors, 'h1', image, 16, () => [0]);
   const h2 = planes(tensors, 'h2', h1, 8, (plane) => BLOCKS[Math.floor(plane / 4)]);

@@ -1,4 +1,4 @@
-// What a call of the module may come to, by its contract: done, or refused with a sentence.
+// The possible outcomes of a call of the module, by its contract: done, or refused with a sentence.
 import assert from 'node:assert/strict';
 
 export function fine(outcome) {

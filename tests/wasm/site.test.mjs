@@ -1,4 +1,4 @@
-// The site holds the very files that the other tests test. Skipped where the site was not built; so nothing else belongs in here.
+// The site holds the very files that the other tests test. Skipped if the site is not built, so no other tests belong here.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { root, siteDir, wasmDir, WEIGHTS } from './module.mjs';
 const assets = resolve(siteDir, 'assets');
 const skip = existsSync(assets) ? false : 'SKIPPED: the site is not built, it needs npm and its packages';
 
-/// The one file of that name, which the build has given a hash.
+/// The only file of that name, to which the build has added a hash.
 function asset(name, extension) {
   const found = readdirSync(assets).filter((file) => file.startsWith(`${name}-`) && file.endsWith(extension));
   assert.equal(found.length, 1, `${found.length} files ${name}-*${extension}`);

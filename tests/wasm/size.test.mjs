@@ -1,5 +1,5 @@
-// The budget: what a first visit loads, compressed as servers do, and of that the module. Prints a table of sizes. Skipped where the site
-// is not built; so nothing else belongs in here.
+// The budget: the size of a first visit, compressed as servers do, and the module's part of it. Prints a table of sizes. Skipped if the
+// site is not built, so no other tests belong here.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstVisit, noSite } from './first_visit.mjs';

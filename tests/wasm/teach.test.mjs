@@ -1,5 +1,5 @@
-// Teaching in the laboratory, by the contract of laboratory.d.ts: lessons that help and repeat to the byte, stroke lines that `evaluate` reads,
-// refusals with a sentence, memory that comes back.
+// Teaching in the laboratory, by the contract of laboratory.d.ts: lessons that help and repeat to the byte, stroke lines that `evaluate`
+// reads, refusals with a sentence, memory that is released.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ function outputs(laboratory, weights, strokes) {
   return fine(laboratory.predict(laboratory.drawInk(points(strokes), lengths(strokes), laboratory.penWidth()))).outputs;
 }
 
-test('a lesson raises the digit that it teaches, says so in the file, and repeats to the byte', async () => {
+test('a lesson raises the output of the digit that it teaches, is recorded in the file, and repeats to the byte', async () => {
   const laboratory = await freshModule('laboratory');
   const held = fine(laboratory.heldScore(before));
   assert.equal(held.examples, 1000);
@@ -73,7 +73,7 @@ test('what cannot be taught is refused', async () => {
   refused(laboratory.heldScore('{}'), /./);
 });
 
-test('forty lessons give their memory back', async () => {
+test('forty lessons release their memory', async () => {
   const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
   const { strokes } = drawings[0];
   let weights = before;

@@ -1,5 +1,5 @@
-// Training in the module, by the contract of lecun1989.d.ts: what is refused and how, that a seed is a network whatever the pieces it is
-// trained in, and that a training that is replaced gives its memory back. That the bits are the command line's: bits and zip.test.mjs.
+// Training in the module, by the contract of lecun1989.d.ts: what is refused and how, that a seed is a network however its training is
+// divided, and that a replaced training releases its memory. That the bits are the command line's is tested by bits and zip.test.mjs.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { draw, hashAll, parametersOf } from '../bits/bits.mjs';
@@ -69,14 +69,14 @@ describe('a start is refused, with a sentence, and the training under way goes o
   }
 });
 
-test('before a start there is nothing to train and nothing trained', async () => {
+test('before a start there is nothing to train and no result', async () => {
   const lecun1989 = await moduleWith('zip1989');
   refused(lecun1989.train(1), /^training: none is under way/);
   refused(lecun1989.train(0), /^training: none is under way/);
   assert.deepEqual(lecun1989.trainedParameters(), new Float32Array(0));
 });
 
-test('the ends of the seeds are seeds, and each is a network', async () => {
+test('the least and the greatest seed are valid, and each is a network', async () => {
   const lecun1989 = await freshModule();
   const found = [0, 1, 2, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 2, 2 ** 53 - 1].map((seed) => {
     start(lecun1989, seed);
@@ -88,7 +88,7 @@ test('the ends of the seeds are seeds, and each is a network', async () => {
   assert.equal(new Set(found).size, found.length);
 });
 
-test('a training in pieces is the training', async () => {
+test('a training in pieces gives the same bits as one at once', async () => {
   const lecun1989 = await freshModule();
   start(lecun1989);
   const whole = trained(lecun1989, [65]);
@@ -118,7 +118,7 @@ test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights fi
   }
 });
 
-test('what is handed over and handed out is copied: the training minds neither', async () => {
+test('data in and results out are copied: changing them does not affect the training', async () => {
   const lecun1989 = await freshModule();
   start(lecun1989);
   const whole = trained(lecun1989, [40]);
@@ -130,7 +130,7 @@ test('what is handed over and handed out is copied: the training minds neither',
   assert.equal(trained(lecun1989, [40]), whole);
 });
 
-test('training leaves the weights that read alone, and reading the training', async () => {
+test('training does not affect the weights that read, nor reading the training', async () => {
   const lecun1989 = await moduleWith('mnist1989');
   const image = images.slice(0, 256);
   const reading = lecun1989.predict(image);
@@ -144,7 +144,7 @@ test('training leaves the weights that read alone, and reading the training', as
   assert.equal(trained(lecun1989, [20]), whole);
 });
 
-test('plain arrays of numbers are images and digits too', async () => {
+test('plain arrays of numbers are accepted as images and digits too', async () => {
   const lecun1989 = await freshModule();
   start(lecun1989);
   const whole = trained(lecun1989, [20]);
@@ -152,7 +152,7 @@ test('plain arrays of numbers are images and digits too', async () => {
   assert.equal(trained(lecun1989, [20]), whole);
 });
 
-test('a new training gives the old one’s memory back', async () => {
+test('a new training releases the old one’s memory', async () => {
   const { lecun1989, memory } = await moduleAndMemory();
   const many = 3000; // 3 MB of pixels
   const [pixels, names] = [new Float32Array(256 * many).fill(-1), new Uint8Array(many)];

@@ -1,5 +1,6 @@
-// The contracts, lecun1989.d.ts and laboratory.d.ts, are written by hand: that they say neither more nor less than the modules do. Names,
-// numbers of arguments, and the shape of everything that comes back, as TypeScript itself judges it. Skipped without the page's packages; so nothing else belongs in here.
+// The contracts, lecun1989.d.ts and laboratory.d.ts, are written by hand. Tests that they say neither more nor less than the modules do:
+// names, numbers of arguments, and the shape of every result, as TypeScript itself judges it. Skipped without the page's packages, so no
+// other tests belong here.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +21,7 @@ const MODULES = {
 
 const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
 
-/// The functions of a contract's interface: name -> number of arguments; those of Reader, which it extends, among them.
+/// The functions of a contract's interface: name -> number of arguments, including those of Reader, which it extends.
 function promised(name) {
   const methods = (contract, face) => {
     const file = resolve(root, `wasm/${contract}.d.ts`);
@@ -32,7 +33,7 @@ function promised(name) {
   return new Map([...methods('lecun1989', 'Reader'), ...methods(name, MODULES[name].face)]);
 }
 
-/// What TypeScript, as strict as for the page, has to say of a program that imports the contract.
+/// The complaints of TypeScript, as strict as for the page, about a program that imports the contract.
 function complaints(program) {
   const file = resolve(root, 'wasm/judged.ts'); // exists in memory alone, beside the contract
   const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [],
@@ -46,7 +47,7 @@ function complaints(program) {
   return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-/// A value as an expression of TypeScript, so that its type can be judged; an array's elements only as far as they may differ.
+/// A value as a TypeScript expression, so that its type can be judged; of an array only elements that may differ.
 function written(value) {
   if (ArrayBuffer.isView(value)) return `new ${value.constructor.name}(${value.length})`;
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
@@ -71,7 +72,7 @@ for (const [name, { sources }] of Object.entries(MODULES)) {
   });
 }
 
-/// What reading gives, in either module.
+/// The results of reading, in either module.
 function readings(reader) {
   const image = draw(reader, drawings[0].strokes);
   return [
@@ -85,7 +86,7 @@ function readings(reader) {
   ];
 }
 
-/// What TypeScript says against these results of a module's functions.
+/// The complaints of TypeScript about these results of a module's functions.
 function judged(name, results) {
   const { face } = MODULES[name];
   return complaints(`import type { ${face} } from './${name}';\n${results
@@ -98,7 +99,7 @@ function judgeAll(name, results) {
   assert.deepEqual(judged(name, results), []);
 }
 
-test('lecun1989: what the module gives is what the contract says, no more and no less', { skip }, async () => {
+test('lecun1989: the module gives exactly what the contract says', { skip }, async () => {
   const lecun1989 = await freshModule();
   const image = draw(lecun1989, drawings[0].strokes);
   judgeAll('lecun1989', [
@@ -114,7 +115,7 @@ test('lecun1989: what the module gives is what the contract says, no more and no
   assert.equal(judged('lecun1989', [['predict', less], ['predict', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
 });
 
-test('laboratory: what the module gives is what the contract says, no more and no less', { skip }, async () => {
+test('laboratory: the module gives exactly what the contract says', { skip }, async () => {
   const laboratory = await freshModule('laboratory');
   const nothing = new Uint8Array(0);
   const image = draw(laboratory, drawings[0].strokes);

@@ -1,5 +1,5 @@
-// The zip code digits in WebAssembly: the bits that the native build gets, the score that the weights' provenance tells, and a
-// training. Skipped where the data set is not at hand; tests of anything else do not belong in here, as ctest then counts the whole file as skipped.
+// The zip code digits in WebAssembly: the bits of the native build, the score in the weights' provenance, and a training. Skipped without
+// the data set; no other tests belong here, because ctest then counts the whole file as skipped.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashAll, hashReadings, train, ZIP_TRAINING } from '../bits/bits.mjs';
@@ -11,7 +11,7 @@ test('outputs are the expected bits', { skip: noZip }, async () => {
   assert.equal(hashReadings(await moduleWith('zip1989'), digits.map(({ image }) => image)).outputs, expected.zip_test_outputs);
 });
 
-test('weights tested on these digits misread as many as their provenance says', { skip: noZip }, async () => {
+test('weights misread as many of these digits as their provenance says', { skip: noZip }, async () => {
   const digits = zipDigits();
   const tested = WEIGHTS.filter((name) => testOf(name).data.name === 'zip');
   assert.ok(tested.includes('zip1989'));

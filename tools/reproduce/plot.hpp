@@ -1,5 +1,5 @@
-// A plot as SVG text, for an HTML page whose style gives it its colours (classes: `axis`, `grid`, `line`, `band`, and `s0`, `s1`, ... for the
-// series), so that it reads well on light and dark paper. Knows nothing of what is plotted.
+// A plot as SVG text, for an HTML page whose style sets its colours (classes: `axis`, `grid`, `line`, `band`, and `s0`, `s1`, ... for the
+// series), so that it is legible on light and dark paper. Knows nothing of what is plotted.
 #pragma once
 
 #include <string>
@@ -45,13 +45,13 @@ struct Plot {
     std::vector<Mark> marks = {};
 };
 
-/// What lies outside the axes is drawn at their end.
+/// Points outside the axes are drawn at their end.
 std::string svg_of(const Plot& plot);
 
-/// For HTML and SVG.
+/// Escapes text for HTML and SVG.
 std::string escaped(const std::string& text);
 
-/// With so many decimals at most, zeros behind the last digit left out.
+/// With at most this many decimals and without trailing zeros.
 std::string short_number(double value, int decimals);
 
 }  // namespace lecun1989

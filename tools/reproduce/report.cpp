@@ -41,7 +41,7 @@ thead th { color: var(--soft); font-weight: normal; }
 )";
 
 const std::vector<double> error_ticks = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100};
-constexpr std::size_t passes_of_modern_plots = 40;  // beyond so many, curves stand in a plot of their own
+constexpr std::size_t passes_of_modern_plots = 40;  // with more, curves get a plot of their own
 
 std::string element(const std::string& name, const std::string& content, const std::string& more = "") {
     return "<" + name + more + ">" + content + "</" + name + ">";
@@ -125,7 +125,7 @@ std::string curve_plot(const SetResults& set, const std::vector<const Network*>&
         passes = std::max(passes, line.points.size());
         lines.push_back(std::move(line));
     }
-    return svg_of({set.digits->name + ": " + half + " error behind each pass",
+    return svg_of({set.digits->name + ": " + half + " error after each pass",
                    {"pass", 1.0, static_cast<double>(std::max<std::size_t>(passes, 2)), pass_ticks(passes)},
                    {half + " error, %", 0.1, 100.0, error_ticks, true},
                    std::move(lines)});
@@ -264,18 +264,18 @@ std::string report_html(const Made& made, const std::vector<SetResults>& sets, c
         body += element("p", escaped(note)) + "\n";
     }
     body += element("h2", "Errors") + "\n" + each(sets, summary);
-    body += element("p", "The networks differ in where their weights start, by the seed. The control has 256 inputs, 40 hidden units and 10 outputs, "
+    body += element("p", "Runs of one network differ only in the seed of their initial weights. The control has 256 inputs, 40 hidden units and 10 outputs, "
                          "fully connected, and is trained as recipe 1989 trains.", " class=\"soft\"") + "\n";
-    body += element("h2", "While they learn") + "\n" + element("p", "Lines are medians over the seeds, bands go from the least to the most. What is under 0.1 % is drawn there.", " class=\"soft\"") +
+    body += element("h2", "While they learn") + "\n" + element("p", "Lines are medians over the seeds, bands go from the least to the most. Errors below 0.1 % are drawn at 0.1 %.", " class=\"soft\"") +
             "\n" + plots(each(sets, curves));
     body += element("h2", "Rejection") + "\n" +
-            element("p", "Of each network the seed in the middle. An answer is rejected where the best output is less than a threshold above the second "
+            element("p", "The median seed of each network. An answer is rejected if the best output is less than a threshold above the second "
                          "best; the threshold is set on the very digits that are counted, as the paper's was.", " class=\"soft\"") +
             "\n" + plots(each(sets, rejection_plot));
     const auto pruned = std::find_if(sets.begin(), sets.end(), [](const SetResults& set) { return !set.pruning.empty(); });
     if (pruned != sets.end()) {
         body += element("h2", "Pruning") + "\n" +
-                element("p", "Recipe 1989, the seed in the middle. Each point is a round: parameters are taken away, the others trained again for five passes.",
+                element("p", "Recipe 1989, the median seed. Each point is a round: parameters are deleted, and the others trained again for five passes.",
                         " class=\"soft\"") +
                 "\n" + plots(pruning_plot(*pruned));
     }

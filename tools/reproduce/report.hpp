@@ -1,4 +1,4 @@
-// The report of `reproduce`: one HTML file that needs no other and no script, with tables, plots, and the digits that were misread.
+// The report of `reproduce`: one HTML file that needs no other file and no script, with tables, plots, and the misread digits.
 #pragma once
 
 #include <string>

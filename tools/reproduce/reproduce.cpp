@@ -1,4 +1,4 @@
-// lecun1989 reproduce: does again, from the data sets alone, all that the tables of results claim, and writes a report of it.
+// lecun1989 reproduce: repeats, from the data sets alone, every result that the tables claim, and writes a report.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -21,7 +21,7 @@ struct Options {
     std::string out = "build/reproduced";
     std::uint64_t seeds = 10;
     std::uint64_t modern_seeds = 1;
-    std::uint64_t passes = 0;  // 0 for the recipes' own
+    std::uint64_t passes = 0;  // 0 means the recipes' own
     std::size_t side_by_side = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -32,14 +32,14 @@ void ask_to_stop(int signal) {
     stop = true;
 }
 
-/// The sets that the tables speak of, as folders of the data directory, and what reads them.
+/// The sets in the tables, as folders of the data directory, and what reads them.
 struct Place {
     std::string_view folder;
     std::string_view kind;
 };
 constexpr std::array<Place, 3> places = {{{"zip", "zip"}, {"mnist1989", "mnist"}, {"mnist", "mnist"}}};
 
-/// Every set that is there; what is missing goes to `notes`.
+/// Every set that exists; missing ones are mentioned in `notes`.
 Expected<std::vector<Digits>> load_all(const std::string& folder, std::vector<std::string>& notes) {
     std::vector<Digits> all;
     for (const Place& place : places) {
@@ -63,11 +63,11 @@ Expected<std::vector<Digits>> load_all(const std::string& folder, std::vector<st
     return all;
 }
 
-/// Names this program by its bytes, so that what another one left is not taken for its own.
+/// Names this program by its bytes, so that the results of another build are not taken for its own.
 std::string program_hash() {
     const auto bytes = read_file("/proc/self/exe");
     if (!bytes) {
-        return LECUN1989_VERSION;  // where there is no such file, the version has to do
+        return LECUN1989_VERSION;  // without such a file, the version has to do
     }
     Hash hash;
     for (const char byte : *bytes) {
@@ -76,7 +76,7 @@ std::string program_hash() {
     return hash.text();
 }
 
-/// What is trained on a set, network by network; nobody waits for `modern` where not asked to.
+/// The networks to train on a set; `modern` takes long, so only if it is asked for.
 struct Plan {
     std::string network;
     std::vector<std::uint64_t> seeds;
@@ -101,7 +101,7 @@ std::vector<Plan> plans_of(const Options& options) {
     return plans;
 }
 
-/// What is there already is said, the rest is done. Whether all is there now; the error is told.
+/// Says which results exist, and computes the others. Returns whether all exist now; prints the error.
 bool do_all(const Options& options, const std::vector<Task>& tasks, TaskResults& results) {
     const std::string folder = options.out + "/runs";
     Stored stored = find_stored(folder, tasks);
@@ -195,7 +195,7 @@ int run(const Options& options) {
     }
     for (const int signal : {SIGINT, SIGTERM}) {
         if (std::signal(signal, ask_to_stop) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);  // as whoever started us wanted it
+            std::signal(signal, SIG_IGN);  // the caller wants the signal ignored
         }
     }
     const std::string program = program_hash();
@@ -223,21 +223,27 @@ int run(const Options& options) {
 
 Run add_reproduce(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("reproduce", "Do again all that the tables of results claim, and write a report");
-    command->add_option("--data-dir", options->data_dir, "Folder with the folders zip, mnist1989 and mnist, or some of them")->capture_default_str();
-    command->add_option("--out", options->out, "Folder for report.html, results.json and the runs, which are not done twice")->capture_default_str();
-    command->add_option("--seeds", options->seeds, "How often each recipe is trained on each set, from seeds 1, 2, ...")
+    CLI::App* command = app.add_subcommand("reproduce", "Repeat every result that the tables claim, and write a report");
+    command->add_option("--data-dir", options->data_dir,
+                        "Folder that contains the folders zip, mnist1989 and mnist, or some of them")
+        ->capture_default_str();
+    command->add_option("--out", options->out,
+                        "Folder for report.html, results.json and the runs, which are kept and not repeated")
+        ->capture_default_str();
+    command->add_option("--seeds", options->seeds, "Number of seeds, 1, 2, ..., with which each recipe is trained on each set")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     command->add_option("--modern-seeds", options->modern_seeds,
-                        "The same of recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
+                        "The same for recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    command->add_option("--passes", options->passes, "How often every digit is shown (by default the recipes' own)")
+    command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipes' own)")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-    command->add_option("--jobs", options->side_by_side, "How many are trained side by side")->check(CLI::Range(1, 1024))->capture_default_str();
-    command->footer("Interrupted, it goes on where it was when it is called again. The same build comes to the same results.json, but for the\n"
-                    "time in it.\n"
+    command->add_option("--jobs", options->side_by_side,
+                        "Number of networks to train at the same time")
+        ->check(CLI::Range(1, 1024))->capture_default_str();
+    command->footer("After an interruption the same command continues where it stopped. The same build gives the same results.json,\n"
+                    "except for the time in it.\n"
                     "Example: lecun1989 reproduce --data-dir build/data --out build/reproduced");
     return [options] { return run(*options); };
 }

@@ -13,7 +13,7 @@ namespace {
 
 double percent_of(std::uint64_t part, std::uint64_t whole) { return 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
 
-/// The spread of the seeds' errors behind each pass.
+/// The spread of the seeds' errors after each pass.
 std::vector<Spread> curve_of(std::span<const TrainedRun> runs, std::vector<Score> TrainedRun::*half) {
     std::vector<Spread> curve;
     for (std::size_t pass = 0; pass < (runs.front().*half).size(); ++pass) {

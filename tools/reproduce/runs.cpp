@@ -12,7 +12,7 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t presentations_at_once = 256;  // so that a signal ends it at once
+constexpr std::size_t presentations_at_once = 256;  // few, so that a signal ends it at once
 constexpr std::size_t retraining_passes = 5;
 
 Json key_of(const Digits& digits, const Training& training, const std::string& program) {
@@ -20,7 +20,7 @@ Json key_of(const Digits& digits, const Training& training, const std::string& p
             {"network", training.network}, {"seed", training.seed},           {"passes", training.passes}};
 }
 
-/// Nothing where it was stopped.
+/// Nothing if it was stopped.
 template <class Trained>
 bool present_pass(Trained& trained, std::size_t presentations, const Stop& stop) {
     for (std::size_t presented = 0; presented < presentations && !stop; presented += presentations_at_once) {
@@ -31,7 +31,7 @@ bool present_pass(Trained& trained, std::size_t presentations, const Stop& stop)
 
 Json to_json(const Score& score) { return {score.misses, score.loss}; }
 
-/// Passes, the scores behind each, and the last readings. `score` and `read` of a set.
+/// Runs the passes; gives the scores after each, and the readings at the end. `score` and `read` apply to a set.
 template <class Trained, class ScoreOf, class Read>
 std::optional<Json> trained(Trained& network, const Digits& digits, std::uint64_t passes, const Stop& stop, ScoreOf score, Read read) {
     Json train = Json::array();

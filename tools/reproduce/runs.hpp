@@ -18,7 +18,7 @@ struct Digits {
     NamedDataset test;
 };
 
-/// What is trained: the network by a recipe, named as it is, or the paper's control.
+/// The network to train: ours by a recipe, under the recipe's name, or the paper's control.
 inline constexpr std::string_view control_name = "control";
 
 struct Training {
@@ -27,11 +27,11 @@ struct Training {
     std::uint64_t passes = 1;
 };
 
-/// A training as its result tells it.
+/// A training, as its result records it.
 struct TrainedRun {
-    std::vector<Score> train;  // behind each pass
+    std::vector<Score> train;  // after each pass
     std::vector<Score> test;
-    std::vector<Candidates> readings;  // of the test digits, in the end
+    std::vector<Candidates> readings;  // of the test digits, at the end
 };
 
 struct PruningPoint {
@@ -43,15 +43,16 @@ struct PruningPoint {
 
 std::string name_of(const Digits& digits, const Training& training);
 
-/// `program` names the program's bytes, since another one may come to other results. `digits` must outlive the task.
+/// `program` names the program's bytes, since another build may give other results. `digits` must outlive the task.
 Task training_task(const Digits& digits, const Training& training, const std::string& program);
 
-/// From the network that `training` leaves, in the order `by`, the test error after every round down to a sixteenth of the parameters.
+/// Prunes the network that `training` leaves, in the order `by`, down to a sixteenth of the parameters, with the test error after every
+/// round.
 Task pruning_task(const Digits& digits, const Training& training, const std::string& by, const std::string& program);
 inline constexpr std::array<std::string_view, 3> pruning_orders = {"saliency", "magnitude", "random"};
 std::string pruning_name(const Digits& digits, const std::string& by);
 
-/// Nothing where a result is not as its task writes it.
+/// Nothing if a result is not as its task writes it.
 std::optional<TrainedRun> run_of(const Json& result);
 std::optional<std::vector<PruningPoint>> pruning_of(const Json& result);
 

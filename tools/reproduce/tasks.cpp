@@ -13,7 +13,7 @@ namespace {
 
 std::string file_of(const std::string& folder, const Task& task) { return folder + "/" + task.name + ".json"; }
 
-/// The work that is left, taken one by one from several threads.
+/// The remaining work, taken one task at a time by several threads.
 class Work {
 public:
     Work(const std::string& folder, const std::vector<Task>& tasks, const Stop& stop, TaskResults& results)
@@ -26,7 +26,7 @@ public:
     }
 
     void go_on() {
-        // Ours throws nothing; what it stands on may, when memory ends, and in a thread nobody else would catch it.
+        // Our own code throws nothing; libraries may, when memory runs out, and in a thread nobody else would catch it.
         try {
             for (const Task* task = next(); task != nullptr; task = next()) {
                 if (auto result = task->work(stop_)) {
@@ -83,7 +83,7 @@ Stored find_stored(const std::string& folder, const std::vector<Task>& tasks) {
         }
         const auto text = read_file(path);
         auto file = text ? parse_json(*text) : Expected<Json>(text.error());
-        // Compared as text: a key that was read back may have other types of whole numbers.
+        // Compared as text: the whole numbers of a key that was read back may have other types.
         if (file && file->is_object() && file->contains("key") && file->contains("result") && (*file)["key"].dump() == task.key.dump() &&
             task.sound((*file)["result"])) {
             stored.results[task.name] = std::move((*file)["result"]);

@@ -14,11 +14,11 @@ struct DataName {
     std::string half;  // "train" or "test"; "all" for a set without halves, "seed 7" for synthetic digits
     std::uint64_t examples = 0;
     std::string hash;  // 16 hexadecimal digits
-    float share = 1;            // of the presentations that were of this set, 0 ... 1
-    std::string licence = {};  // empty where it was not told
+    float share = 1;            // this set's part of the presentations, 0 ... 1
+    std::string licence = {};  // empty if unknown
 };
 
-/// How weights did on a set.
+/// The scores of weights on a set.
 struct Score {
     std::uint64_t examples = 0;
     std::uint64_t misses = 0;
@@ -31,14 +31,14 @@ struct TestScore {
     Score score;
 };
 
-/// How weights did on drawings by people of whom nothing was trained on, with the page's pen, and what they declined to answer.
+/// The scores of weights on drawings, with the page's pen, by people whose drawings were not trained on, and what the weights declined.
 struct UnseenPens {
-    TestScore test;  // all drawings, answered as though nothing were declined
+    TestScore test;  // all drawings, as though nothing were declined
     std::uint64_t rejected = 0;
     std::uint64_t misses_accepted = 0;
 };
 
-/// How connections were taken away from trained weights. What is left is what is not 0.
+/// How parameters were pruned from trained weights. Those that are left are those that are not 0.
 struct Pruning {
     std::string by;  // in which order: "saliency", "magnitude", "random"
     std::uint64_t seed = 0;
@@ -50,7 +50,7 @@ struct Pruning {
 /// What weights were taught after their training, a drawing at a time.
 struct Taught {
     std::uint64_t drawings = 0;
-    std::string from;  // the hash of the weights before, whose scores these are
+    std::string from;  // the hash of the weights before the lessons; the scores are theirs
 };
 
 struct Provenance {
@@ -62,10 +62,10 @@ struct Provenance {
     std::optional<TestScore> test;
     std::optional<UnseenPens> unseen_pens = {};
     std::optional<Pruning> pruning = {};
-    float step_size = 0;               // of the first pass; 0 for the recipe's own
-    std::uint64_t planned_passes = 0;  // where steps shrink by a plan of which `passes` are only a part; 0 for all of it
+    float step_size = 0;               // of the first pass; 0 means the recipe's own
+    std::uint64_t planned_passes = 0;  // of the plan by which steps shrink, if `passes` are only a part of it; otherwise 0
     std::optional<Taught> taught = {};
-    std::string rounded_from = {};  // of weights in eight bits: the hash of those that were rounded, whose scores these are
+    std::string rounded_from = {};  // of weights in eight bits: the hash of the weights that were rounded; the scores are theirs
 };
 
 }  // namespace lecun1989

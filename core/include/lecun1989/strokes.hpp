@@ -28,7 +28,7 @@ struct Box {
     float longer_side() const { return std::max(width(), height()); }
 };
 
-/// The box around every point. Only for drawings with a point in them.
+/// The box around every point. Only for drawings that have a point.
 inline Box box_around(const Strokes& strokes) {
     Box box{{HUGE_VALF, HUGE_VALF}, {-HUGE_VALF, -HUGE_VALF}};
     for (const Stroke& stroke : strokes) {

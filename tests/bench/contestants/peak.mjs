@@ -1,4 +1,4 @@
-// What WebAssembly can do at most here: peak.cpp with four lanes. See peak.hpp.
+// The limit of WebAssembly here: peak.cpp with four lanes. See peak.hpp.
 const CHAINS = 12, LANES = 4;
 
 export async function open({ bytes }) {

@@ -1,5 +1,5 @@
-// The same network in plain JavaScript, as one would write it at first: typed arrays and loops in the paper's order, no tricks of ours.
-// What it computes is checked against the module before it is timed.
+// The same network in plain JavaScript, as a first version would be written: typed arrays and loops in the paper's order, none of our
+// tricks. Its results are checked against the module before it is timed.
 import { A, S, planeSources, split } from '../graph.mjs';
 
 const squash = (total) => A * Math.tanh(S * total);
@@ -60,7 +60,7 @@ class Convolution {
     }
   }
 
-  /// Where sourceSlopes is null, nobody asks for them.
+  /// sourceSlopes is null if nobody needs them.
   backward(source, sourceSlopes) {
     const { weights, sources, side, stride, fanIn, deltas, weightSlopes } = this;
     weightSlopes.fill(0);

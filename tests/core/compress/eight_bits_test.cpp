@@ -1,5 +1,5 @@
-// Weights in eight bits: the nearest there are or what makes up for the others' rounding, exact products on every machine, and a C file
-// that answers with the core's bits.
+// Weights in eight bits: rounded to the nearest or to what compensates for the rounding of the others, exact products on every machine, and
+// a C file that answers with the core's bits.
 #include "tests/support/catch.hpp"
 
 #include <cstring>
@@ -29,7 +29,7 @@ bool same_bits(const Parameters<float>& one, const Parameters<float>& other) {
     return std::memcmp(one.values.data(), other.values.data(), sizeof one.values) == 0;
 }
 
-/// MNIST's test half; nothing where it is not here.
+/// MNIST's test half; nothing if it is not available.
 Dataset mnist_test() {
     const auto images = read_file(mnist + "images-idx3-ubyte.gz");
     const auto labels = read_file(mnist + "labels-idx1-ubyte.gz");
@@ -40,7 +40,7 @@ Dataset mnist_test() {
     return *read_idx(bytes(*images), bytes(*labels));
 }
 
-/// What the C file makes of each digit, beside the core with the shipped rounded weights and with the exact ones.
+/// What the C file makes of each digit, compared with the core with the shipped rounded weights and with the exact ones.
 struct Compared {
     std::size_t other_bits = 0;     // C's outputs, and the core's with the same rounded weights
     std::size_t other_answers = 0;  // C's, and the core's with the exact weights
@@ -67,7 +67,7 @@ Compared compare(const Dataset& data) {
     return compared;
 }
 
-/// Calls visit(before, after) with what exact and rounded weights leave in the network, image by image.
+/// Calls visit(before, after) with the network's state for exact and for rounded weights, image by image.
 template <class Visit>
 void compare_states(const Weights& exact, const Weights& rounded, const Dataset& data, Visit visit) {
     State<float> before;
@@ -120,7 +120,7 @@ TEST_CASE("eight bits: each value is the nearest of its plane's or unit's, and s
     CHECK(scales == 12 + 12 + 12 + 12 + 30 + 1 + 10 + 1);
 }
 
-TEST_CASE("eight bits: of weights in eight bits nothing changes, and zeros stay zeros") {
+TEST_CASE("eight bits: weights in eight bits do not change, and zeros stay zeros") {
     Weights weights{*random_parameters<float>(7), {}};
     for (std::size_t i = 0; i < 25; ++i) {
         weights.parameters.values[storage_index(Tensor::h1_weights, 25 + i)] = 0.0F;  // plane 1
@@ -139,7 +139,7 @@ TEST_CASE("eight bits: of weights in eight bits nothing changes, and zeros stay 
     CHECK(weights.provenance.rounded_from == from);
 }
 
-TEST_CASE("eight bits: with images to look at, outputs change less on others too") {
+TEST_CASE("eight bits: rounding with images changes outputs less, on other images too") {
     const Weights exact = shipped();
     const auto change = [&](std::span<const Image> images) {
         double squares = 0.0;
@@ -153,7 +153,7 @@ TEST_CASE("eight bits: with images to look at, outputs change less on others too
     CHECK(change(synthetic(200, 6).images) < 0.5 * change({}));
 }
 
-TEST_CASE("eight bits: with images to look at, each plane of H2 changes less, the layers before it exact") {
+TEST_CASE("eight bits: rounding with images changes each plane of H2 less, the layers before it exact") {
     const Weights exact = shipped();
     const auto changes = [&](std::span<const Image> images) {
         const Weights rounded = rounded_on(exact, images);
@@ -180,7 +180,7 @@ TEST_CASE("eight bits: with images to look at, each plane of H2 changes less, th
     }
 }
 
-TEST_CASE("eight bits: with images to look at, what is 0 and each group's greatest stay, and scales are the same") {
+TEST_CASE("eight bits: rounding with images keeps zeros, each group's greatest and the scales") {
     Weights weights{*random_parameters<float>(7), {}};
     for (std::size_t i = 0; i < 9; ++i) {
         weights.parameters.values[storage_index(Tensor::h2_weights, 200 + 3 * i)] = 0.0F;
@@ -214,12 +214,12 @@ TEST_CASE("eight bits: a file reads back to the same bits, and is written as the
     CHECK(c_source_of(*read) == c_source_of(shipped()));  // to the nearest
 }
 
-TEST_CASE("C file: the core's bits, and hardly another answer than exact weights give, on synthetic digits") {
+TEST_CASE("C file: the core's bits, and nearly the same answers as exact weights, on synthetic digits") {
     const Dataset data = synthetic(2000, 1989);
     check(compare(data), data.size());
 }
 
-TEST_CASE("C file: the core's bits, and hardly another answer than exact weights give, on MNIST") {
+TEST_CASE("C file: the core's bits, and nearly the same answers as exact weights, on MNIST") {
     const Dataset data = mnist_test();
     if (data.size() == 0) {
         WARN("SKIPPED: ../shared/data/mnist is not here");

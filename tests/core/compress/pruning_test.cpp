@@ -32,7 +32,7 @@ bool same_bits(const Parameters<float>& one, const Parameters<float>& other) {
     return std::memcmp(one.values.data(), other.values.data(), sizeof one.values) == 0;
 }
 
-/// Whether of each two parameters the one with the greater score is left.
+/// Whether of any two parameters the one with the greater score is left.
 template <class Score>
 bool greatest_are_left(const Parameters<float>& after, Score score) {
     float greatest_deleted = 0.0F;
@@ -72,7 +72,7 @@ TEST_CASE("saliency: half the mean curvature times the square, for every paramet
     CHECK(worst.difference < 1e-5 * greatest);
 }
 
-TEST_CASE("pruning: those of the least saliency or magnitude go, or any") {
+TEST_CASE("pruning: parameters of least saliency, of least magnitude or at random go") {
     const Dataset data = synthetic(30, 6);
     const Parameters<float> before = trained(data);
     const Parameters<float> worth = saliencies(before, data);
@@ -121,7 +121,7 @@ TEST_CASE("pruning: what is deleted stays away, what is left is trained, and eac
     CHECK(hash.text() == "2a84c00f629b7d1c");
 }
 
-TEST_CASE("pruning: gentle rounds delete 13 in 100 at most, and are no more than it takes") {
+TEST_CASE("pruning: gentle rounds delete at most 13 in 100, and are no more than necessary") {
     CHECK(gentle_rounds(9760, 9760) == 0);
     CHECK(gentle_rounds(9760, 9759) == 1);
     CHECK(gentle_rounds(100, 87) == 1);
@@ -131,7 +131,7 @@ TEST_CASE("pruning: gentle rounds delete 13 in 100 at most, and are no more than
     CHECK(gentle_rounds(4880, 2440) == 5);
 }
 
-TEST_CASE("pruning goes on where it was: what is 0 counts as deleted") {
+TEST_CASE("pruning continues where it stopped: a parameter of 0 counts as deleted") {
     const Dataset data = synthetic(20, 8);
     const Parameters<float> half = pruned(data, trained(data), {PruneBy::random, 4880, 1, 1, 1});
     const Parameters<float> quarter = pruned(data, half, {PruneBy::random, 2440, 2, 1, 2});

@@ -120,10 +120,10 @@ TEST_CASE("idx: missing and left-over bytes are refused, however large the count
     images.pop_back();
     CHECK(refusal(read_idx(images, labels)) == "images: cut short: 1583 bytes, expected 1584 for a count of 2");
     images.resize(images.size() + 2);
-    CHECK(refusal(read_idx(images, labels)) == "images: bytes behind the end: 1585 bytes, expected 1584 for a count of 2");
+    CHECK(refusal(read_idx(images, labels)) == "images: bytes after the end: 1585 bytes, expected 1584 for a count of 2");
     images.pop_back();
     labels.push_back(0);
-    CHECK(refusal(read_idx(images, labels)) == "labels: bytes behind the end: 11 bytes, expected 10 for a count of 2");
+    CHECK(refusal(read_idx(images, labels)) == "labels: bytes after the end: 11 bytes, expected 10 for a count of 2");
     labels.resize(9);
     CHECK(refusal(read_idx(images, labels)) == "labels: cut short: 9 bytes, expected 10 for a count of 2");
 

@@ -1,4 +1,4 @@
-// The drawings that are no digits: the same on every machine, all kinds there, what is trained on apart from what is tested on.
+// Non-digits: the same on every machine, all kinds present, those to train on distinct from those to test on.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ bool same(Figure one, Figure other) {
 }  // namespace
 
 TEST_CASE("non-digits: a seed is a data set, bit for bit, on every platform") {
-    // Changes whenever a figure, a draw or the ink does. Different on one platform alone: a fault.
+    // Changes whenever a figure, a random draw or the ink does. If it differs on one platform only, that is a fault.
     CHECK(non_digits(1000, 1989, NonDigitKinds::to_train_on).hash() == "5f21deb5f9ff652e");
     CHECK(non_digits(1000, 1989, NonDigitKinds::to_test_on).hash() == "fbc092f38e1a0a0f");
     CHECK(non_digits(100, 1, NonDigitKinds::to_test_on).hash() != non_digits(100, 2, NonDigitKinds::to_test_on).hash());

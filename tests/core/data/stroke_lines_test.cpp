@@ -1,4 +1,4 @@
-// The reader of stroke lines and the drawing of what it read: good lines read right, wrong ones refused by a sentence that says so.
+// The reader of stroke lines, and the drawing of what it read: good lines are read right, wrong ones refused with a sentence.
 #include "tests/support/catch.hpp"
 
 #include <cmath>
@@ -37,7 +37,7 @@ TEST_CASE("stroke lines: digits, strokes and points are read as they stand") {
     CHECK(digits->back().digit == 0);
 }
 
-TEST_CASE("stroke lines: what is no digit with its strokes is refused") {
+TEST_CASE("stroke lines: anything but a digit with its strokes is refused") {
     const auto message = [](const std::string& line) {
         return refusal(read_stroke_lines("{\"digit\":1,\"strokes\":[[[1,2]]]}\n\n" + line + "\n"));
     };
@@ -68,7 +68,7 @@ TEST_CASE("stroke lines: what is no digit with its strokes is refused") {
     CHECK(strokes("[[[1,-18446744073709551616]]]").find("line 3: y of point 1 of stroke 1 is the number -1.844") == 0);
 }
 
-TEST_CASE("stroke lines: what is no JSON is refused with its place") {
+TEST_CASE("stroke lines: text that is not JSON is refused with its place") {
     const std::string good = "{\"digit\":1,\"strokes\":[[[1,2]]]}\n";
     CHECK(refusal(read_stroke_lines(good + "{\"digit\":1,\"strokes\":[[[1,NaN]]]}")).find("line 2, column ") == 0);
     CHECK(refusal(read_stroke_lines(good + "{\"digit\":1,")).find("line 2, column ") == 0);
@@ -101,7 +101,7 @@ TEST_CASE("strokes in any units are drawn as a digit of one size on the pad") {
     }
 }
 
-TEST_CASE("strokes: a lone dot stays a dot, and what can't be drawn is blank") {
+TEST_CASE("strokes: a lone dot stays a dot, and undrawable strokes are blank") {
     const std::vector<StrokeDigit> dot{{1, {{{250.0F, 250.0F}}}}};
     CHECK(draw_digits(dot, 0.05F).images[0] == normalise(draw_ink({{{0.5F, 0.5F}}}, 0.05F)));
     CHECK(is_blank(draw_digits(dot, 0.0F).images[0]));
@@ -109,7 +109,7 @@ TEST_CASE("strokes: a lone dot stays a dot, and what can't be drawn is blank") {
     CHECK(draw_digits({}, 0.05F).size() == 0);
 }
 
-TEST_CASE("strokes anywhere: each digit so often, from one seed, within the pad, nearly the same image at every place") {
+TEST_CASE("strokes anywhere: each digit the given number of times, from one seed, within the pad, with nearly the same image") {
     Random random(5);
     std::vector<StrokeDigit> digits;
     for (std::uint8_t digit = 0; digit < 10; ++digit) {

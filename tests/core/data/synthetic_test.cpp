@@ -1,4 +1,4 @@
-// The drawn digits: the same on every machine, all there, all inside the pad.
+// Synthetic digits: the same on every machine, all present, all inside the pad.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 using namespace lecun1989;
 
 TEST_CASE("synthetic: a seed is a data set, bit for bit, on every platform") {
-    // Changes whenever a template, a draw or the ink does; says so in the commit. Different on one platform alone: a fault.
+    // Changes whenever a figure, a random draw or the ink does; the commit says so. If it differs on one platform only, that is a fault.
     CHECK(synthetic(1000, 1989).hash() == "b7f7391e2257e795");
     CHECK(synthetic(100, 1).hash() == synthetic(100, 1).hash());
     CHECK(synthetic(100, 1).hash() != synthetic(100, 2).hash());
@@ -111,7 +111,7 @@ TEST_CASE("synthetic: where and how large a digit stands on the pad hardly matte
     }
 }
 
-TEST_CASE("synthetic: every template is one that the pen can follow") {
+TEST_CASE("synthetic: the pen can follow every figure") {
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
         REQUIRE(figures_of(digit).size() >= 2);
         for (const Figure figure : figures_of(digit)) {

@@ -1,4 +1,4 @@
-// Declining to answer: which two digits come first, and by how much.
+// Declining to answer: which two digits come first, and by what margin.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ using namespace lecun1989;
 
 namespace {
 
-/// Readings of threes: `right` of them right, the others taken for eights.
+/// Readings of threes: `right` of them right, the others answered as eights.
 struct Readings {
     std::vector<Candidates> candidates;
     std::vector<std::uint8_t> digits;
@@ -37,7 +37,7 @@ struct Readings {
 
 }  // namespace
 
-TEST_CASE("candidates: the best, the second best and what is between them") {
+TEST_CASE("candidates: the best, the second best and the margin between them") {
     std::array<float, 10> outputs{};
     outputs.fill(-1.0F);
     outputs[7] = 0.75F;
@@ -51,7 +51,7 @@ TEST_CASE("candidates: the best, the second best and what is between them") {
     CHECK(candidates.rejected_at(0.26F));
 }
 
-TEST_CASE("candidates: of equal outputs the first ones, with nothing between them") {
+TEST_CASE("candidates: the first of equal outputs, with margin 0") {
     const std::array<float, 10> equal{};
     CHECK(candidates_of(equal).best == 0);
     CHECK(candidates_of(equal).second == 1);
@@ -65,7 +65,7 @@ TEST_CASE("candidates: of equal outputs the first ones, with nothing between the
     CHECK(candidates_of(two).second == 9);
 }
 
-TEST_CASE("rejection: the least threshold at which one in a hundred of those accepted is wrong") {
+TEST_CASE("rejection: the least threshold at which one accepted answer in a hundred is wrong") {
     Readings readings;
     readings.add(950, true, 1.0F);
     readings.add(9, false, 0.75F);
@@ -77,7 +77,7 @@ TEST_CASE("rejection: the least threshold at which one in a hundred of those acc
     CHECK(readings.threshold() == 1.0F);
 }
 
-TEST_CASE("rejection: right answers of small margin are given up, five in a thousand, where errors are few enough") {
+TEST_CASE("rejection: with few enough errors, five in a thousand right answers, those of least margin, are given up") {
     Readings readings;
     readings.add(1, false, 0.1F);
     readings.add(2, true, 0.2F);
@@ -88,7 +88,7 @@ TEST_CASE("rejection: right answers of small margin are given up, five in a thou
     CHECK(readings.threshold() == 0.4F);  // six of 1,003 would be too many
 }
 
-TEST_CASE("rejection: where nothing is wrong or all is, and what is no digit") {
+TEST_CASE("rejection: all answers right, all wrong, and non-digits") {
     CHECK(rejection_threshold({}, {}) == 0.0F);
     Readings none;
     none.add(100, false, 2.0F);
@@ -101,7 +101,7 @@ TEST_CASE("rejection: where nothing is wrong or all is, and what is no digit") {
     CHECK(few.threshold() == 0.5F);
 }
 
-TEST_CASE("rejection: groups in which not all answers are the same, a rejection being one") {
+TEST_CASE("rejection: groups whose answers differ are counted, a rejection being an answer") {
     const std::vector<Candidates> readings{{3, 8, 0.9F}, {3, 5, 0.8F}, {3, 8, 0.9F}, {3, 8, 0.1F}, {3, 8, 0.1F}, {8, 3, 0.2F}};
     CHECK(count_changed(readings, 2, 0.0F) == 1);
     CHECK(count_changed(readings, 2, 0.5F) == 1);  // another two: the second answer is now a rejection, the third both are
@@ -110,7 +110,7 @@ TEST_CASE("rejection: groups in which not all answers are the same, a rejection 
     CHECK(count_changed({}, 3, 0.0F) == 0);
 }
 
-TEST_CASE("evaluate: what the threshold rejects, and the misses among the others") {
+TEST_CASE("evaluate: counts what the threshold rejects, and the misses among the others") {
     const auto parameters = random_parameters<float>(4);
     const Dataset digits = synthetic(200, 3);
     const auto readings = read_all(*parameters, digits);
@@ -128,7 +128,7 @@ TEST_CASE("evaluate: what the threshold rejects, and the misses among the others
     }
 }
 
-TEST_CASE("evaluate: a drawing that is no digit is a miss unless it is rejected, and in no row of the confusion") {
+TEST_CASE("evaluate: a non-digit is a miss unless it is rejected, and in no row of the confusion") {
     const auto parameters = random_parameters<float>(4);
     const Evaluation evaluation = evaluate(*parameters, non_digits(60, 3, NonDigitKinds::to_test_on), 0.2F);
     CHECK(evaluation.score.misses == 60);

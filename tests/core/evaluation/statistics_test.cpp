@@ -39,7 +39,7 @@ TEST_CASE("spread: the median of odd and even numbers, the least and the most") 
     CHECK(spread_of({7}).median == 7.0);
 }
 
-TEST_CASE("the middle run: of an even number the better, of equals the first") {
+TEST_CASE("the median run: the better of two in the middle, the first of equals") {
     CHECK(middle_run(std::array<std::uint64_t, 1>{9}) == 0);
     CHECK(middle_run(std::array<std::uint64_t, 3>{112, 105, 114}) == 0);
     CHECK(middle_run(std::array<std::uint64_t, 4>{4, 3, 2, 1}) == 2);
@@ -67,7 +67,7 @@ TEST_CASE("signature: two passes of the control over synthetic digits") {
     CHECK(hash_of(*trained(synthetic(300, 1989), 1989, 600)) == "21c837a6563d5a4c");
 }
 
-TEST_CASE("control: it learns what is shown and reads what is not; a seed is a network; pieces are the whole") {
+TEST_CASE("control: it learns what is shown and reads other digits; a seed is a network; training in pieces changes nothing") {
     const Dataset data = synthetic(500, 3);
     const Dataset others = synthetic(200, 4);
     const auto control = trained(data, 1, 10 * data.size());
@@ -85,7 +85,7 @@ TEST_CASE("control: it learns what is shown and reads what is not; a seed is a n
     CHECK(hash_of(pieces) == whole);
 }
 
-TEST_CASE("control: score and readings say the same, and a step goes against the differences of the loss") {
+TEST_CASE("control: score and readings agree, and a step goes down the differences of the loss") {
     const Dataset data = synthetic(60, 6);
     const auto control = trained(data, 1, 60);
     const auto readings = read_all(*control, data);
@@ -96,7 +96,8 @@ TEST_CASE("control: score and readings say the same, and a step goes against the
     CHECK(misses == score_of(*control, data).misses);
     CHECK(misses > 0);
 
-    // One digit, so much damping that every step is a small one down the slope: the loss falls by the steps' share of the slopes' squares.
+    // One digit, with so much damping that every step is a small one down the slope: the loss falls by the step size's share of the squared
+    // slopes.
     Dataset one;
     one.add(data.images[0], data.digits[0]);
     Recipe plain = by_curvature;

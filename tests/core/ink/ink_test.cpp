@@ -1,4 +1,4 @@
-// Ink and its normalising: what is drawn is there, wherever and however large it was drawn, and nothing else is.
+// Ink and normalisation: the image shows what was drawn, wherever and however large it was drawn, and nothing else.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ Bitmap filled(std::size_t rows, std::size_t columns, float ink = 1.0F) {
     return {rows, columns, std::vector<float>(rows * columns, ink)};
 }
 
-/// Ink at random, with a rim dark enough that nothing is cut away.
+/// Random ink, with a rim dark enough that nothing is cropped.
 Bitmap speckled(std::size_t rows, std::size_t columns, Random& random) {
     Bitmap bitmap = filled(rows, columns, 0);
     for (std::size_t i = 0; i < bitmap.ink.size(); ++i) {
@@ -45,7 +45,7 @@ Bitmap speckled(std::size_t rows, std::size_t columns, Random& random) {
 /// The length that [a, a + 1] and [low, high] share.
 double overlap(double a, double low, double high) { return std::max(0.0, std::min(a + 1, high) - std::max(a, low)); }
 
-/// The whole bitmap, without any cut, by the definition: each of the 16x16 pixels is the mean of all that lies under it.
+/// The whole bitmap, without cropping, by definition: each of the 16x16 pixels is the mean of everything that lies under it.
 Image mean_under_each(const Bitmap& bitmap) {
     const double rows = static_cast<double>(bitmap.rows);
     const double columns = static_cast<double>(bitmap.columns);
@@ -92,7 +92,7 @@ TEST_CASE("ink: nothing drawn is an empty bitmap and a blank image") {
     }
 }
 
-TEST_CASE("ink: what is not finite, absurdly far or without width is not drawn") {
+TEST_CASE("ink: coordinates that are not finite or absurdly far, and pens without width, are not drawn") {
     for (const float bad : {not_a_number, infinity, -infinity, 1e30F, -1e30F, 3e38F}) {
         CHECK(draw_ink({{{bad, 0.5F}}}, 0.05F).ink.empty());
         CHECK(draw_ink({{{0.5F, 0.5F}, {0.6F, bad}}}, 0.05F).ink.empty());
@@ -104,7 +104,7 @@ TEST_CASE("ink: what is not finite, absurdly far or without width is not drawn")
     }
 }
 
-TEST_CASE("ink: extreme drawings that are meant give ink between 0 and 1") {
+TEST_CASE("ink: extreme but valid drawings give ink between 0 and 1") {
     for (const Strokes& strokes : {Strokes{{{-9e5F, -9e5F}, {9e5F, 9e5F}}}, Strokes{{{0, 0}, {1e-30F, 0}}}, Strokes{{{0, 0}, {0, 9e5F}}},
                                    Strokes{{{0.5F, 0.5F}}, {{0.5F, 0.5F}, {0.5F, 0.5F}}}}) {
         for (const float width : {1e-5F, 0.05F, 1.0F, 9e5F}) {
@@ -158,7 +158,7 @@ TEST_CASE("ink: a drawing's place and size on the pad do not matter, its pen sca
     }
 }
 
-TEST_CASE("drawing: where a drawing stands on the pad and how large it is do not matter, one pen for all") {
+TEST_CASE("drawing: place and size on the pad do not matter, with one pen for all") {
     const Image expected = image_of(hook(), page_pen_width);
     for (const float side : {least_side, 0.2F, 0.5F, usual_side, 1.0F}) {
         const float scale = side / box_around(hook()).longer_side();
@@ -168,14 +168,14 @@ TEST_CASE("drawing: where a drawing stands on the pad and how large it is do not
     }
 }
 
-TEST_CASE("drawing: at the usual size the pen is as wide as it says, and a wider one shows at any size") {
+TEST_CASE("drawing: at the usual size the pen is as wide as stated, and a wider one shows at any size") {
     const float scale = usual_side / box_around(hook()).longer_side();
     const Strokes usual = moved(hook(), scale, 0, 0);
     CHECK(largest_difference(image_of(usual, 0.05F), normalise(draw_ink(usual, 0.05F))) < 0.001F);
     CHECK(largest_difference(image_of(moved(hook(), 0.3F, 0, 0), 0.03F), image_of(moved(hook(), 0.3F, 0, 0), 0.12F)) > 0.5F);
 }
 
-TEST_CASE("drawing: a dot of a hand that shook is a blob, and what is nothing is blank") {
+TEST_CASE("drawing: a dot made by an unsteady hand is a blob, and an empty drawing is blank") {
     const auto ink = [](const Image& image) { return std::accumulate(image.begin(), image.end(), 256.0F) / 2.0F / 256.0F; };
     CHECK(std::abs(ink(image_of({{{0.5F, 0.5F}}}, page_pen_width)) - 3.1416F / 4) < 0.01F);
     CHECK(ink(image_of({{{0.5F, 0.5F}, {0.502F, 0.501F}, {0.499F, 0.502F}}}, page_pen_width)) > 0.6F);
@@ -255,7 +255,7 @@ TEST_CASE("normalise: a 16x16 bitmap that reaches its edges comes through unchan
     }
 }
 
-TEST_CASE("normalise: background around the digit does not matter, a pale rim neither") {
+TEST_CASE("normalise: neither background around the digit nor a pale rim matters") {
     Random random(8);
     const Bitmap digit = speckled(12, 9, random);
     const Image expected = normalise(digit);

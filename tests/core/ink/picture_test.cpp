@@ -1,4 +1,4 @@
-// Photos: the digit comes out of uneven light, grain, dust, ruled lines and the table's edge as it does of a clean scan.
+// Photos: the digit is extracted from uneven light, grain, dust, ruled lines and the edge of the table as it is from a clean scan.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -44,7 +44,7 @@ Bitmap photo(std::uint8_t digit, const Sheet& sheet) {
     return picture;
 }
 
-/// How far the image of a photo is from that of the drawing itself, the mean over pixels and digits.
+/// The distance between the image of a photo and that of the drawing itself, the mean over pixels and digits.
 float apart(const Sheet& sheet, const std::function<void(Bitmap&)>& spoil = [](Bitmap&) {}) {
     float sum = 0;
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
@@ -75,13 +75,13 @@ float shadow(float x, float y) { return 0.55F + 0.45F * std::clamp((x + 0.2F * y
 
 }  // namespace
 
-TEST_CASE("photos: even light, dark ink and light") {
+TEST_CASE("photos: in even light, dark ink and light ink are read alike") {
     CHECK(apart({}) < 0.05F);
     CHECK(apart({0.15F, 0.9F}) < 0.05F);
     CHECK(apart({0.7F, 0.55F}) < 0.05F);
 }
 
-TEST_CASE("photos: light that falls off, to a side, to the corners or in a shadow, with grain") {
+TEST_CASE("photos: light that falls off to a side, to the corners or in a shadow, with grain, changes little") {
     for (const auto& light : {ramp, vignette, shadow}) {
         CHECK(apart({0.85F, 0.2F, light, 0.0F}) < 0.1F);
         CHECK(apart({0.85F, 0.2F, light, 0.02F}) < 0.12F);
@@ -90,7 +90,7 @@ TEST_CASE("photos: light that falls off, to a side, to the corners or in a shado
     CHECK(apart({0.2F, 0.9F, vignette, 0.02F}) < 0.12F);
 }
 
-TEST_CASE("photos: dust, a ruled line, the table's edge and a lying stroke are left out") {
+TEST_CASE("photos: dust, a ruled line, the table's edge and a flat stroke are left out") {
     const Sheet sheet{0.85F, 0.2F, ramp, 0.01F};
     CHECK(apart(sheet, [](Bitmap& picture) {
               for (std::size_t at = 5; at < 155; at += 10) {
@@ -121,7 +121,7 @@ TEST_CASE("photos: a digit that fills the picture to its edges is read whole") {
     }
 }
 
-TEST_CASE("photos: a large picture is reduced, a blank one stays blank, and all is 0 to 1") {
+TEST_CASE("photos: a large picture is reduced, a blank one stays blank, and all ink is 0 to 1") {
     const Bitmap large = ink_of_picture({1000, 30, std::vector<float>(30000, 0.4F)});
     CHECK(large.rows <= picture_side);
     CHECK(is_blank(normalise(large)));

@@ -1,4 +1,4 @@
-// Numbers from text: the very floats that the C library reads, for texts of every length and size, and where it is closest.
+// Numbers from text: exactly the floats that the C library reads, for texts of every length and size, and for the closest cases.
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -58,7 +58,7 @@ TEST_CASE("numbers of every length and size are read as the C library reads them
     }
 }
 
-TEST_CASE("halfway between two floats, and next to it, the right one of both is taken") {
+TEST_CASE("halfway between two floats, and next to it, the right one of the two is taken") {
     Random random(2);
     for (int i = 0; i < 5000; ++i) {
         const float less = std::ldexp(random.uniform(1.0F, 2.0F), static_cast<int>(random.below(276)) - 149);
@@ -87,7 +87,7 @@ TEST_CASE("without an exponent, of fifteen digits and more, and where a double l
     }
 }
 
-TEST_CASE("at the ends of what a float can be, too") {
+TEST_CASE("numbers at the ends of the range of a float are read right") {
     for (const char* text : {"0", "-0", "0.0", "-0e5", "0e999999999999", "3.4028234663852886e38", "3.4028235677973366e38", "3.4028235677973365e38", "3.5e38", "1e39", "1e9999999999", "1e-9999999999",
                              "1.17549435e-38", "1.1754942e-38", "1.4e-45", "7.006492321624085e-46", "7.006492321624086e-46", "7.1e-46", "1e-46", "0.000000000000000000000000000000000000000000001", "100000000000000000000000000000000000000",
                              "16777217", "16777219", "16777217.0000000000000000000000000000000000000000000000001", "9007199254740993"}) {
@@ -95,7 +95,7 @@ TEST_CASE("at the ends of what a float can be, too") {
     }
 }
 
-TEST_CASE("what no JSON number is ends the number") {
+TEST_CASE("anything that is not part of a JSON number ends the number") {
     char* end = nullptr;
     const char* text = "1.5.2";
     CHECK(float_of_decimal(text, &end) == 1.5F);

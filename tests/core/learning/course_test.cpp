@@ -1,4 +1,4 @@
-// A course of training: the same bytes however it is cut up, its scores those of an evaluation, its file honest about steps and plans.
+// A course of training: the same bytes however it is divided, its scores those of an evaluation, its file honest about steps and plans.
 #include "tests/support/catch.hpp"
 
 #include "core/learning/course.hpp"
@@ -50,7 +50,7 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
     CHECK(course.has_ended());
 }
 
-TEST_CASE("course: its file is what the last whole pass left") {
+TEST_CASE("course: its file is that of the last completed pass") {
     Course course(digits, nullptr, plain_recipe(), 7, 23);
     course.advance(30);
     CHECK(course.weights_file().error().message == "weights: expected at least one whole pass, found none");
@@ -62,7 +62,7 @@ TEST_CASE("course: its file is what the last whole pass left") {
     CHECK_FALSE(provenance_in(first).test);
 }
 
-TEST_CASE("course: steps other than the recipe's own are told, those of its own are not") {
+TEST_CASE("course: the file records steps other than the recipe's own, and only those") {
     const Recipe other = *with_step_size(plain_recipe(), 0.03F);
     CHECK(provenance_in(file_of(other, 100)).step_size == 0.03F);
     CHECK(file_of(other, 100).find("\"step_size\": 0.03,") != std::string::npos);
@@ -72,7 +72,7 @@ TEST_CASE("course: steps other than the recipe's own are told, those of its own 
     }
 }
 
-TEST_CASE("course: a part of a plan says so where steps shrink by it") {
+TEST_CASE("course: the file records that only a part of a plan was trained, if steps shrink by it") {
     const Recipe modern = *find_recipe("modern");
     Course course(digits, nullptr, modern, 7, 5);
     course.advance(2 * (60 + 60));
@@ -115,7 +115,7 @@ TEST_CASE("named sets: pen strokes whole, and every fifth held back") {
     CHECK(strokes_set("nothing", Half::test).error().message.starts_with("line 1"));
 }
 
-TEST_CASE("named sets: what a file is, by its beginning") {
+TEST_CASE("named sets: the kind of a file is known by its first bytes") {
     using namespace std::string_view_literals;
     CHECK(kind_of("\0\0\x08\x03\0\0"sv) == FileKind::idx_images);
     CHECK(kind_of("\0\0\x08\x01\0\0"sv) == FileKind::idx_labels);

@@ -23,7 +23,7 @@ namespace {
 const Recipe modern = *find_recipe("modern");
 const Variety nothing{.bend = {}, .thinnest_pen = 0.08F, .thickest_pen = 0.08F};
 
-/// 28 x 28, a ring of grey ink in the middle 20 x 20.
+/// 28 x 28, a ring of grey ink in the central 20 x 20.
 Scan ring() {
     Scan scan{28, std::vector<std::uint8_t>(28 * 28, 0)};
     for (std::size_t row = 4; row < 24; ++row) {
@@ -73,7 +73,7 @@ float farthest(const Image& a, const Image& b) {
     return most;
 }
 
-/// These come last in memory; they are levelled besides.
+/// The last in memory; these are also levelled.
 constexpr std::size_t first_output_bias = offset_of(Tensor::output_biases);
 static_assert(first_output_bias + Output::units == parameter_count);
 
@@ -89,7 +89,7 @@ TEST_CASE("signature: two modern passes over strokes, a scan and bare images") {
     CHECK(hash_of(trainer.parameters()) == "ff15f2e677a13b26");
 }
 
-TEST_CASE("modern: digits not seen are read, of whatever kind they are") {
+TEST_CASE("modern: unseen digits of every kind are read") {
     const Dataset others = synthetic(300, 4);
     for (const Dataset& data : {synthetic(600, 3), bare_images(600, 3)}) {
         Trainer trainer(data, modern, 1, 12);
@@ -98,7 +98,7 @@ TEST_CASE("modern: digits not seen are read, of whatever kind they are") {
     }
 }
 
-TEST_CASE("modern: presenting in pieces is presenting at one go, and a seed is a network") {
+TEST_CASE("modern: presenting in pieces gives the same bits as presenting at once, and a seed is a network") {
     const Dataset data = mixed(20, 6);
     const auto trained = [&](std::uint64_t seed, std::size_t piece) {
         Trainer trainer(data, modern, seed, 3);
@@ -114,7 +114,7 @@ TEST_CASE("modern: presenting in pieces is presenting at one go, and a seed is a
     CHECK(trained(8, 100) != whole);
 }
 
-TEST_CASE("modern: a step every 16 digits, smaller and smaller, none behind the planned passes") {
+TEST_CASE("modern: a step every 16 digits, smaller and smaller, none after the planned passes") {
     const Dataset data = bare_images(32, 6);
     Trainer trainer(data, modern, 7, 4);
     std::string before = hash_of(trainer.parameters());
@@ -144,7 +144,7 @@ TEST_CASE("modern: bare images are presented without allocating") {
     CHECK(allocation_count() == before);
 }
 
-TEST_CASE("times: a set is shown as often as its times say, behind one round of all") {
+TEST_CASE("times: a set is shown as often as its times say, after one round of all") {
     const Dataset once = bare_images(7, 1);
     const Dataset thrice = bare_images(5, 2);
     Dataset data;
@@ -165,7 +165,7 @@ TEST_CASE("times: a set is shown as often as its times say, behind one round of 
     CHECK(hash_of(by_times.parameters()) == hash_of(by_hand.parameters()));
 }
 
-TEST_CASE("likelihoods are the softmax of the totals, and cross-entropy's slopes its differences") {
+TEST_CASE("class probabilities are the softmax of the totals, and cross-entropy's slopes agree with its differences") {
     Random random(11);
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
         std::array<double, 10> totals{};
@@ -203,7 +203,7 @@ TEST_CASE("likelihoods are the softmax of the totals, and cross-entropy's slopes
     }
 }
 
-TEST_CASE("cross-entropy: outputs at their very end leave numbers") {
+TEST_CASE("cross-entropy: outputs at the ends of their range give finite numbers") {
     Outputs outputs;
     for (const float value : {-1.7159F, 1.7159F}) {
         outputs.fill(value);
@@ -239,7 +239,7 @@ TEST_CASE("Adam: steps as large as the step size whatever the slope, against it,
     CHECK(std::fabs(static_cast<double>(followed.values[5]) - value) < 1e-5);
 }
 
-TEST_CASE("Adam: decay takes its part off every parameter, beside the step") {
+TEST_CASE("Adam: decay subtracts its part from every parameter, apart from the step") {
     Parameters<float> slopes;
     slopes.values[0] = 1.0F;
     Parameters<float> parameters;
@@ -253,7 +253,7 @@ TEST_CASE("Adam: decay takes its part off every parameter, beside the step") {
     CHECK(std::fabs(parameters.values[0] - (undecayed.values[0] - 2.0F * 0.01F * 0.5F)) < 1e-6F);
 }
 
-TEST_CASE("likelihood targets: nearly all for the digit, the rest even; even for what is none; together 1") {
+TEST_CASE("target probabilities: nearly all for the digit, the rest even; even for a non-digit; adding up to 1") {
     const Outputs seven = likelihood_targets(7, 0.09F);
     const Outputs none = likelihood_targets(not_a_digit, 0.09F);
     float sum = 0.0F;
@@ -265,8 +265,8 @@ TEST_CASE("likelihood targets: nearly all for the digit, the rest even; even for
     CHECK(std::fabs(sum - 1.0F) < 1e-6F);
 }
 
-TEST_CASE("modern: the target is in parts what companions with starts of their own hold for likely, and what the set says") {
-    // One batch of digits that are shown as they are: their order makes no difference but of rounding.
+TEST_CASE("modern: the target mixes the class probabilities of companions with starts of their own and the set's digit") {
+    // One batch of digits that are shown as they are: their order matters only by rounding.
     constexpr std::uint64_t seed = 5;
     const Dataset data = bare_images(16, 6);
     Recipe recipe = modern;
@@ -303,7 +303,7 @@ TEST_CASE("modern: the target is in parts what companions with starts of their o
         }
     }
     for (std::size_t i = 0; i < first_output_bias; ++i) {
-        // Adam's first step is as long for every slope, so one that rounding turns round is left out.
+        // Adam's first step is equally long for every slope, so slopes whose sign rounding may flip are left out.
         const float step = trainer.parameters().values[i] - by_hand.values[i];
         if (std::fabs(sums.values[i]) > 1e-4F) {
             REQUIRE((step < 0.0F) == (sums.values[i] > 0.0F));
@@ -311,7 +311,7 @@ TEST_CASE("modern: the target is in parts what companions with starts of their o
     }
 }
 
-TEST_CASE("modern: companions that are not heeded change nothing; from those that are one learns to read without a label") {
+TEST_CASE("modern: companions without a part of the target change nothing; with all of it, the network learns to read without labels") {
     const auto trained = [](std::size_t companions, float heeded, const Dataset& data, std::uint64_t passes) {
         Recipe recipe = modern;
         recipe.modern->companions = companions;
@@ -327,7 +327,7 @@ TEST_CASE("modern: companions that are not heeded change nothing; from those tha
     CHECK(evaluate(trained(2, 1.0F, bare_images(600, 3), 12), synthetic(300, 4)).score.error_percent < 10.0F);
 }
 
-TEST_CASE("level: all output biases go up and down together, until the right output's mean total is 1; what is no digit does not count") {
+TEST_CASE("level: all output biases move together until the right output's mean total is 1; non-digits do not count") {
     const Dataset data = synthetic(200, 3);
     const auto state = std::make_unique<State<float>>();
     Parameters<float> parameters = starting_parameters(4);
@@ -371,7 +371,7 @@ TEST_CASE("modern: right outputs lie about +1, however high cross-entropy leaves
     CHECK(std::fabs(right - 1.0) < 0.15);
 }
 
-TEST_CASE("warp: without strength nothing moves; with it, places near one another stay so") {
+TEST_CASE("warp: without strength nothing moves; with it, neighbouring places stay neighbours") {
     Random random(1);
     const Warp still({}, random);
     for (const Point place : {Point{0.0F, 0.0F}, Point{-0.5F, 0.31F}, Point{0.9F, -2.0F}}) {
@@ -391,7 +391,7 @@ TEST_CASE("warp: without strength nothing moves; with it, places near one anothe
     }
 }
 
-TEST_CASE("drawn anew without variety a digit is what it was") {
+TEST_CASE("drawn anew: without variety a digit stays as it was") {
     Random random(5);
     const Dataset data = synthetic(100, 12);
     for (std::size_t i = 0; i < data.size(); ++i) {
@@ -408,7 +408,7 @@ TEST_CASE("drawn anew without variety a digit is what it was") {
     CHECK(farthest(redraw(ring(), blank_image(), nothing, random), normalise(bitmap_of(ring()))) < 1e-3F);
 }
 
-TEST_CASE("drawn anew with variety a digit differs each time, and stays an image") {
+TEST_CASE("drawn anew: with variety a digit differs each time, and stays a valid image") {
     Random random(5);
     Variety wild = modern.modern->variety;
     wild.bend = {.turn = 1.5F, .slant = 1.5F, .stretch = 2.0F, .taper = 1.0F, .pull = 0.3F};
@@ -428,7 +428,7 @@ TEST_CASE("drawn anew with variety a digit differs each time, and stays an image
     }
 }
 
-TEST_CASE("drawn anew: pens are as wide as they may be, and lines swell both ways") {
+TEST_CASE("drawn anew: pens span the allowed widths, and lines grow and shrink") {
     Random random(9);
     const auto ink_of = [](const Image& image) { return std::accumulate(image.begin(), image.end(), 0.0F); };
     const Original bar = Strokes{{{0.2F, 0.1F}, {0.6F, 0.9F}}};
@@ -451,7 +451,7 @@ TEST_CASE("drawn anew: pens are as wide as they may be, and lines swell both way
     CHECK(most > unswollen + 10.0F);
 }
 
-TEST_CASE("drawn anew: drawings without extent or points are no trouble") {
+TEST_CASE("drawn anew: drawings without extent or points do no harm") {
     Random random(3);
     const Variety& variety = modern.modern->variety;
     CHECK(is_blank(redraw(Strokes{}, {}, variety, random)));

@@ -1,4 +1,4 @@
-// Lessons: what is misread is read right behind one, little else is forgotten, and the file says so.
+// Lessons: misread drawings are read right after one, little else is forgotten, and the file records it.
 #include "tests/support/catch.hpp"
 
 #include "core/data/synthetic.hpp"
@@ -35,7 +35,7 @@ std::vector<StrokeDigit> misread(const Weights& weights, std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("teaching: most that is misread is read right behind one lesson, and hardly more of the rest is misread") {
+TEST_CASE("teaching: most misread drawings are read right after one lesson, and hardly more of the rest are misread") {
     const Dataset held = held_set();
     for (const char* name : {"digits", "zip1989"}) {
         const Weights before = shipped(name);
@@ -51,7 +51,7 @@ TEST_CASE("teaching: most that is misread is read right behind one lesson, and h
     }
 }
 
-TEST_CASE("teaching: the same lessons leave the same bytes, which say how many there were and behind which weights") {
+TEST_CASE("teaching: the same lessons leave the same bytes, which record their number and the weights before them") {
     const Weights before = shipped("digits");
     const auto drawings = misread(before, 2);
     const Weights once = taught(before, drawings[0]);
@@ -68,7 +68,7 @@ TEST_CASE("teaching: the same lessons leave the same bytes, which say how many t
     CHECK(hash_of(taught(twice, drawings[0]).parameters) != hash_of(taught(before, drawings[0]).parameters));
 }
 
-TEST_CASE("teaching: weights that were rounded or pruned are so no longer") {
+TEST_CASE("teaching: taught weights no longer count as rounded or pruned") {
     for (const char* name : {"digits-int8", "zip1989-pruned"}) {
         const Weights after = taught(shipped(name), {7, {{{0.2F, 0.2F}, {0.8F, 0.2F}, {0.4F, 0.9F}}}});
         const auto read = read_weights(*write_weights(after));

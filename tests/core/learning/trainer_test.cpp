@@ -1,4 +1,4 @@
-// Training: it learns, repeats itself to the bit, and goes by its recipe; the loss and its slopes; where weights start; the signature.
+// Training: it learns, repeats itself to the bit, and follows its recipe; the loss and its slopes; where weights start; the signature.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ std::string trained(const Dataset& data, std::uint64_t seed, std::size_t present
     return hash_of(trainer.parameters());
 }
 
-/// What `Trainer` should come to, by the recipe's words: each digit in turn, one step each, smaller from pass to pass.
+/// The expected result of `Trainer`, in the words of the recipe: each digit in turn, one step each, smaller from pass to pass.
 std::string trained_by_hand(const Dataset& data, std::uint64_t seed, std::size_t passes, const Recipe& recipe) {
     Parameters<float> parameters = starting_parameters(seed);
     const auto state = std::make_unique<State<float>>();
@@ -61,8 +61,8 @@ Outputs outputs_of(float value) {
 
 }  // namespace
 
-// The signature of the network and its trainer. A commit that means to change their numbers changes this literal and says
-// "Signature: old -> new"; where it differs on one machine, compiler or optimisation alone, that is a fault.
+// The signature of the network and its trainer. A commit that intends to change their numbers changes this literal and says "Signature: old
+// -> new"; a difference on only one machine, compiler or optimisation level is a fault.
 TEST_CASE("signature: two passes over synthetic digits") {
     CHECK(trained(synthetic(1000, 1989), 1989, 2000) == "65a2ea974e06cb87");
 }
@@ -97,7 +97,7 @@ TEST_CASE("training: a seed is a network, to the bit") {
     CHECK(trained(data, 1, 90) != trained(data, 1, 91));
 }
 
-TEST_CASE("training: presenting in pieces is presenting at one go") {
+TEST_CASE("training: presenting in pieces gives the same bits as presenting at once") {
     const Dataset data = synthetic(40, 6);
     for (const Recipe& recipe : {plain, by_curvature}) {
         const std::string whole = trained(data, 7, 130, recipe);
@@ -170,14 +170,14 @@ TEST_CASE("training by curvature: with much damping it is the plain recipe") {
     CHECK(trained(data, 9, 90, by_curvature) != trained(data, 9, 90));
 }
 
-TEST_CASE("training: steps that are too large leave what is no number, and a loss that says so") {
+TEST_CASE("training: steps that are too large leave NaN, and the loss shows it") {
     const Dataset data = synthetic(20, 8);
     Trainer trainer(data, stepping(1e30F, 1.0F), 1);
     trainer.present(40);
     CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data).score.loss));
 }
 
-TEST_CASE("evaluate: confusion, misses and loss say the same of the same digits") {
+TEST_CASE("evaluate: confusion, misses and loss agree on the same digits") {
     const Dataset data = synthetic(150, 10);
     Trainer trainer(data, plain, 1);
     trainer.present(300);
@@ -207,7 +207,7 @@ TEST_CASE("evaluate: confusion, misses and loss say the same of the same digits"
     CHECK(evaluation.confusion[8][3] == eights_read_as_three);
 }
 
-TEST_CASE("the answer is the greatest output, of equals the first") {
+TEST_CASE("the answer is the greatest output, the first of equals") {
     Outputs outputs = outputs_of(-1.0F);
     CHECK(answer(outputs) == 0);
     outputs[9] = -0.5F;
@@ -270,7 +270,7 @@ TEST_CASE("start: weights fill +-2.4 / fan-in, layer by layer, and biases are 0"
     CHECK(hash_of(starting_parameters(1990)) != hash_of(parameters));
 }
 
-TEST_CASE("recipes are found by name, and an unknown one lists those there are") {
+TEST_CASE("recipes are found by name, and the error for an unknown one lists the names") {
     REQUIRE_FALSE(recipes().empty());
     for (const Recipe& recipe : recipes()) {
         const auto found = find_recipe(recipe.name);

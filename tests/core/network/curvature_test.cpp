@@ -14,7 +14,7 @@ using namespace lecun1989;
 
 namespace {
 
-/// Ten second derivatives, none negative, as a loss would have them.
+/// Ten second derivatives, none negative, as a loss would give them.
 template <class T>
 std::array<T, Output::units> random_curvatures(std::uint64_t seed) {
     auto ten = random_ten<T>(seed);
@@ -68,8 +68,8 @@ TEST_CASE("no curvature is negative", "[network]") {
     CHECK(*std::min_element(curvatures->values.begin(), curvatures->values.end()) >= 0.0F);
 }
 
-// A parameter of the outputs or of H3 reaches each output by one way alone, so nothing is left out but the terms with the errors, and
-// these are zero where the outputs are the targets.
+// A parameter of the outputs or of H3 reaches each output along one path only, so the approximation leaves out nothing but the terms with
+// the errors, and these are zero where the outputs equal the targets.
 TEST_CASE("the curvatures of the last two layers agree with differences of the loss", "[network]") {
     const auto state = std::make_unique<State<double>>();
     const auto moved_state = std::make_unique<State<double>>();

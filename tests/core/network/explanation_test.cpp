@@ -1,5 +1,5 @@
-// What stands behind a unit's value: it adds up to the network's own bits, every pixel's slope is the true one, and a kernel that is switched
-// off lets nothing of the drawing through.
+// The explanation of a unit's value: it adds up to the network's own bits, every pixel's slope is the true one, and a kernel that is off
+// lets nothing of the drawing through.
 #include "tests/support/catch.hpp"
 
 #include <cmath>
@@ -188,7 +188,7 @@ TEST_CASE("explanation: the slopes of one output are its own", "[network]") {
     }
 }
 
-TEST_CASE("explanation: a kernel that is off shows what an empty image gives, the others are as before", "[network]") {
+TEST_CASE("explanation: a kernel that is off gives what an empty image gives, the others are as before", "[network]") {
     const auto parameters = random_parameters<float>(12);
     const Image image = image_of_seed(120);
     const Reading whole = recognise(*parameters, image);

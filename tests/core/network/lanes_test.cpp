@@ -1,5 +1,5 @@
-// The widths of machine: passes for registers of four lanes, eight and sixteen give the same bits, forward, backward, for curvatures and in
-// a step, so that whichever a processor takes does not show. What is done on the way back gives the bits of doing it afterwards.
+// All widths of machine: passes for registers of four, eight and sixteen lanes give the same bits, forward, backward, for curvatures and in
+// a step, so that the processor's choice does not show. Updates fused into the backward pass give the same bits as updates after it.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -62,7 +62,7 @@ TEST_CASE("every set of passes that this processor can run gives the bits of the
 
 namespace {
 
-/// A network behind a presentation, with the slopes and curvatures that follow from it.
+/// A network after a presentation, with the slopes and curvatures that follow from it.
 struct Presented {
     std::unique_ptr<Parameters<float>> parameters = random_parameters<float>(1);
     std::unique_ptr<State<float>> state = std::make_unique<State<float>>();
@@ -81,7 +81,7 @@ struct Presented {
 
 }  // namespace
 
-TEST_CASE("a step takes the step size times its slope off every parameter", "[network]") {
+TEST_CASE("a step subtracts the step size times its slope from every parameter", "[network]") {
     const Presented given;
     const auto stepped = random_parameters<float>(1);
     descend(*stepped, *given.state, given.output_slopes, 0.05F);
@@ -91,7 +91,7 @@ TEST_CASE("a step takes the step size times its slope off every parameter", "[ne
     }
 }
 
-TEST_CASE("a step by curvature is divided by damping and curvature; where that is infinite there is none", "[network]") {
+TEST_CASE("a step by curvature is divided by damping plus curvature; an infinite curvature makes no step", "[network]") {
     Presented given;
     given.curvatures->values[5] = std::numeric_limits<float>::infinity();
     const auto stepped = random_parameters<float>(1);

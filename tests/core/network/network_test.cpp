@@ -1,4 +1,4 @@
-// The network's values against its naive twin (oracle.hpp), and its promises of border, repetition and memory. Nothing here is about
+// The network's values against its naive twin (oracle.hpp), and its promises about border, repetition and memory. Nothing here is about
 // recognising digits: images and parameters are random. The slopes are tested in gradient_test.cpp.
 #include "tests/support/catch.hpp"
 
@@ -170,7 +170,7 @@ TEST_CASE("forward and backward allocate nothing", "[network]") {
     CHECK(allocation_count() > after);
 }
 
-TEST_CASE("ten random images can be learnt by heart", "[network]") {
+TEST_CASE("ten random images can be learned by heart", "[network]") {
     const auto parameters = random_parameters<float>(10);
     const auto state = std::make_unique<State<float>>();
     const auto slopes = std::make_unique<Parameters<float>>();

@@ -1,4 +1,4 @@
-// Where the parameters stand, and which planes of H2 read which of H1: figures counted by hand, against the code's. The network that
+// Where the parameters are stored, and which planes of H2 read which of H1: figures counted by hand, against the code's. The network that
 // uses them is tested elsewhere.
 #include "tests/support/catch.hpp"
 

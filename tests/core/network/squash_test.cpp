@@ -1,4 +1,4 @@
-// The squashing function and the project's own tanh, against std::tanh in double. The samples are fixed: every so-many-th bit pattern.
+// The squashing function and the project's own tanh, against std::tanh in double. The samples are fixed: bit patterns at equal distances.
 #include "tests/support/catch.hpp"
 
 #include <array>
@@ -22,7 +22,7 @@ T squash_of(T x) {
 
 std::uint32_t bits_of(float x) { return std::bit_cast<std::uint32_t>(x); }
 
-/// What a walk along the positive floats, four at a time, finds.
+/// The findings of a walk along the positive floats, four at a time.
 struct Walk {
     double worst_error = 0.0;
     float worst_at = 0.0F;
@@ -60,8 +60,8 @@ Walk walk(float from, float to, std::uint32_t step) {
 
 }  // namespace
 
-TEST_CASE("tanh of floats is near, odd and inside (-1, 1)", "[squash]") {
-    // Coarse where it is nearly the identity, dense where it bends.
+TEST_CASE("tanh of floats is accurate, odd and inside (-1, 1)", "[squash]") {
+    // Coarse where it is nearly the identity, dense where it curves.
     for (const Walk& found : {walk(0.0F, 0x1p-12F, 1009), walk(0x1p-12F, 10.0F, 97), walk(10.0F, 1e30F, 10007)}) {
         CAPTURE(found.worst_at, found.worst_error, found.most, found.steps_back);
         CHECK(found.worst_error < 1.6e-7);
@@ -71,9 +71,9 @@ TEST_CASE("tanh of floats is near, odd and inside (-1, 1)", "[squash]") {
     }
 }
 
-TEST_CASE("tanh of floats rises, but for rounding", "[squash]") {
-    // Neighbouring floats: where it falls back the most of all and is off the most of all (found by trying every float), where the two
-    // halves of the formula meet, and where it saturates.
+TEST_CASE("tanh of floats rises, except for rounding", "[squash]") {
+    // Neighbouring floats: where it falls and errs the most of all (found by trying every float), where the two halves of the formula meet,
+    // and where it saturates.
     for (const float from : {0.054F, 0.7562F, 0.8999F, 2.0F, 8.999F}) {
         const Walk found = walk(from, from * 1.0005F, 1);
         CAPTURE(from, found.worst_at, found.worst_error, found.steps_back);

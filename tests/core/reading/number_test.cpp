@@ -80,7 +80,7 @@ ReadImage declining_under(float threshold) {
     return [threshold](const Image& image) { return recognise(shipped().parameters, image, threshold); };
 }
 
-/// How many of so many numbers come apart into the right strokes.
+/// How many of this many numbers are separated into the right strokes.
 int count_parted(const Hand& hand, int count) {
     Random random(31);
     int right = 0;
@@ -121,7 +121,7 @@ Bitmap photo(const Strokes& strokes, Random& random) {
     return picture;
 }
 
-/// Points so near to each other that a pen set down at each of them draws the lines.
+/// Points so close together that a pen set down at each of them draws the lines.
 Strokes dense(const Strokes& strokes) {
     Strokes result;
     for (const Stroke& stroke : strokes) {
@@ -139,7 +139,7 @@ Strokes dense(const Strokes& strokes) {
 
 }  // namespace
 
-TEST_CASE("numbers: strokes come apart into digits, from left to right", "[number]") {
+TEST_CASE("numbers: strokes are separated into digits, from left to right", "[number]") {
     CHECK(count_parted({}, 40) >= 37);
     CHECK(count_parted({0.2F, 0.5F, 0.35F, 0.15F, 0.15F}, 40) >= 36);
     CHECK(count_parted({-0.1F, 0.1F, 0.0F, 0.0F, 0.0F}, 40) >= 32);
@@ -165,7 +165,7 @@ TEST_CASE("numbers: the order in which strokes are drawn, their size and their p
     }
 }
 
-TEST_CASE("numbers: dots of dirt, and what is no number at all, are left out", "[number]") {
+TEST_CASE("numbers: stray dots are left out, and drawings without a number have no digits", "[number]") {
     Random random(8);
     Written written = write(random, {});
     REQUIRE(text_of(read_strokes(written.strokes)) == written.digits);
@@ -193,7 +193,7 @@ TEST_CASE("numbers: each digit is declined on its own", "[number]") {
     CHECK(std::count_if(declining.begin(), declining.end(), [](const NumberDigit& digit) { return digit.reading.rejected; }) == 2);
 }
 
-TEST_CASE("numbers: a photo in uneven light comes apart and is read, with every digit's box", "[number]") {
+TEST_CASE("numbers: a photo in uneven light is separated and read, with every digit's box", "[number]") {
     Random random(41);
     int right = 0;
     for (int i = 0; i < 12; ++i) {
@@ -231,7 +231,7 @@ TEST_CASE("numbers: digits that touch in a photo are cut apart", "[number]") {
     CHECK(text_of(found) == "53");
 }
 
-TEST_CASE("numbers: a picture of bytes is grey, and what is transparent is paper", "[number]") {
+TEST_CASE("numbers: bytes of a colour picture become grey, and transparent pixels paper", "[number]") {
     const std::vector<std::uint8_t> bytes = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
     const Bitmap grey = grey_of(bytes, 2, 3, 4);
     CHECK(grey.rows == 2);

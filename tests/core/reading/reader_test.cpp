@@ -1,4 +1,4 @@
-// The facade: what a reading says of an image, in the paper's order; and pictures, whichever side of the grey scale their ink is on.
+// The face of the core: what a reading says of an image, in the paper's order; and pictures, whether their ink is dark or light.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(picture
 
 }  // namespace
 
-TEST_CASE("reading: a blank image has no digit, and its units all the same") {
+TEST_CASE("reading: a blank image has no digit, but the values of all units") {
     const auto parameters = random_parameters<float>(1);
     const Reading blank = recognise(*parameters, blank_image());
     CHECK(blank.digit == Reading::no_digit);
@@ -73,7 +73,7 @@ TEST_CASE("reading: the digit is the greatest output's, and every unit agrees wi
     }
 }
 
-TEST_CASE("reading: under the threshold it is rejected, and has both candidates; where nothing is drawn it has none") {
+TEST_CASE("reading: below the threshold it is rejected and has both candidates; a blank image has none") {
     const auto parameters = random_parameters<float>(3);
     const Image image = random_image<float>(7);
     const Reading reading = recognise(*parameters, image);
@@ -91,7 +91,7 @@ TEST_CASE("reading: under the threshold it is rejected, and has both candidates;
     CHECK(blank.second == Reading::no_digit);
 }
 
-TEST_CASE("reading: in the same memory again it is as in fresh memory, whatever was read before") {
+TEST_CASE("reading: reused memory gives the same as fresh memory, whatever was read before") {
     const auto parameters = random_parameters<float>(4);
     Weights weights;
     weights.parameters = *parameters;
@@ -127,7 +127,7 @@ TEST_CASE("pictures: ink is 0 on the paper and 1 where it is strongest") {
     }
 }
 
-TEST_CASE("pictures: one grey is a blank sheet, whichever it is, and so is a picture without pixels") {
+TEST_CASE("pictures: a single grey, whichever it is, is a blank sheet, and so is a picture without pixels") {
     for (const float grey : {0.0F, 0.4F, 1.0F}) {
         for (const auto& [rows, columns] : {std::pair<std::size_t, std::size_t>(1, 1), {1, 40}, {40, 1}, {30, 20}}) {
             CHECK(is_blank(image_of_picture({rows, columns, std::vector<float>(rows * columns, grey)})));

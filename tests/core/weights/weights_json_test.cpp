@@ -30,7 +30,7 @@ std::string refusal(std::string_view text) {
     return weights ? "accepted" : weights.error().message;
 }
 
-/// The good file with what stands at a JSON pointer replaced, or added where nothing stands.
+/// The good file with the value at a JSON pointer replaced, or added if there is none.
 std::string with(const std::string& pointer, const Json& value) {
     Json json = *parse_json(good_text());
     json[Json::json_pointer(pointer)] = value;
@@ -44,7 +44,7 @@ std::string without(const std::string& pointer) {
     return json.dump();
 }
 
-/// The good file's text with its first `from` replaced; for what JSON values can't say.
+/// The good file's text with its first `from` replaced; for what JSON values cannot express.
 std::string replaced(const std::string& from, const std::string& to) {
     std::string text = good_text();
     const std::size_t at = text.find(from);
@@ -87,7 +87,7 @@ TEST_CASE("weights: what was written reads back to the same bits, and is written
     CHECK(refusal(parse_json(text)->dump()) == "accepted");  // white space does not matter
 }
 
-TEST_CASE("weights: without a test, and with several sets, the file reads back too") {
+TEST_CASE("weights: a file without a test, and one with several sets, read back") {
     Weights weights = example();
     weights.provenance.test.reset();
     weights.provenance.data.push_back({"strokes \"mine\"\n\xc3\xa9", "all", 5, "0123456789abcdef"});
@@ -99,7 +99,7 @@ TEST_CASE("weights: without a test, and with several sets, the file reads back t
     CHECK(*write_weights(*read) == text);
 }
 
-TEST_CASE("weights: shares, licences, what unseen pens scored and the threshold of rejection read back, and are left out where not told") {
+TEST_CASE("weights: shares, licences, scores on unseen pens and the rejection threshold read back, and are left out if unknown") {
     Weights weights = example();
     CHECK(good_text().find("rejection_threshold") == std::string::npos);
     CHECK(good_text().find("share") == std::string::npos);
@@ -122,7 +122,7 @@ TEST_CASE("weights: shares, licences, what unseen pens scored and the threshold 
     CHECK(*write_weights(*read) == text);
 }
 
-TEST_CASE("weights: another step size than the recipe's and a plan that was not ended read back, and are left out where not told") {
+TEST_CASE("weights: a step size other than the recipe's and an unfinished plan read back, and are otherwise left out") {
     Weights weights = example();
     CHECK(good_text().find("step_size") == std::string::npos);
     CHECK(good_text().find("planned_passes") == std::string::npos);
@@ -174,7 +174,7 @@ TEST_CASE("weights: values stand in the order plane, row, column") {
     CHECK(wrong == 0);
 }
 
-TEST_CASE("weights: a parameter that is not finite, or beyond all meaning, is not written") {
+TEST_CASE("weights: a parameter that is not finite, or beyond the greatest weight, is not written") {
     const std::vector<std::pair<float, std::string>> cases = {{std::numeric_limits<float>::quiet_NaN(), "NaN"},
                                                               {std::numeric_limits<float>::infinity(), "Infinity"},
                                                               {-std::numeric_limits<float>::infinity(), "-Infinity"},
@@ -220,13 +220,13 @@ TEST_CASE("weights: a text that is too long, too deep or has too many keys is re
     CHECK(refusal(std::string(33, '[')) == "nested more than 32 deep");
 }
 
-TEST_CASE("weights: a key that stands twice is refused at every level") {
+TEST_CASE("weights: a duplicate key is refused at every level") {
     for (const std::string key : {"format", "recipe", "hash", "misses", "tensors", "h1.weights", "shape", "values"}) {
         CHECK(refusal(replaced("\"" + key + "\":", "\"" + key + "\":0,\"" + key + "\":")) == "the key \"" + key + "\" stands twice in one object");
     }
 }
 
-TEST_CASE("weights: what is no object is refused") {
+TEST_CASE("weights: anything but an object is refused") {
     CHECK(refusal("[]") == "weights file: expected an object, found an array of 0");
     CHECK(refusal("1989") == "weights file: expected an object, found the number 1989");
     for (const std::string place : {"provenance", "tensors"}) {

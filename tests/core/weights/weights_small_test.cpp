@@ -1,4 +1,4 @@
-// Weights files that are pruned, or in eight bits: what they must say of themselves, and each way in which they can be wrong.
+// Weights files that are pruned or in eight bits: what they must say of themselves, and each way in which they can be wrong.
 #include "tests/support/catch.hpp"
 
 #include <vector>
@@ -63,7 +63,7 @@ TEST_CASE("weights, pruned: the file counts what is left, and reads back") {
     CHECK_FALSE(read_weights(*write_weights(example()))->provenance.pruning);
 }
 
-TEST_CASE("weights, pruned: a file that has more or less than it says is refused") {
+TEST_CASE("weights, pruned: a file with more or fewer parameters than it says is refused") {
     const std::string kept = "/provenance/pruning/kept";
     CHECK(refusal_with(pruned(), kept, 9758) == "provenance.pruning.kept: expected as many as are not 0, 9757, found the number 9758");
     CHECK(refusal_with(pruned(), "/tensors/h2.biases/values/0", 0.0F) ==
@@ -84,7 +84,7 @@ TEST_CASE("weights, pruned: each field is there, and of its kind") {
     CHECK(refusal_with(pruned(), path + "/kept", -1) == "provenance.pruning.kept: expected a whole number from 0, found the number -1");
 }
 
-TEST_CASE("weights, pruned and in eight bits: what rounding took away is counted") {
+TEST_CASE("weights, pruned and in eight bits: parameters that rounding set to 0 are counted") {
     Weights weights = pruned();
     weights.parameters.values[storage_index(Tensor::h2_weights, 5)] = 1e-6F;
     const auto read = read_weights(*write_weights(rounded(weights)));
@@ -97,7 +97,7 @@ TEST_CASE("weights, pruned and in eight bits: what rounding took away is counted
     CHECK(read->provenance.pruning->kept == left);
 }
 
-TEST_CASE("weights, eight bits: integers come with scales and with what they were rounded from, and never without") {
+TEST_CASE("weights, eight bits: integers come with scales and with the hash of the original weights, and never without") {
     CHECK(refusal_without(rounded(), "/tensors/h2.biases/scales") == "tensors.h2.biases: missing key \"scales\"");
     CHECK(refusal_without(rounded(), "/provenance/rounded_from") == "tensors.h1.weights: unknown key \"scales\"");
     CHECK(refusal_with(example(), "/tensors/h3.biases/scales", Json::array({1})) == "tensors.h3.biases: unknown key \"scales\"");
@@ -106,7 +106,7 @@ TEST_CASE("weights, eight bits: integers come with scales and with what they wer
     CHECK(refusal_with(rounded(), "/provenance/rounded_from", 5) == "provenance.rounded_from: expected a string, found the number 5");
 }
 
-TEST_CASE("weights, eight bits: scales and integers that can't be are refused, whichever tensor it is") {
+TEST_CASE("weights, eight bits: impossible scales and integers are refused in every tensor") {
     for (const TensorSpec& spec : tensors) {
         const std::string at = "/tensors/" + std::string(spec.name);
         const std::string path = "tensors." + std::string(spec.name);

@@ -1,4 +1,4 @@
-// Weights files whose JSON is sound and whose values are not: each is refused by its path, what was found and what was expected.
+// Weights files of sound JSON with wrong values: each is refused with its path, what was found and what was expected.
 #include "tests/support/catch.hpp"
 
 #include <utility>
@@ -27,7 +27,7 @@ std::string refusal(std::string_view text) {
     return weights ? "accepted" : weights.error().message;
 }
 
-/// What the reader says where the value at a JSON pointer is another.
+/// What the reader says if the value at a JSON pointer is replaced.
 std::string refusal_with(const std::string& pointer, const Json& value) {
     Json json = good();
     json[Json::json_pointer(pointer)] = value;
@@ -69,7 +69,7 @@ TEST_CASE("weights: another format, version or architecture is refused by name")
            {"/architecture", Json::array({9760}), "architecture: expected the string \"lecun1989-9760\", found an array of 1"}});
 }
 
-TEST_CASE("weights: provenance that can't be is refused") {
+TEST_CASE("weights: impossible provenance is refused") {
     check({{"/provenance/recipe", 1989, "provenance.recipe: expected a string, found the number 1989"},
            {"/provenance/seed", -1, "provenance.seed: expected a whole number from 0, found the number -1"},
            {"/provenance/seed", 1.5, "provenance.seed: expected a whole number from 0, found the number 1.5"},
@@ -91,7 +91,7 @@ TEST_CASE("weights: provenance that can't be is refused") {
           "provenance.seed: expected a whole number from 0, found the number 1.8446744e+19");
 }
 
-TEST_CASE("weights: scores that can't be are refused") {
+TEST_CASE("weights: impossible scores are refused") {
     check({{"/provenance/train/examples", 1e3, "provenance.train.examples: expected a whole number from 0, found the number 1000.0"},
            {"/provenance/train/misses", 7292, "provenance.train.misses: expected at most the 7291 examples, found the number 7292"},
            {"/provenance/test/score/misses", 2008, "provenance.test.score.misses: expected at most the 2007 examples, found the number 2008"},
@@ -103,7 +103,7 @@ TEST_CASE("weights: scores that can't be are refused") {
     CHECK(refusal_replaced("\"loss\":0.008", "\"loss\":1e999").find("the number 1e999 is too large") != std::string::npos);
 }
 
-TEST_CASE("weights: shares, licences, what pens scored and a threshold that can't be are refused") {
+TEST_CASE("weights: impossible shares, licences, scores on pens and thresholds are refused") {
     const Json nothing = nullptr;
     check({{"/rejection_threshold", -0.1, "rejection_threshold: expected a number from 0, found the number -0.1"},
            {"/rejection_threshold", 3.44, "rejection_threshold: expected at most 3.4318, found the number 3.44"},
@@ -126,7 +126,7 @@ TEST_CASE("weights: shares, licences, what pens scored and a threshold that can'
     CHECK(refusal_with("/rejection_threshold", 0) == "accepted");
 }
 
-TEST_CASE("weights: a misshapen tensor is refused, whichever it is") {
+TEST_CASE("weights: every misshapen tensor is refused") {
     for (const TensorSpec& spec : tensors) {
         const std::string name(spec.name);
         const std::string at = "/tensors/" + name;
@@ -148,7 +148,7 @@ TEST_CASE("weights: a misshapen tensor is refused, whichever it is") {
     }
 }
 
-TEST_CASE("weights: a tensor with a value too few, too many, or none is refused, whichever it is") {
+TEST_CASE("weights: every tensor with a value too few, too many, or none at all is refused") {
     for (const TensorSpec& spec : tensors) {
         const std::string name(spec.name);
         const std::string expected = "tensors." + name + ".values: expected an array of " + std::to_string(spec.size()) + ", found ";
@@ -162,7 +162,7 @@ TEST_CASE("weights: a tensor with a value too few, too many, or none is refused,
     }
 }
 
-TEST_CASE("weights: a value that is no weight is refused, wherever it stands") {
+TEST_CASE("weights: a value that is no weight is refused at every place") {
     const std::vector<std::pair<Json, std::string>> cases = {{nullptr, "null"},
                                                              {"0.5", "the string \"0.5\""},
                                                              {true, "true"},
