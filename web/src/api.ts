@@ -13,9 +13,9 @@
 
 import type { Activations } from '@core';
 import type { App } from './app';
-import { IMAGE_SIDE, type Core } from './core';
+import { IMAGE_SIDE, type Core } from './engine/core';
 import { phaseOf } from './state';
-import type { Point, Stroke, Strokes } from './strokes';
+import type { Point, Stroke, Strokes } from './engine/strokes';
 
 export interface Reading {
   digit: number | null;

@@ -1,16 +1,16 @@
 // The page's one moving part: holds the state, does what takes time (the core, the weights, the reading of a drawing) and tells the views.
 // Knows no view by name and touches no element.
 
-import { Core, loadCore } from './core';
-import { EXAMPLE } from './example';
-import { forget, sentence } from './fetch';
-import { copyLink } from './link/address';
-import type { Link } from './link/link';
+import { Core, loadCore } from './engine/core';
+import { EXAMPLE } from './exhibits/draw/example';
+import { forget, sentence } from './engine/fetch';
+import { copyLink } from './exhibits/link/controller';
+import type { Link } from './exhibits/link/link';
 import * as step from './state';
 import { START, titleOf, type State } from './state';
-import type { Pen, Point } from './strokes';
-import { nextTask } from './tasks';
-import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './weights';
+import type { Pen, Point } from './engine/strokes';
+import { nextTask } from './engine/tasks';
+import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './engine/weights';
 
 export class App implements Pen {
   private current = START;

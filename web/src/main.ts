@@ -3,21 +3,21 @@
 import './style.css';
 import { publish } from './api';
 import { App } from './app';
-import { AnswerView } from './components/answer';
-import { KernelsView } from './components/kernels';
-import { OutputBars } from './components/output-bars';
-import { PadView } from './components/pad';
-import { PixelGrid } from './components/pixel-grid';
-import { SeenImage } from './components/seen-image';
-import { StatusLine } from './components/status-line';
-import { ThemeSwitch } from './components/theme-switch';
-import { WeightsChoice } from './components/weights-choice';
-import { defineSections } from './laboratory-views';
-import { followAddress } from './link/address';
-import { linkIn } from './link/link';
+import { AnswerView } from './exhibits/draw/answer-view';
+import { KernelsView } from './exhibits/kernels/view';
+import { OutputBars } from './exhibits/draw/outputs-view';
+import { PadView } from './exhibits/draw/view';
+import { PixelGrid } from './ui/pixel-grid';
+import { SeenImage } from './exhibits/edit/view';
+import { StatusLine } from './exhibits/status/view';
+import { ThemeSwitch } from './ui/theme-switch';
+import { WeightsChoice } from './exhibits/weights/view';
+import { defineSections } from './sections';
+import { followAddress } from './exhibits/link/controller';
+import { linkIn } from './exhibits/link/link';
 import { phaseOf, type State } from './state';
-import { nextTask } from './tasks';
-import type { View } from './view';
+import { nextTask } from './engine/tasks';
+import type { View } from './ui/view';
 
 /// What the first answer needs is defined first.
 const VIEWS = {

@@ -1,13 +1,13 @@
 // Everything that the page shows, in one value, and the steps from one such value to the next. Pure: no document, no core, no clock.
 
 import type { Activations } from '@core';
-import type { Facts } from './core';
-import { ENVELOPE_START, type Envelope } from './envelope/envelope';
-import { INSIDE_START, type Inside } from './inside/inside';
-import { LEARN_START, type Learn } from './learn/state';
-import type { Point, Strokes } from './strokes';
-import { TEACH_START, type Teach } from './teach/state';
-import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
+import type { Facts } from './engine/core';
+import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
+import { INSIDE_START, type Inside } from './exhibits/inside/state';
+import { LEARN_START, type Learn } from './exhibits/learn/state';
+import type { Point, Strokes } from './engine/strokes';
+import { TEACH_START, type Teach } from './exhibits/teach/state';
+import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
 
 export const PAPER = -1; // a pixel's value
 

@@ -1,0 +1,147 @@
+// The weights that the page ships: which there are, where they lie, and what their files say about themselves. Every number about them
+// on the page comes from that provenance. Whether a file is sound is for the core to say, not for this file.
+
+import { fetchFile } from './fetch';
+import { list } from '../ui/format';
+
+/// The weights by name, in the order of the choice. The page begins with the first whose file there is.
+const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip codes of 1989' } as const;
+
+export type WeightsId = keyof typeof TITLES;
+
+/// Weights of the visitor's own, which no server has: trained or taught here, or read from a file.
+export interface OwnWeights {
+  readonly id: `own-${string}`;
+  readonly title: string;
+  readonly text: string; // a weights file
+}
+
+/// The page's weights, or the visitor's own.
+export type AnyWeightsId = WeightsId | OwnWeights['id'];
+
+export interface DataName {
+  readonly name: string; // "zip", "mnist"
+  readonly half: string; // "train", "test"
+}
+
+export interface Score {
+  readonly examples: number;
+  readonly misses: number;
+  readonly errorPercent: number;
+}
+
+/// How a file came about, as it says itself.
+export interface Provenance {
+  readonly recipe: string;
+  readonly passes: number;
+  readonly data: readonly DataName[]; // trained on; at least one
+  readonly train: Score;
+  readonly test: { readonly data: DataName; readonly score: Score } | null;
+  readonly unseenPens: UnseenPens | null;
+  readonly taughtDrawings: number; // since then: the scores are those before
+}
+
+/// Drawings by people of whom nothing was trained on.
+export interface UnseenPens {
+  readonly score: Score; // answered as though none were rejected
+  readonly rejected: number;
+  readonly missesAccepted: number;
+}
+
+export interface Weights {
+  readonly id: WeightsId;
+  readonly title: string;
+  readonly address: string;
+  readonly provenance: Provenance | null; // as it was when the page was built; null when it cannot be read
+}
+
+// The build looks these up, and copies the provenance alone.
+const ADDRESSES = import.meta.glob<string>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, query: '?url', import: 'default' });
+const PROVENANCES = import.meta.glob<unknown>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, import: 'provenance' });
+
+export const WEIGHTS: readonly Weights[] = (Object.keys(TITLES) as WeightsId[]).flatMap((id) => {
+  const path = Object.keys(ADDRESSES).find((file) => file.endsWith(`/${id}.json`));
+  return path === undefined ? [] : [{ id, title: TITLES[id], address: ADDRESSES[path]!, provenance: readProvenance(PROVENANCES[path]) }];
+});
+
+/// The weights that the page begins with.
+export const DEFAULT_WEIGHTS: WeightsId = WEIGHTS[0]!.id;
+
+export function isWeightsId(text: string): text is WeightsId {
+  return WEIGHTS.some((weights) => weights.id === text);
+}
+
+const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pen strokes', synthetic: 'synthetic digits', 'non-digits': 'non-digits' };
+
+/// Data sets by name, for the visitor; as the file has it where the page has no better one.
+export function dataTitle(data: readonly DataName[]): string {
+  const titles = [...new Set(data.map(({ name }) => DATA_TITLES[name] ?? name))];
+  return list(titles);
+}
+
+export function weightsOf(id: WeightsId): Weights {
+  const found = WEIGHTS.find((weights) => weights.id === id);
+  if (found === undefined) throw new Error(`There are no weights "${id}" in the list.`);
+  return found;
+}
+
+/// The text of a weights file. Throws as `fetchFile` does.
+export async function fetchWeights(id: WeightsId): Promise<string> {
+  return (await fetchFile(weightsOf(id).address)).text();
+}
+
+/// The provenance in a weights file's text; null when there is none to be read.
+export function provenanceIn(text: string): Provenance | null {
+  try {
+    return readProvenance(record(JSON.parse(text))?.['provenance']);
+  } catch {
+    return null;
+  }
+}
+
+function readProvenance(value: unknown): Provenance | null {
+  const source = record(value);
+  const train = readScore(source?.['train']);
+  const data = source?.['data'];
+  if (source === null || train === null || !Array.isArray(data)) return null;
+  const test = record(source['test']);
+  const score = readScore(test?.['score']);
+  return {
+    recipe: text(source['recipe']),
+    passes: number(source['passes']),
+    data: data.map(readDataName),
+    train,
+    test: test === null || score === null ? null : { data: readDataName(test['data']), score },
+    unseenPens: readUnseenPens(source['unseen_pens']),
+    taughtDrawings: number(record(source['taught'])?.['drawings'] ?? 0),
+  };
+}
+
+function readUnseenPens(value: unknown): UnseenPens | null {
+  const source = record(value);
+  const score = readScore(source?.['score']);
+  return score === null ? null : { score, rejected: number(source?.['rejected']), missesAccepted: number(source?.['misses_accepted']) };
+}
+
+function readDataName(value: unknown): DataName {
+  const source = record(value);
+  return { name: text(source?.['name']), half: text(source?.['half']) };
+}
+
+function readScore(value: unknown): Score | null {
+  const source = record(value);
+  if (source === null) return null;
+  return { examples: number(source['examples']), misses: number(source['misses']), errorPercent: number(source['error_percent']) };
+}
+
+function record(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : NaN;
+}

@@ -1,0 +1,59 @@
+// What the network gets: the 16x16 image that the core made of the strokes, or that the visitor edits.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { IMAGE_SIDE } from '../../engine/core';
+import { editingBegun, editingEnded } from './state';
+import { noticed, type State } from '../../state';
+import { View } from '../../ui/view';
+
+export class SeenImage extends View {
+  protected override shows(state: State): readonly unknown[] {
+    return [state.reading?.image, state.pixels];
+  }
+
+  protected override render(): TemplateResult {
+    const { reading, pixels } = this.state;
+    const label = reading === null ? 'Nothing is drawn' : `The drawing as ${IMAGE_SIDE} by ${IMAGE_SIDE} pixels`;
+    const isEdited = pixels !== null;
+    return html`
+      <button id="edit" type="button" aria-pressed=${isEdited} aria-label="Edit pixels" @click=${() => this.toggle()}>
+        ${isEdited ? 'Done' : 'Edit'}
+      </button>
+      <div class="seen-frame">
+        <pixel-grid
+          rows=${IMAGE_SIDE}
+          columns=${IMAGE_SIDE}
+          scale="ink"
+          .limit=${1}
+          .values=${pixels ?? reading?.image ?? null}
+          label=${label}
+        ></pixel-grid>
+        ${isEdited ? html`<pixel-editor .pixels=${pixels} .actions=${this.actions}></pixel-editor>` : nothing}
+      </div>
+    `;
+  }
+
+  /// Who edited with the keyboard goes on from the button.
+  protected override updated(): void {
+    if (this.state.pixels !== null) void this.loadEditor();
+    const wasInside = document.activeElement === document.body && this.hadFocus;
+    this.hadFocus = this.querySelector('pixel-editor') !== null;
+    if (wasInside && !this.hadFocus) this.querySelector<HTMLElement>('#edit')?.focus();
+  }
+
+  private hadFocus = false;
+
+  private toggle(): void {
+    this.actions.change(this.state.pixels === null ? editingBegun : editingEnded);
+  }
+
+  /// The grid is loaded when it is first wanted.
+  private async loadEditor(): Promise<void> {
+    try {
+      await import('./editor-view');
+    } catch {
+      const sorry = 'The grid of pixels could not be loaded: the server did not answer. Try again later.';
+      this.actions.change((state) => noticed(editingEnded(state), sorry));
+    }
+  }
+}

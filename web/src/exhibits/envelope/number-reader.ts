@@ -1,0 +1,59 @@
+// The way to the worker that reads numbers, and to the page's own laboratory where there is no worker.
+
+import type { NumberDigit } from '@laboratory';
+import { loadLaboratory } from '../../engine/laboratory';
+import { good } from '../../engine/module';
+import { readWith, type Reply, type Request } from './messages';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+let worker: Worker | null | undefined; // null: there is none to be had
+let requests = 0;
+const waiting = new Map<number, { request: Request; resolve: (reply: Reply) => void }>();
+
+/// The digits from left to right. Rejects with an Error whose message is the core's own sentence.
+export async function readNumber(asked: WithoutId<Request>): Promise<readonly NumberDigit[]> {
+  const request = { ...asked, id: ++requests } as Request;
+  const { number } = await ask(request);
+  return good(number).digits;
+}
+
+function ask(request: Request): Promise<Reply> {
+  worker ??= worker === null ? null : startWorker();
+  if (worker === null) return askHere(request);
+  const { promise, resolve } = deferred<Reply>();
+  waiting.set(request.id, { request, resolve });
+  worker.postMessage(request);
+  return promise;
+}
+
+async function askHere(request: Request): Promise<Reply> {
+  return { id: request.id, number: readWith(await loadLaboratory(), request) };
+}
+
+function startWorker(): Worker | null {
+  try {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      waiting.get(data.id)?.resolve(data);
+      waiting.delete(data.id);
+    });
+    started.addEventListener('error', () => {
+      // It could not be started: what it was asked is read here.
+      worker = null;
+      for (const { request, resolve } of waiting.values()) {
+        askHere(request).then(resolve, (reason: unknown) => resolve({ id: request.id, number: { ok: false, message: String(reason) } }));
+      }
+      waiting.clear();
+    });
+    return started;
+  } catch {
+    return null;
+  }
+}
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((done) => { resolve = done; });
+  return { promise, resolve };
+}

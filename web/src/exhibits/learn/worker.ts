@@ -1,0 +1,107 @@
+// Trains beside the page, in a thread and a module of its own: in slices, between which it listens, so that a pause is prompt.
+
+import type { CourseProgress, Laboratory } from '@laboratory';
+import { sentence } from '../../engine/fetch';
+import { count } from '../../ui/format';
+import { loadLaboratory } from '../../engine/laboratory';
+import { good } from '../../engine/module';
+import { readFiles, taken } from './files';
+import type { Order, Report, Settings } from './messages';
+
+const SLICE_MS = 40;
+const DIGITS_AT_A_TIME = 16;
+
+let lastPass = 0; // where the run under way is to stop; 0 while none is
+let reported = 0; // passes whose scores the page has
+let shown = 0; // digits, and how long that took, without reading for scores
+let seconds = 0;
+let course: Settings | null = null; // of the training that is there
+let waiting = Promise.resolve();
+
+const report = (message: Report): void => postMessage(message);
+
+function fail(reason: unknown): void {
+  lastPass = 0;
+  report({ kind: 'problem', message: sentence(reason), settings: course });
+}
+
+/// Orders are done one after the other, files being read in their own time.
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  if (data.kind === 'pause') return void (lastPass = 0); // at once
+  waiting = waiting.then(() => obey(data)).catch(fail);
+});
+
+waiting = loadLaboratory().then((laboratory) => report({ kind: 'open', recipes: laboratory.recipes() }), fail);
+
+async function obey(order: Order): Promise<void> {
+  const laboratory = await loadLaboratory();
+  switch (order.kind) {
+    case 'draw': {
+      lastPass = 0;
+      const train = taken('', laboratory.drawDigits('train', order.train, 1));
+      const test = taken('', laboratory.drawDigits('test', order.test, 2));
+      const told = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
+      report({ kind: 'digits', digits: { train, test, told, command: `--data synthetic:${order.train} --test synthetic:${order.test}` } });
+      break;
+    }
+    case 'read':
+      lastPass = 0;
+      report({ kind: 'digits', digits: await readFiles(laboratory, order.files) });
+      break;
+    case 'start': {
+      lastPass = 0;
+      const { recipe, seed, passes, stepSize } = order.settings;
+      good(laboratory.startCourse(recipe, seed, passes, stepSize));
+      course = order.settings;
+      [reported, shown, seconds] = [-1, 0, 0];
+      tell(laboratory, advanced(laboratory, 0));
+      break;
+    }
+    case 'run':
+      lastPass = advanced(laboratory, 0).passesDone + order.passes;
+      slice(laboratory);
+      break;
+    case 'weights':
+      report({ kind: 'weights', use: order.use, text: good(laboratory.courseWeights()).text });
+      break;
+  }
+}
+
+function advanced(laboratory: Laboratory, count: number): CourseProgress {
+  const { passes, passesDone, passSize, shownInPass, hasEnded } = good(laboratory.advanceCourse(count));
+  return { passes, passesDone, passSize, shownInPass, hasEnded };
+}
+
+function slice(laboratory: Laboratory): void {
+  if (lastPass === 0) return tell(laboratory, advanced(laboratory, 0)); // it was paused
+  const start = performance.now();
+  let before = advanced(laboratory, 0);
+  let [now, after] = [start, before];
+  do {
+    after = advanced(laboratory, DIGITS_AT_A_TIME);
+    const then = performance.now();
+    if (after.passesDone === before.passesDone && after.shownInPass > before.shownInPass) {
+      shown += after.shownInPass - before.shownInPass;
+      seconds += (then - now) / 1000;
+    }
+    [now, before] = [then, after];
+  } while (now - start < SLICE_MS && !after.hasEnded && after.passesDone < lastPass);
+  if (after.hasEnded || after.passesDone >= lastPass) lastPass = 0;
+  tell(laboratory, after);
+  if (lastPass > 0) {
+    setTimeout(() => {
+      try {
+        slice(laboratory);
+      } catch (reason) {
+        fail(reason);
+      }
+    });
+  }
+}
+
+function tell(laboratory: Laboratory, progress: CourseProgress): void {
+  const scores = progress.passesDone === reported ? null : laboratory.courseScores();
+  reported = progress.passesDone;
+  const digitsPerSecond = seconds > 0 ? shown / seconds : null;
+  report({ kind: 'progress', progress, kernels: laboratory.courseKernels(), scores, digitsPerSecond, running: lastPass > 0 });
+}

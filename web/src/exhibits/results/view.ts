@@ -1,0 +1,72 @@
+// How well this network reads: the paper's numbers, this network's over several seeds, this page's weights as their files tell, and what
+// others have measured.
+
+import { html, type TemplateResult } from 'lit';
+import { count, percent } from '../../ui/format';
+import { seedRows } from './rows';
+import { View } from '../../ui/view';
+import { dataTitle, WEIGHTS, type Score } from '../../engine/weights';
+
+export interface Row {
+  readonly who: string;
+  readonly data: string;
+  readonly train: string;
+  readonly test: string;
+  readonly ours?: boolean;
+}
+
+const PAPER: readonly Row[] = [
+  { who: 'The paper, 1989', data: 'zip codes', train: '0.14 % (10)', test: '5.0 % (102)' },
+  { who: 'The paper’s control: 40 hidden units, fully connected', data: 'zip codes', train: '1.6 %', test: '8.1 %' },
+];
+
+const OTHERS: readonly Row[] = [
+  { who: 'A rebuild with plain gradient descent, as its author’s blog reports', data: 'zip codes', train: '0.00 %', test: '6.0 % (120)' },
+  { who: 'People, as the note with the data and others report', data: 'zip codes', train: '–', test: 'about 2.5 %' },
+  { who: 'A. Karpathy’s rebuild in PyTorch, 2022', data: 'MNIST', train: '0.62 %', test: '4.09 % (82)' },
+  { who: 'The same rebuild, run again by this page’s authors', data: 'MNIST', train: '0.81–0.89 %', test: '3.69–3.79 % (74–76)' },
+  { who: 'A. Karpathy, with a modern recipe and a changed network', data: 'MNIST', train: '–', test: '1.59 % (32)' },
+  { who: 'Another rebuild, in Node.js', data: 'MNIST', train: '0.86 %', test: '4.19 % (84)' },
+  { who: 'Another’s port to C++17, run by this page’s authors', data: 'MNIST', train: '1.06 %', test: '4.83 % (97)' },
+];
+
+export class ResultsTable extends View {
+  protected override shows(): readonly unknown[] {
+    return []; // the same for every state
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <table class="results">
+        <thead>
+          <tr><th scope="col">Who</th><th scope="col">Digits</th><th scope="col">Train error</th><th scope="col">Test error</th></tr>
+        </thead>
+        <tbody>${bySet([...PAPER, ...seedRows(), ...ours(), ...OTHERS]).map(tableRow)}</tbody>
+      </table>
+    `;
+  }
+}
+
+/// What was measured on the same digits stands together, the paper's first.
+function bySet(rows: readonly Row[]): readonly Row[] {
+  const sets = [...new Set(rows.map(({ data }) => data))];
+  return sets.flatMap((set) => rows.filter(({ data }) => data === set));
+}
+
+function ours(): readonly Row[] {
+  return WEIGHTS.map(({ title, provenance }) => ({
+    who: `This page, weights “${title}”`,
+    data: provenance === null ? 'unknown' : dataTitle(provenance.data),
+    train: score(provenance?.train ?? null),
+    test: score(provenance?.test?.score ?? null),
+    ours: true,
+  }));
+}
+
+function score(result: Score | null): string {
+  return result === null ? 'not measured' : `${percent(result.errorPercent)} (${count(result.misses)})`;
+}
+
+function tableRow({ who, data, train, test, ours = false }: Row): TemplateResult {
+  return html`<tr data-ours=${ours}><th scope="row">${who}</th><td>${data}</td><td>${train}</td><td>${test}</td></tr>`;
+}

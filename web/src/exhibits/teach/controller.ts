@@ -1,0 +1,188 @@
+// What takes time in teaching: lessons, their undoing, and what stays in the browser. Weights that were kept are offered, not used, when the
+// page comes again: it begins with those that everyone sees. Touches no element.
+
+import type { App } from '../../app';
+import { download } from '../../ui/files';
+import { count } from '../../ui/format';
+import { sentence } from '../../engine/fetch';
+import * as page from '../../state';
+import { titleOf, type State } from '../../state';
+import { isWeightsId, type OwnWeights } from '../../engine/weights';
+import type { Answer, Lesson } from './messages';
+import * as step from './state';
+import { TAUGHT, type Base, type Kept, type Teach } from './state';
+import { forget, load, save } from './store';
+import { ask } from './teacher';
+
+export const isTaught = ({ loaded }: State): boolean => loaded?.id === TAUGHT;
+
+/// A drawing of the visitor's own is on the pad, and there are weights to teach. Edited pixels have no strokes.
+export const canTeach = (state: State): boolean =>
+  state.loaded !== null && !state.busy && !state.teach.busy && state.strokes.length > 0 && state.pixels === null && !state.isExample && !state.isDrawing;
+
+export class Teaching {
+  private underWay = new AbortController(); // for the work at hand, or the last
+  private forgetting: Promise<boolean> | null = null;
+
+  constructor(private readonly app: App) {}
+
+  /// Offers what an earlier visit left.
+  async open(): Promise<void> {
+    try {
+      const kept = await load();
+      if (kept === null || this.teach.drawings.length > 0) return;
+      const own = step.ownOf(kept);
+      this.app.change((state) => ({
+        ...(own === null ? state : page.ownKept(state, own)),
+        teach: step.done(state.teach, kept, `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`),
+      }));
+    } catch (reason) {
+      this.update((teach) => step.failed(teach, `This browser did not give back what earlier visits taught, if they did (${sentence(reason)}). Teaching works without.`));
+    }
+  }
+
+  async lesson(digit: number): Promise<void> {
+    const { state } = this.app;
+    const { loaded, strokes } = state;
+    if (!canTeach(state) || loaded === null) return;
+    await this.work(async (signal) => {
+      const { base: before } = state.teach;
+      const goesOn = isTaught(state) && before !== null;
+      const base: Base = goesOn ? before : { id: loaded.id, title: titleOf(state, loaded.id), text: loaded.text };
+      const drawing = { digit, strokes };
+      const { text, lesson } = await ask({ kind: 'teach', weights: loaded.text, drawing }, signal);
+      const { since, drawings } = this.teach; // an earlier visit's may have come meanwhile
+      const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
+      this.update((teach) => step.learnt(teach, kept, lesson!));
+      await this.use(kept, signal);
+      await this.keep(signal);
+      this.app.change((now) => (now.loaded?.text === text ? page.noticed(now, inShort(lesson!)) : now));
+    });
+  }
+
+  /// The last lesson, and its drawing.
+  async undo(): Promise<void> {
+    await this.work(async (signal) => {
+      const { drawings, since, base } = this.teach;
+      const fewer = drawings.slice(0, -1);
+      if (base === null || fewer.length < since) return;
+      const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) }, signal);
+      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
+      await this.changeTo(kept, base, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.', signal);
+    });
+  }
+
+  async reset(): Promise<void> {
+    await this.work(async (signal) => {
+      const { base } = this.teach;
+      if (base !== null) await this.changeTo(step.withoutLessons(this.teach), base, `Reset: “${base.title}” as before. Your drawings are still here.`, signal);
+    });
+  }
+
+  /// Reads the pad with what an earlier lesson left.
+  async again(): Promise<void> {
+    await this.work((signal) => this.use(this.teach, signal));
+  }
+
+  async save(): Promise<void> {
+    await this.work(async (signal) => {
+      const { text } = await ask({ kind: 'lines', drawings: this.teach.drawings }, signal);
+      download('drawings.jsonl', text, 'application/x-ndjson');
+    });
+  }
+
+  /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
+  /// browser did not delete what is stored, which the page then says.
+  forget(): Promise<boolean> {
+    return (this.forgetting ??= this.forgetAll().finally(() => { this.forgetting = null; }));
+  }
+
+  private forgetAll(): Promise<boolean> {
+    this.underWay.abort();
+    this.update(step.ended);
+    return this.work(async (signal) => {
+      try {
+        await forget();
+      } catch (reason) {
+        if (this.readsTaught()) await this.use(this.teach, signal); // what was given up may have got halfway
+        throw new Error(`This browser did not delete it (${sentence(reason)}).`);
+      }
+      const { base } = this.teach;
+      if (base !== null) await this.leaveTaught(base, signal);
+      this.update(step.forgotten);
+    });
+  }
+
+  private get teach(): Teach {
+    return this.app.state.teach;
+  }
+
+  /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it came to nothing: it
+  /// was given up, or it failed, which the page then says.
+  private async work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    if (this.teach.busy) return false;
+    this.underWay = new AbortController();
+    const { signal } = this.underWay;
+    this.update(step.begun);
+    try {
+      await act(signal);
+    } catch (reason) {
+      if (!signal.aborted) this.update((teach) => step.failed(teach, sentence(reason)));
+      return false;
+    } finally {
+      if (!signal.aborted) this.update(step.ended);
+    }
+    return true;
+  }
+
+  private async use(kept: Kept, signal: AbortSignal): Promise<void> {
+    const own = step.ownOf(kept);
+    if (own !== null) await this.app.use(own);
+    signal.throwIfAborted();
+  }
+
+  /// Weights taught less, or not at all.
+  private async changeTo(kept: Kept, base: Base, told: string, signal: AbortSignal): Promise<void> {
+    if (kept.base !== null) await this.use(kept, signal);
+    else await this.leaveTaught(base, signal);
+    this.update((teach) => step.done(teach, kept, told));
+    await this.keep(signal);
+  }
+
+  /// Goes back to the weights before the first lesson, if the taught ones read or are about to.
+  private async leaveTaught(base: Base, signal: AbortSignal): Promise<void> {
+    if (this.readsTaught()) {
+      if (isWeightsId(base.id)) await this.app.load(base.id, base.text);
+      else await this.app.use({ ...base, id: base.id } as OwnWeights);
+      signal.throwIfAborted();
+    }
+    this.app.drop(TAUGHT);
+  }
+
+  private readsTaught(): boolean {
+    const { state } = this.app;
+    return isTaught(state) || state.chosen === TAUGHT;
+  }
+
+  private async keep(signal: AbortSignal): Promise<void> {
+    const problem = await (this.teach.drawings.length === 0 ? forget() : save(step.keptOf(this.teach))).then(() => null, sentence);
+    signal.throwIfAborted();
+    this.update((teach) => step.kept(teach, problem));
+  }
+
+  private update(next: (teach: Teach) => Teach): void {
+    this.app.change((state) => ({ ...state, teach: next(state.teach) }));
+  }
+}
+
+export function inWords({ digit, second, rejected }: Answer): string {
+  if (digit === null) return 'nothing';
+  return rejected ? `? (${digit} or ${second})` : String(digit);
+}
+
+const inShort = ({ digit, before, after, held, missesBefore, missesAfter }: Lesson): string =>
+  `Taught: this is a ${digit}. It read ${inWords(before)}, and now reads ${inWords(after)}; of ${count(held)} other digits it misreads ${count(missesAfter)}, before ${count(missesBefore)}.`;
+
+export function drawingsIn({ drawings }: Kept): string {
+  return drawings.length === 1 ? 'one drawing' : `${count(drawings.length)} drawings`;
+}
