@@ -11,11 +11,12 @@
 // What is not of that form throws a TypeError that says where, what was expected and what was found. While no weights are loaded, both
 // throw an Error. <html data-state="loading|ready|failed"> tells when to ask, <html data-weights> with which weights.
 
-import type { Activations } from '@core';
 import type { App } from './app';
-import { IMAGE_SIDE, type Core } from './engine/core';
-import { phaseOf } from './state';
+import { IMAGE_SIDE } from './engine/architecture';
+import type { Activations } from './engine/contract';
+import type { Core } from './engine/core';
 import type { Point, Stroke, Strokes } from './engine/strokes';
+import { phaseOf } from './state';
 
 export interface Reading {
   digit: number | null;

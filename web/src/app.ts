@@ -1,18 +1,15 @@
 // The page's one moving part: holds the state, does what takes time (the core, the weights, the reading of a drawing) and tells the views.
 // Knows no view by name and touches no element.
 
-import { Core, loadCore } from './engine/core';
-import { EXAMPLE } from './exhibits/draw/example';
+import { loadCore, type Core } from './engine/core';
 import { forget, sentence } from './engine/fetch';
-import { copyLink } from './exhibits/link/controller';
-import type { Link } from './exhibits/link/link';
+import { nextTask } from './engine/tasks';
+import { couldNotLoad, isWeightsId, provenanceIn, textOf, weightsOf, type AnyWeightsId, type OwnWeights } from './engine/weights';
+import type { Page } from './page';
 import * as step from './state';
 import { START, titleOf, type State } from './state';
-import type { Pen, Point } from './engine/strokes';
-import { nextTask } from './engine/tasks';
-import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './engine/weights';
 
-export class App implements Pen {
+export class App implements Page {
   private current = START;
   private core: Core | null = null;
   private readonly listeners: ((state: State) => void)[] = [];
@@ -28,39 +25,18 @@ export class App implements Pen {
     return this.current.loaded === null ? null : this.core;
   }
 
-  /// Calls the listener at once and after every change.
   subscribe(listener: (state: State) => void): void {
     this.listeners.push(listener);
     listener(this.current);
   }
 
-  /// link: what the page's address asks for, if anything. Where it holds no drawing, there is the example, from the beginning.
-  async start(link: Link | null): Promise<void> {
-    const sketch = link?.sketch ?? null;
-    this.update(sketch === null ? step.exampleDrawn(this.current, EXAMPLE) : step.linkOpened(this.current, sketch));
-    await this.load(link?.weights ?? this.current.chosen);
-    this.update(step.noticed(this.current, link?.problem ?? null));
-  }
-
-  /// A link opened while the page is there.
-  async open(link: Link): Promise<void> {
-    if (link.sketch !== null) this.update(step.linkOpened(this.current, link.sketch));
-    if (link.weights !== null && link.weights !== this.current.chosen) await this.load(link.weights);
-    this.update(step.noticed(this.current, link.problem));
-  }
-
-  async copyLink(): Promise<void> {
-    this.update(step.noticed(this.current, await copyLink(this.current)));
-  }
-
-  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts. given: their text,
-  /// where it is here.
+  /// Loads weights, and the core first if need be. Of several requests under way the last one counts.
   async load(id: AnyWeightsId, given?: string): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
       // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
-      const fetched = (given === undefined ? this.textOf(id) : Promise.resolve(given)).catch((reason: unknown) => this.refuse(id, sentence(reason)));
+      const fetched = (given === undefined ? textOf(id, this.current.own) : Promise.resolve(given)).catch((reason: unknown) => this.refuse(id, sentence(reason)));
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;
@@ -81,7 +57,6 @@ export class App implements Pen {
     }
   }
 
-  /// Reads with weights of the visitor's own, and keeps them to be chosen again.
   async use(own: OwnWeights): Promise<void> {
     const former = this.current.own;
     this.update(step.ownKept(this.current, own));
@@ -93,7 +68,6 @@ export class App implements Pen {
     this.update(step.ownDropped(this.current, id));
   }
 
-  /// A step that a section of the page takes in its own part of the state.
   change(next: (state: State) => State): void {
     this.update(next(this.current));
   }
@@ -102,35 +76,8 @@ export class App implements Pen {
     if (this.current.problem !== null) void this.load(this.current.problem.id);
   }
 
-  begin(point: Point): void {
-    this.update(step.strokeBegun(this.current, point));
-  }
-
-  move(points: readonly Point[]): void {
-    this.update(step.strokeMoved(this.current, points));
-  }
-
-  end(): void {
-    this.update(step.strokeEnded(this.current));
-  }
-
-  clear(): void {
-    this.update(step.cleared(this.current));
-  }
-
-  undo(): void {
-    this.update(step.undone(this.current));
-  }
-
-  private async textOf(id: AnyWeightsId): Promise<string> {
-    if (isWeightsId(id)) return fetchWeights(id);
-    const own = this.current.own.find((weights) => weights.id === id);
-    if (own === undefined) throw new Error('they are no longer here');
-    return own.text;
-  }
-
   private refuse(id: AnyWeightsId, why: string): never {
-    throw new Error(`The weights “${titleOf(this.current, id)}” could not be loaded: ${why.replace(/\.$/, '')}.`);
+    throw new Error(couldNotLoad(titleOf(this.current, id), why));
   }
 
   private async coreWithFacts(): Promise<Core> {

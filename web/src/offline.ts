@@ -1,7 +1,7 @@
 // Makes the page work without a network from the first visit on: starts the service worker and, in idle moments, keeps what only comes later,
 // unless the visitor saves data. From an address without https, as from a file, browsers allow none of it, and the page does without.
 
-import { leisure } from './sections';
+import { leisure } from './engine/tasks';
 
 const CACHE = 'lecun1989-later'; // the service worker's too
 

@@ -1,13 +1,13 @@
 // Everything that the page shows, in one value, and the steps from one such value to the next. Pure: no document, no core, no clock.
 
-import type { Activations } from '@core';
+import type { Activations } from './engine/contract';
 import type { Facts } from './engine/core';
+import type { Point, Strokes } from './engine/strokes';
+import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
 import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
 import { INSIDE_START, type Inside } from './exhibits/inside/state';
 import { LEARN_START, type Learn } from './exhibits/learn/state';
-import type { Point, Strokes } from './engine/strokes';
 import { TEACH_START, type Teach } from './exhibits/teach/state';
-import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
 
 export const PAPER = -1; // a pixel's value
 
@@ -39,6 +39,7 @@ export interface State {
   readonly busy: boolean; // something is on its way
   readonly problem: Problem | null;
   readonly comparedWith: AnyWeightsId | null; // read beside the chosen ones
+  readonly comparedReading: Activations | null; // by these; null until they are loaded, and where there is no reading
   readonly notice: string | null; // a sentence about the last thing asked for, until the next
   readonly strokes: Strokes;
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read in place of the strokes; null while they are read
@@ -60,6 +61,7 @@ export const START: State = {
   busy: true,
   problem: null,
   comparedWith: null,
+  comparedReading: null,
   notice: null,
   strokes: [],
   pixels: null,
@@ -113,6 +115,12 @@ export const ownDropped = (state: State, id: OwnWeights['id']): State => ({
   own: state.own.filter((own) => own.id !== id),
   comparedWith: state.comparedWith === id ? null : state.comparedWith,
 });
+
+/// The weights that read the same drawing beside the chosen ones.
+export const comparedWith = (state: State, id: AnyWeightsId | null): State => ({ ...state, comparedWith: id, notice: null });
+
+export const comparedReading = (state: State, reading: Activations | null): State =>
+  state.comparedReading === reading ? state : { ...state, comparedReading: reading };
 
 export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
 

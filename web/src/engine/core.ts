@@ -1,13 +1,11 @@
 // The door to the C++ core: loads the module once and turns the page's strokes into the flat arrays of its contract. All that is known
 // about ink, images and the network is behind this door; nothing of it is computed in TypeScript.
 
-import createLecun1989, { type Activations, type LayerSummary, type Outcome, type Reader } from '@core';
+import createLecun1989 from '@core';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import { good, once, startModule } from './module';
-import { flat, type Strokes } from './strokes';
-
-/// The side of the image, in pixels.
-export const IMAGE_SIDE = 16;
+import type { Activations, LayerSummary, Outcome, Reader } from './contract';
+import { once, startModule, valueOrThrow } from './module';
+import { flattened, type Strokes } from './strokes';
 
 /// What the core knows before any weights are loaded.
 export interface Facts {
@@ -45,11 +43,11 @@ export class Core {
 
   /// Throws an Error with the core's own sentence when it refuses.
   read(strokes: Strokes): Activations {
-    return this.predict(this.lecun1989.drawInk(...flat(strokes), this.facts.penWidth));
+    return this.predict(this.lecun1989.drawInk(...flattened(strokes), this.facts.penWidth));
   }
 
   /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence when it refuses.
   predict(image: Float32Array): Activations {
-    return good(this.lecun1989.predict(image));
+    return valueOrThrow(this.lecun1989.predict(image));
   }
 }

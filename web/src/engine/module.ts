@@ -1,6 +1,6 @@
 // How a module of the core comes to run, whichever it is: its bytes are fetched, and what goes wrong gets a sentence.
 
-import type { ModuleOptions } from '@core';
+import type { ModuleOptions } from './contract';
 import { fetchFile, forget, sentence } from './fetch';
 
 /// The module behind its glue. Rejects with an Error whose message is a sentence for the visitor.
@@ -18,8 +18,8 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
   }
 }
 
-/// What the core gave. Throws an Error with the core's own sentence when it refused.
-export function good<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
+/// The value that the core gave. Throws an Error with the core's own sentence when it refused.
+export function valueOrThrow<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome as Extract<T, { ok: true }>;
 }

@@ -1,4 +1,4 @@
-// A pen's way over an element, as strokes: Pointer Events in, points in the unit square out. Draws nothing and remembers no stroke.
+// Strokes: what a pen leaves on the pad, as points in its unit square, and as the flat arrays that the core takes.
 
 /// A place on the pad: x to the right, y down, both a part of the pad's side, 0 ... 1.
 export interface Point {
@@ -13,8 +13,8 @@ export const RASTER = 4096;
 export type Stroke = readonly Point[];
 export type Strokes = readonly Stroke[];
 
-/// As the core takes strokes: x, y of every point, one behind the other, and how many points each stroke has.
-export function flat(strokes: Strokes): [Float32Array, Uint32Array] {
+/// As the core takes strokes: x, y of every point, one after another, and how many points each stroke has.
+export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
   const lengths = Uint32Array.from(strokes, ({ length }) => length);
   const points = new Float32Array(2 * lengths.reduce((sum, length) => sum + length, 0));
   let next = 0;
@@ -25,71 +25,6 @@ export function flat(strokes: Strokes): [Float32Array, Uint32Array] {
     }
   }
   return [points, lengths];
-}
-
-export interface Pen {
-  begin(point: Point): void;
-  move(points: readonly Point[]): void;
-  end(): void;
-}
-
-/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the element meanwhile is ignored. Should a lift have gone
-/// unnoticed, the next primary pointer takes over.
-export function followPointer(canvas: HTMLElement, pen: Pen): void {
-  let active: number | null = null;
-
-  const end = (event: PointerEvent): void => {
-    if (event.pointerId !== active) return;
-    active = null;
-    pen.end();
-  };
-
-  canvas.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
-    if (active !== null) {
-      const isStale = event.pointerId === active || !canvas.hasPointerCapture(active);
-      if (!isStale || !event.isPrimary) return;
-      pen.end();
-    }
-    active = event.pointerId;
-    pen.begin(place(canvas.getBoundingClientRect(), event));
-    capture(canvas, event.pointerId);
-  });
-  canvas.addEventListener('pointermove', (event) => {
-    if (event.pointerId !== active) return;
-    const box = canvas.getBoundingClientRect();
-    pen.move(everyMove(event).map((move) => place(box, move)));
-  });
-  canvas.addEventListener('pointerup', (event) => {
-    if (event.pointerId === active) pen.move([place(canvas.getBoundingClientRect(), event)]);
-    end(event);
-  });
-  canvas.addEventListener('pointercancel', end);
-  canvas.addEventListener('lostpointercapture', end);
-}
-
-/// Keeps the pointer's events coming when it leaves the canvas. It may be lifted already: then there is nothing to keep.
-function capture(canvas: HTMLElement, pointerId: number): void {
-  try {
-    canvas.setPointerCapture(pointerId);
-  } catch {
-    // The stroke is what came so far.
-  }
-}
-
-/// The moves that the browser gathered into one event; the event itself where it does not tell them.
-function everyMove(event: PointerEvent): readonly PointerEvent[] {
-  const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
-  return moves.length > 0 ? moves : [event];
-}
-
-function place(box: DOMRect, { clientX, clientY }: PointerEvent): Point {
-  return { x: part(clientX - box.left, box.width), y: part(clientY - box.top, box.height) };
-}
-
-/// A captured pointer may leave the canvas: its ink then runs along the edge, where it can be seen.
-function part(length: number, whole: number): number {
-  return onRaster(Math.min(Math.max(length / whole, 0), 1));
 }
 
 export function onRaster(part: number): number {

@@ -2,7 +2,6 @@
 // on the page comes from that provenance. Whether a file is sound is for the core to say, not for this file.
 
 import { fetchFile } from './fetch';
-import { list } from '../ui/format';
 
 /// The weights by name, in the order of the choice. The page begins with the first whose file there is.
 const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip codes of 1989' } as const;
@@ -71,24 +70,27 @@ export function isWeightsId(text: string): text is WeightsId {
   return WEIGHTS.some((weights) => weights.id === text);
 }
 
-const DATA_TITLES: Readonly<Record<string, string>> = { mnist: 'MNIST', zip: 'zip codes', strokes: 'pen strokes', synthetic: 'synthetic digits', 'non-digits': 'non-digits' };
-
-/// Data sets by name, for the visitor; as the file has it where the page has no better one.
-export function dataTitle(data: readonly DataName[]): string {
-  const titles = [...new Set(data.map(({ name }) => DATA_TITLES[name] ?? name))];
-  return list(titles);
-}
-
 export function weightsOf(id: WeightsId): Weights {
   const found = WEIGHTS.find((weights) => weights.id === id);
   if (found === undefined) throw new Error(`There are no weights "${id}" in the list.`);
   return found;
 }
 
-/// The text of a weights file. Throws as `fetchFile` does.
-export async function fetchWeights(id: WeightsId): Promise<string> {
+/// The text of a shipped weights file. Throws as `fetchFile` does.
+async function fetchWeights(id: WeightsId): Promise<string> {
   return (await fetchFile(weightsOf(id).address)).text();
 }
+
+/// The text of the page's weights or of the visitor's own. Rejects with an Error whose message ends a sentence for the visitor.
+export async function textOf(id: AnyWeightsId, own: readonly OwnWeights[]): Promise<string> {
+  if (isWeightsId(id)) return fetchWeights(id);
+  const found = own.find((weights) => weights.id === id);
+  if (found === undefined) throw new Error('they are no longer here');
+  return found.text;
+}
+
+/// The sentence for the visitor about weights that were not to be had, or were refused.
+export const couldNotLoad = (title: string, why: string): string => `The weights “${title}” could not be loaded: ${why.replace(/\.$/, '')}.`;
 
 /// The provenance in a weights file's text; null when there is none to be read.
 export function provenanceIn(text: string): Provenance | null {

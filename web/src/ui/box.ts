@@ -2,7 +2,8 @@
 
 import { ref } from 'lit/directives/ref.js';
 
-export function placed(left: number, top: number, width: number, height: number): ReturnType<typeof ref> {
+/// A directive for the element's tag.
+export function boxAt(left: number, top: number, width: number, height: number): ReturnType<typeof ref> {
   return ref((element) => {
     if (!(element instanceof HTMLElement)) return;
     Object.assign(element.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` });

@@ -1,3 +1,5 @@
+// Files that the visitor saves, drops or chooses.
+
 /// Has the browser save a text as a file.
 export function download(name: string, text: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -5,3 +7,5 @@ export function download(name: string, text: string, type = 'application/json'):
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+export const isPicture = ({ type }: File): boolean => type.startsWith('image/');

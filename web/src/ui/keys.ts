@@ -11,3 +11,11 @@ export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEv
   if (defaultPrevented || !(where instanceof Element) || where.closest(parts) === null) return false;
   return !where.matches('input, select, textarea, [contenteditable]');
 }
+
+export function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
+}
+
+export function isClear({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return !(ctrlKey || metaKey || shiftKey || altKey) && (key === 'Escape' || key === 'Delete');
+}

@@ -1,10 +1,10 @@
 // One layer, every unit a square of colour: planes side by side, one unit marked. Pointing, tapping and the arrow keys choose a unit.
 
 import { html, type TemplateResult } from 'lit';
+import { LAYER_SHAPES } from '../engine/architecture';
+import type { LayerName } from '../engine/contract';
+import { boxAt } from './box';
 import { LightElement } from './view';
-import { SHAPES } from '../exhibits/inside/state';
-import { placed } from './box';
-import type { LayerName } from '@laboratory';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
@@ -24,7 +24,7 @@ export class UnitMap extends LightElement {
 
   protected override render(): TemplateResult {
     const { layer, marked } = this;
-    const { planes, side } = SHAPES[layer];
+    const { planes, side } = LAYER_SHAPES[layer];
     const size = side * side;
     return html`
       <div
@@ -65,7 +65,7 @@ export class UnitMap extends LightElement {
     const grid = plane?.querySelector('pixel-grid');
     if (!plane || !grid) return;
     const box = grid.getBoundingClientRect();
-    const { side } = SHAPES[this.layer];
+    const { side } = LAYER_SHAPES[this.layer];
     const at = (length: number, whole: number): number => Math.min(Math.max(Math.floor((length / whole) * side), 0), side - 1);
     const place = at(event.clientY - box.top, box.height) * side + at(event.clientX - box.left, box.width);
     this.choose(Number(plane.dataset['plane']) * side * side + place);
@@ -75,7 +75,7 @@ export class UnitMap extends LightElement {
   private onKey(event: KeyboardEvent): void {
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const { planes, side } = SHAPES[this.layer];
+    const { planes, side } = LAYER_SHAPES[this.layer];
     const unit = this.marked ?? 0;
     const plane = Math.floor(unit / (side * side));
     const x = (plane % this.across) * side + (unit % side) + step[0];
@@ -89,5 +89,5 @@ export class UnitMap extends LightElement {
 
 function mark(place: number, side: number): TemplateResult {
   const part = 100 / side;
-  return html`<i class="unit-mark" ${placed((place % side) * part, Math.floor(place / side) * part, part, part)}></i>`;
+  return html`<i class="unit-mark" ${boxAt((place % side) * part, Math.floor(place / side) * part, part, part)}></i>`;
 }

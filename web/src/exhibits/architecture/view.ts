@@ -1,10 +1,10 @@
 // The network in a table: every number in it is the core's own count, added up in the last row.
 
 import { html, type TemplateResult } from 'lit';
-import type { LayerSummary } from '@core';
-import { IMAGE_SIDE } from '../../engine/core';
-import { count } from '../../ui/format';
+import { IMAGE_SIDE } from '../../engine/architecture';
+import type { LayerSummary } from '../../engine/contract';
 import type { State } from '../../state';
+import { count } from '../../ui/format';
 import { View } from '../../ui/view';
 
 const HEADINGS = ['Layer', 'Shape', 'Units', 'Connections', 'Parameters'];
@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   output: '10 units, each on all of H3',
 };
 
-export class ArchitectureTable extends View {
+export class ArchitectureTable extends View<State> {
   protected override shows(state: State): readonly unknown[] {
     return [state.facts];
   }

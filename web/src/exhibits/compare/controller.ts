@@ -1,31 +1,68 @@
-// A second reader, with weights of its own, beside the page's: another instance of the same module.
+// A second reader, with weights of its own, beside the page's: another instance of the same module, which reads the very image that the page
+// reads, in the same moment.
 
+import type { Activations } from '../../engine/contract';
 import { makeCore, type Core } from '../../engine/core';
 import { sentence } from '../../engine/fetch';
-import { titleOf, type State } from '../../state';
-import { fetchWeights, isWeightsId, type AnyWeightsId } from '../../engine/weights';
+import { couldNotLoad, textOf, type AnyWeightsId } from '../../engine/weights';
+import type { Page } from '../../page';
+import { comparedReading, comparedWith, noticed, titleOf, type State } from '../../state';
 
-export interface Second {
+interface OtherReader {
   readonly id: AnyWeightsId;
   readonly text: string;
   readonly core: Core;
 }
 
-/// former: the second reader so far, whose module serves again. Rejects with an Error whose message is a sentence for the visitor.
-export async function secondWith(state: State, id: AnyWeightsId, former: Second | null): Promise<Second> {
-  const failed = (why: string): never => {
-    throw new Error(`The weights “${titleOf(state, id)}” could not be loaded: ${why.replace(/\.$/, '')}.`);
-  };
-  const text = await textOf(state, id).catch((reason: unknown) => failed(sentence(reason)));
-  const core = former?.core ?? (await makeCore());
-  const outcome = core.loadWeights(text);
-  return outcome.ok ? { id, text, core } : failed(outcome.message);
-}
+export class CompareController {
+  private other: OtherReader | null = null;
+  private isLoading = false;
+  private image: Float32Array | null = null; // what `reader` read last
+  private reader: OtherReader | null = null;
 
-async function textOf(state: State, id: AnyWeightsId): Promise<string> {
-  if (state.loaded?.id === id) return state.loaded.text;
-  if (isWeightsId(id)) return fetchWeights(id);
-  const own = state.own.find((weights) => weights.id === id);
-  if (own === undefined) throw new Error('they are no longer here');
-  return own.text;
+  constructor(private readonly page: Page) {}
+
+  /// From now on the state holds what the other weights read.
+  start(): void {
+    this.page.subscribe((state) => this.follow(state));
+  }
+
+  private follow(state: State): void {
+    const { comparedWith: id, reading } = state;
+    if (id !== null && !this.isLoading && !this.isCurrent(state, id)) void this.load(id);
+    const reader = id !== null && this.other?.id === id ? this.other : null;
+    const image = reader === null ? null : (reading?.image ?? null);
+    if (reader === this.reader && image === this.image) return;
+    [this.reader, this.image] = [reader, image];
+    const other: Activations | null = reader === null || image === null ? null : reader.core.predict(image);
+    this.page.change((now) => comparedReading(now, other));
+  }
+
+  private isCurrent({ own }: State, id: AnyWeightsId): boolean {
+    const kept = own.find((weights) => weights.id === id);
+    return this.other?.id === id && (kept === undefined || kept.text === this.other.text);
+  }
+
+  private async load(id: AnyWeightsId): Promise<void> {
+    this.isLoading = true;
+    try {
+      this.other = await this.readerWith(id);
+    } catch (reason) {
+      this.page.change((state) => (state.comparedWith === id ? noticed(comparedWith(state, null), sentence(reason)) : state));
+    }
+    this.isLoading = false;
+    this.follow(this.page.state);
+  }
+
+  /// Rejects with an Error whose message is a sentence for the visitor.
+  private async readerWith(id: AnyWeightsId): Promise<OtherReader> {
+    const { state } = this.page;
+    const failed = (why: string): never => {
+      throw new Error(couldNotLoad(titleOf(state, id), why));
+    };
+    const text = state.loaded?.id === id ? state.loaded.text : await textOf(id, state.own).catch((reason: unknown) => failed(sentence(reason)));
+    const core = this.other?.core ?? (await makeCore());
+    const outcome = core.loadWeights(text);
+    return outcome.ok ? { id, text, core } : failed(outcome.message);
+  }
 }

@@ -1,10 +1,10 @@
 // The answer: the digit with the greatest output, and which came second if it came close. `?` where there is none, and where the core
 // rejects the drawing, then with the two digits that it may be. Spoken too, once it has stayed the same for a while: not with every frame.
 
-import type { Activations } from '@core';
 import { html, type TemplateResult } from 'lit';
-import { signed } from '../../ui/format';
+import type { Activations } from '../../engine/contract';
 import type { State } from '../../state';
+import { signed } from '../../ui/format';
 import { View } from '../../ui/view';
 
 /// Up to here an output says no: a quarter of the way from -1, its target for "not this digit", to +1, which leaves room for the
@@ -13,7 +13,7 @@ const GREATEST_NO = -0.5;
 
 const SPOKEN_AFTER_MS = 700;
 
-export class AnswerView extends View {
+export class AnswerView extends View<State> {
   private timer = 0;
 
   protected override shows(state: State): readonly unknown[] {

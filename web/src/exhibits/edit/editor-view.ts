@@ -2,10 +2,12 @@
 // that screen readers know as a grid: one pixel has the focus, arrow keys move it, and each is spoken with its place and its value.
 
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { IMAGE_SIDE } from '../../engine/core';
+import { IMAGE_SIDE } from '../../engine/architecture';
+import type { Point } from '../../engine/strokes';
+import type { Page } from '../../page';
 import { signed } from '../../ui/format';
-import { followPointer, type Point } from '../../engine/strokes';
-import { LightElement, type Actions } from '../../ui/view';
+import { followPointer } from '../../ui/pointer';
+import { LightElement } from '../../ui/view';
 import { editingEnded, isInk, painted, shaded, toggled } from './state';
 
 const LAST = IMAGE_SIDE - 1;
@@ -15,7 +17,7 @@ export class PixelEditor extends LightElement {
   static override properties = { pixels: { attribute: false }, active: { state: true } };
   declare pixels: Float32Array;
   declare active: number; // the pixel that has the focus, or gets it next
-  declare actions: Actions;
+  declare controller: Page;
   private ink = 1; // what the pointer paints with
   private last: Point | null = null;
 
@@ -82,7 +84,7 @@ export class PixelEditor extends LightElement {
   }
 
   private paint(index: number, value: number, begins: boolean): void {
-    this.actions.change((state) => painted(state, index, value, begins));
+    this.controller.change((state) => painted(state, index, value, begins));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -112,7 +114,7 @@ export class PixelEditor extends LightElement {
       Enter: () => paint(toggled(value)),
       '+': () => paint(shaded(value, 1)),
       '-': () => paint(shaded(value, -1)),
-      Escape: () => this.actions.change(editingEnded),
+      Escape: () => this.controller.change(editingEnded),
     };
     deeds[key]?.();
     return key in deeds;

@@ -1,6 +1,6 @@
 // The image edited by hand, pixel by pixel, in place of the drawing's: the steps of the state. Pure, like those of state.ts.
 
-import { IMAGE_SIDE } from '../../engine/core';
+import { IMAGE_SIDE } from '../../engine/architecture';
 import { PAPER, type Sketch, type State } from '../../state';
 
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;

@@ -1,12 +1,13 @@
 // What the network gets: the 16x16 image that the core made of the strokes, or that the visitor edits.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { IMAGE_SIDE } from '../../engine/core';
-import { editingBegun, editingEnded } from './state';
+import { IMAGE_SIDE } from '../../engine/architecture';
+import type { Page } from '../../page';
 import { noticed, type State } from '../../state';
 import { View } from '../../ui/view';
+import { editingBegun, editingEnded } from './state';
 
-export class SeenImage extends View {
+export class SeenImage extends View<State, Page> {
   protected override shows(state: State): readonly unknown[] {
     return [state.reading?.image, state.pixels];
   }
@@ -28,7 +29,7 @@ export class SeenImage extends View {
           .values=${pixels ?? reading?.image ?? null}
           label=${label}
         ></pixel-grid>
-        ${isEdited ? html`<pixel-editor .pixels=${pixels} .actions=${this.actions}></pixel-editor>` : nothing}
+        ${isEdited ? html`<pixel-editor .pixels=${pixels} .controller=${this.controller}></pixel-editor>` : nothing}
       </div>
     `;
   }
@@ -44,7 +45,7 @@ export class SeenImage extends View {
   private hadFocus = false;
 
   private toggle(): void {
-    this.actions.change(this.state.pixels === null ? editingBegun : editingEnded);
+    this.controller.change(this.state.pixels === null ? editingBegun : editingEnded);
   }
 
   /// The grid is loaded when it is first wanted.
@@ -53,7 +54,7 @@ export class SeenImage extends View {
       await import('./editor-view');
     } catch {
       const sorry = 'The grid of pixels could not be loaded: the server did not answer. Try again later.';
-      this.actions.change((state) => noticed(editingEnded(state), sorry));
+      this.controller.change((state) => noticed(editingEnded(state), sorry));
     }
   }
 }

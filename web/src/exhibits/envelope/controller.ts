@@ -1,22 +1,22 @@
 // What takes time at the envelope: numbers are read whenever something is written, pictures when they come, films while they run. Of several
 // readings under way the last one counts. Touches no element.
 
-import type { App } from '../../app';
 import { sentence } from '../../engine/fetch';
-import { flat } from '../../engine/strokes';
+import { flattened } from '../../engine/strokes';
+import type { Page } from '../../page';
 import { Camera } from './camera';
-import { ASPECT, filmed, pictured, refused, stopped, wasRead, wasSeen, type Envelope } from './state';
 import { readNumber } from './number-reader';
 import { bytesOf, decoded, type Picture } from './picture';
+import { ASPECT, filmed, pictured, refused, stopped, wasRead, wasSeen, type Envelope } from './state';
 
-export class Desk {
+export class EnvelopeController {
   readonly camera = new Camera();
-  private due = false;
+  private isDue = false;
   private latest = 0;
   private written: readonly unknown[] = [];
 
-  constructor(private readonly app: App) {
-    app.subscribe(({ envelope, loaded }) => {
+  constructor(private readonly page: Page) {
+    page.subscribe(({ envelope, loaded }) => {
       const now = [envelope.strokes, loaded];
       if (now.every((part, i) => part === this.written[i])) return;
       this.written = now;
@@ -26,7 +26,7 @@ export class Desk {
   }
 
   change(next: (envelope: Envelope) => Envelope): void {
-    this.app.change((state) => ({ ...state, envelope: next(state.envelope) }));
+    this.page.change((state) => ({ ...state, envelope: next(state.envelope) }));
   }
 
   async show(file: Blob): Promise<void> {
@@ -63,11 +63,11 @@ export class Desk {
   }
 
   private isFilming(): boolean {
-    return this.app.state.envelope.source === 'camera';
+    return this.page.state.envelope.source === 'camera';
   }
 
   private async readPicture({ bytes, columns, rows }: Picture, then: (...given: Parameters<typeof wasRead>) => Envelope): Promise<void> {
-    const weights = this.app.state.loaded?.text;
+    const weights = this.page.state.loaded?.text;
     if (weights === undefined) throw new Error('There is no network to read with yet.');
     const digits = await readNumber({ kind: 'picture', weights, bytes, columns, rows });
     this.change((envelope) => then(envelope, digits));
@@ -76,25 +76,25 @@ export class Desk {
   /// Once a frame at most, and never two at a time: what is written meanwhile is read afterwards.
   private readSoon(): void {
     this.latest += 1;
-    if (this.due) return;
-    this.due = true;
+    if (this.isDue) return;
+    this.isDue = true;
     requestAnimationFrame(() => setTimeout(() => void this.readStrokes()));
   }
 
   private async readStrokes(): Promise<void> {
     const request = this.latest;
-    const { envelope, loaded, facts } = this.app.state;
+    const { envelope, loaded, facts } = this.page.state;
     try {
       if (loaded !== null && facts !== null) {
         const { strokes } = envelope;
-        const [points, lengths] = flat(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
+        const [points, lengths] = flattened(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
         const digits = strokes.length === 0 ? [] : await readNumber({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
         this.change((now) => (now.source === 'pen' && (now.strokes.length > 0 || digits.length === 0) ? wasRead(now, digits) : now));
       }
     } catch (reason) {
       this.change((now) => refused(now, `The number could not be read. ${sentence(reason)}`));
     }
-    this.due = false;
+    this.isDue = false;
     if (request !== this.latest) this.readSoon();
   }
 }

@@ -1,9 +1,10 @@
 // The way to the worker that reads numbers, and to the page's own laboratory where there is no worker.
 
-import type { NumberDigit } from '@laboratory';
+import type { NumberDigit } from '../../engine/contract';
 import { loadLaboratory } from '../../engine/laboratory';
-import { good } from '../../engine/module';
-import { readWith, type Reply, type Request } from './messages';
+import { valueOrThrow } from '../../engine/module';
+import type { Reply, Request } from './messages';
+import { readInLaboratory } from './read-in-laboratory';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -15,7 +16,7 @@ const waiting = new Map<number, { request: Request; resolve: (reply: Reply) => v
 export async function readNumber(asked: WithoutId<Request>): Promise<readonly NumberDigit[]> {
   const request = { ...asked, id: ++requests } as Request;
   const { number } = await ask(request);
-  return good(number).digits;
+  return valueOrThrow(number).digits;
 }
 
 function ask(request: Request): Promise<Reply> {
@@ -28,7 +29,7 @@ function ask(request: Request): Promise<Reply> {
 }
 
 async function askHere(request: Request): Promise<Reply> {
-  return { id: request.id, number: readWith(await loadLaboratory(), request) };
+  return { id: request.id, number: readInLaboratory(await loadLaboratory(), request) };
 }
 
 function startWorker(): Worker | null {

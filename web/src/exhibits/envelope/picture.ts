@@ -10,8 +10,6 @@ export interface Picture extends Size {
   readonly bytes: Uint8ClampedArray; // red, green, blue, opacity
 }
 
-export const isPicture = ({ type }: File): boolean => type.startsWith('image/');
-
 /// Rejects with a sentence where the browser knows no such picture.
 export async function decoded(file: Blob): Promise<ImageBitmap> {
   try {

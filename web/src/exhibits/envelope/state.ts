@@ -1,7 +1,7 @@
 // A number on an envelope: what is written, shown or filmed, and its digits; a slice of the page's state and the steps from one such slice to
 // the next. Pure.
 
-import type { NumberDigit } from '@laboratory';
+import type { NumberDigit } from '../../engine/contract';
 import type { Point, Strokes } from '../../engine/strokes';
 
 /// The envelope's width, in heights.

@@ -3,21 +3,22 @@
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { NumberDigit } from '@laboratory';
-import { placed } from '../../ui/box';
+import type { NumberDigit } from '../../engine/contract';
 import type { State } from '../../state';
-import { followPointer } from '../../engine/strokes';
+import { boxAt } from '../../ui/box';
+import { isPicture } from '../../ui/files';
+import { isClear, isUndo } from '../../ui/keys';
+import { paintStrokes } from '../../ui/paint-strokes';
+import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
-import type { Desk } from './controller';
+import type { EnvelopeController } from './controller';
 import * as step from './state';
 import { ASPECT, isRead, lineOf, STEADY, type Envelope } from './state';
-import { isPicture } from './picture';
 
 /// A part of the envelope's height.
 const PEN_WIDTH = 0.035;
 
-export class EnvelopeView extends View {
-  static desk: Desk;
+export class EnvelopeView extends View<State, EnvelopeController> {
   private readonly resized = new ResizeObserver(() => this.paint());
 
   protected override shows({ envelope }: State): readonly unknown[] {
@@ -26,7 +27,7 @@ export class EnvelopeView extends View {
 
   protected override render(): TemplateResult {
     const { envelope } = this.state;
-    const { desk } = EnvelopeView;
+    const { controller } = this;
     const { source, strokes, problem } = envelope;
     return html`
       <div
@@ -37,7 +38,7 @@ export class EnvelopeView extends View {
         @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
       >
         <canvas class="writing" tabindex="0" role="application" aria-label="Envelope: write a number, or paste a photo of one"></canvas>
-        ${source === 'camera' ? desk.camera.video : nothing}
+        ${source === 'camera' ? controller.camera.video : nothing}
         <p class="invitation" ?hidden=${source !== 'pen' || strokes.length > 0}>Write a number</p>
         ${envelope.digits.map((digit, i) => this.box(digit, i))}
       </div>
@@ -45,7 +46,7 @@ export class EnvelopeView extends View {
         <button id="envelope-clear" type="button" aria-disabled=${!step.canClear(envelope)} @click=${() => this.clear()}>Clear</button>
         <button id="envelope-undo" type="button" aria-disabled=${envelope.history.length === 0} @click=${() => this.undo()}>Undo</button>
         <label class="file-button">Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile} /></label>
-        <button id="camera" type="button" aria-pressed=${source === 'camera'} @click=${() => (source === 'camera' ? desk.stop() : void desk.film())}>
+        <button id="camera" type="button" aria-pressed=${source === 'camera'} @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}>
           ${source === 'camera' ? 'Stop the camera' : 'Camera'}
         </button>
       </div>
@@ -59,13 +60,13 @@ export class EnvelopeView extends View {
 
   protected override firstUpdated(): void {
     const canvas = this.querySelector('canvas')!;
-    const { desk } = EnvelopeView;
+    const { controller } = this;
     followPointer(canvas, {
       begin: (point) => {
-        if (this.state.envelope.source === 'camera') desk.stop();
-        desk.change((envelope) => step.begun(envelope, point));
+        if (this.state.envelope.source === 'camera') controller.stop();
+        controller.change((envelope) => step.begun(envelope, point));
       },
-      move: (points) => desk.change((envelope) => step.moved(envelope, points)),
+      move: (points) => controller.change((envelope) => step.moved(envelope, points)),
       end: () => {},
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
@@ -82,21 +83,20 @@ export class EnvelopeView extends View {
   }
 
   private clear(): void {
-    EnvelopeView.desk.stop();
-    EnvelopeView.desk.change(step.cleared);
+    this.controller.stop();
+    this.controller.change(step.cleared);
   }
 
   private undo(): void {
-    EnvelopeView.desk.stop();
-    EnvelopeView.desk.change(step.undone);
+    this.controller.stop();
+    this.controller.change(step.undone);
   }
 
   /// The pad's own keys, while the envelope has the focus; the pad does not get them then.
   private onKey(event: KeyboardEvent): void {
     const { envelope } = this.state;
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
-    if (isUndo && envelope.history.length > 0) this.undo();
-    else if ((event.key === 'Escape' || event.key === 'Delete') && step.canClear(envelope)) this.clear();
+    if (isUndo(event) && envelope.history.length > 0) this.undo();
+    else if (isClear(event) && step.canClear(envelope)) this.clear();
     else return;
     event.preventDefault();
   }
@@ -105,13 +105,13 @@ export class EnvelopeView extends View {
     const file = given?.files[0];
     if (file === undefined) return;
     event.preventDefault();
-    void EnvelopeView.desk.show(file);
+    void this.controller.show(file);
   }
 
   private onFile(event: Event): void {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file !== undefined) void EnvelopeView.desk.show(file);
+    if (file !== undefined) void this.controller.show(file);
     input.value = ''; // the same file may be chosen again
   }
 
@@ -119,9 +119,9 @@ export class EnvelopeView extends View {
     const { size } = this.state.envelope;
     const columns = size?.columns ?? ASPECT;
     const rows = size?.rows ?? 1;
-    const place = placed((100 * left) / columns, (100 * top) / rows, (100 * width) / columns, (100 * height) / rows);
+    const place = boxAt((100 * left) / columns, (100 * top) / rows, (100 * width) / columns, (100 * height) / rows);
     // The tag stands above the box, yet never above the envelope.
-    const above = placed((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
+    const above = boxAt((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
     return html`
       <i class="digit-box" data-index=${index} data-rejected=${rejected} title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)} ${place}></i>
       <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
@@ -140,13 +140,7 @@ export class EnvelopeView extends View {
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) return void context.drawImage(picture, 0, 0, columns, rows);
     if (source !== 'pen') return;
-    Object.assign(context, { lineWidth: PEN_WIDTH * rows, lineCap: 'round', lineJoin: 'round', strokeStyle: getComputedStyle(canvas).color });
-    for (const stroke of strokes) {
-      context.beginPath();
-      for (const { x, y } of stroke) context.lineTo(x * columns, y * rows);
-      if (stroke.length === 1) context.lineTo(stroke[0]!.x * columns + 0.01, stroke[0]!.y * rows);
-      context.stroke();
-    }
+    paintStrokes(context, strokes, { width_px: columns, height_px: rows, pen_px: PEN_WIDTH * rows, colour: getComputedStyle(canvas).color });
   }
 }
 

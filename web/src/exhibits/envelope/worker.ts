@@ -2,11 +2,12 @@
 
 import { sentence } from '../../engine/fetch';
 import { loadLaboratory } from '../../engine/laboratory';
-import { readWith, type Reply, type Request } from './messages';
+import type { Reply, Request } from './messages';
+import { readInLaboratory } from './read-in-laboratory';
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   loadLaboratory()
-    .then((laboratory): Reply => ({ id: data.id, number: readWith(laboratory, data) }))
+    .then((laboratory): Reply => ({ id: data.id, number: readInLaboratory(laboratory, data) }))
     .catch((reason: unknown): Reply => ({ id: data.id, number: { ok: false, message: sentence(reason) } }))
     .then((reply) => postMessage(reply));
 });

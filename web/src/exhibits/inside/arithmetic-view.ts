@@ -2,10 +2,11 @@
 // and what they add up to. Every number is the core's.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { LightElement } from '../../ui/view';
+import { KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';
+import type { Arithmetic } from '../../engine/contract';
 import { signed } from '../../ui/format';
+import { LightElement } from '../../ui/view';
 import { inWords, type UnitName } from './state';
-import type { Arithmetic } from '@laboratory';
 
 /// An output reads thirty units that have no place: they are drawn in rows of so many.
 const ROW = 6;
@@ -64,12 +65,13 @@ export class ArithmeticView extends LightElement {
 /// A part for each plane that is read.
 function partsOf({ layer }: UnitName, { planes, products }: Arithmetic): readonly Part[] {
   if (layer === 'output') return [{ name: 'H3', begin: 0, count: products.length, columns: ROW }];
-  const size = layer === 'H3' ? 16 : 25;
+  const side = layer === 'H3' ? LAYER_SHAPES.H2.side : KERNEL_SIDE;
+  const size = side * side;
   return Array.from({ length: products.length / size }, (_, i) => ({
     name: layer === 'H1' ? 'image' : String(planes[i * size]! + 1),
     begin: i * size,
     count: size,
-    columns: Math.sqrt(size),
+    columns: side,
   }));
 }
 

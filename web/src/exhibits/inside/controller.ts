@@ -1,72 +1,79 @@
 // Asks the laboratory what goes on inside, whenever something that is shown there has changed and its section is on the screen: in a task
-// of its own behind the answer, once a frame at most. Touches no element but to see whether it can be seen.
+// of its own after the answer, once a frame at most. Touches no element.
 
-import type { App } from '../../app';
+import type { Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
 import { loadLaboratory } from '../../engine/laboratory';
-import { good } from '../../engine/module';
+import { valueOrThrow } from '../../engine/module';
+import { flattened } from '../../engine/strokes';
+import type { Page } from '../../page';
 import type { State } from '../../state';
-import { flat } from '../../engine/strokes';
-import type { Laboratory } from '@laboratory';
-import { failed, looked, type Found } from './state';
+import { answered, failed, type Found, type Inside } from './state';
 
-export function followInside(app: App, section: Element): void {
-  let visible = false;
-  let due = false;
-  let asked: readonly unknown[] = [];
-  let laboratory: Laboratory | null = null;
-  let text: string | null = null; // of the weights in the laboratory
+export class InsideController {
+  private isVisible = false;
+  private isDue = false;
+  private asked: readonly unknown[] = []; // what the answer that is shown depends on
+  private weights: string | null = null; // those in the laboratory
 
-  const what = ({ reading, strokes, loaded, inside }: State): readonly unknown[] =>
-    [reading, reading === null ? strokes : null, loaded, inside.off, inside.selected, inside.why];
+  constructor(private readonly page: Page) {
+    page.subscribe(() => this.askSoon());
+  }
 
-  const look = async (): Promise<void> => {
-    due = false;
-    if (!visible) return;
-    const { state } = app;
-    asked = what(state);
+  change(next: (inside: Inside) => Inside): void {
+    this.page.change((state) => ({ ...state, inside: next(state.inside) }));
+  }
+
+  /// Whether the section is on the screen. Once it is not, nothing of it stays on the pad either.
+  setVisible(isVisible: boolean): void {
+    this.isVisible = isVisible;
+    if (!isVisible && this.asked.length > 0) {
+      this.asked = [];
+      this.change((inside) => answered(inside, null));
+    }
+    this.askSoon();
+  }
+
+  private askSoon(): void {
+    const now = dependencies(this.page.state);
+    if (!this.isVisible || this.isDue || now.every((part, i) => part === this.asked[i])) return;
+    this.isDue = true;
+    requestAnimationFrame(() => setTimeout(() => void this.ask()));
+  }
+
+  private async ask(): Promise<void> {
+    this.isDue = false;
+    if (!this.isVisible) return;
+    const { state } = this.page;
+    this.asked = dependencies(state);
     try {
-      laboratory ??= await loadLaboratory();
-      if (state.loaded !== null && text !== state.loaded.text) {
-        good(laboratory.loadWeights(state.loaded.text));
-        text = state.loaded.text;
+      const laboratory = await loadLaboratory();
+      if (!this.isVisible) return;
+      if (state.loaded !== null && this.weights !== state.loaded.text) {
+        valueOrThrow(laboratory.loadWeights(state.loaded.text));
+        this.weights = state.loaded.text;
       }
       const found = findIn(laboratory, state);
-      app.change((now) => ({ ...now, inside: looked(now.inside, found) }));
+      this.change((inside) => answered(inside, found));
     } catch (reason) {
-      app.change((now) => ({ ...now, inside: failed(now.inside, `What goes on inside could not be shown: ${sentence(reason)}`) }));
+      this.change((inside) => failed(inside, `What goes on inside could not be shown: ${sentence(reason)}`));
     }
-  };
-
-  const lookSoon = (): void => {
-    const now = what(app.state);
-    if (!visible || due || now.every((part, i) => part === asked[i])) return;
-    due = true;
-    requestAnimationFrame(() => setTimeout(() => void look()));
-  };
-
-  app.subscribe(lookSoon);
-  new IntersectionObserver((entries) => {
-    visible = entries.at(-1)!.isIntersecting;
-    if (!visible && asked.length > 0) {
-      // Nobody follows the drawing for it any more: nothing of it may stay on the pad.
-      asked = [];
-      app.change((now) => ({ ...now, inside: looked(now.inside, null) }));
-    }
-    lookSoon();
-  }, { rootMargin: '0px 0px -120px' }).observe(section); // its first lines below the pad are not yet a look at it
+  }
 }
+
+const dependencies = ({ reading, strokes, loaded, inside }: State): readonly unknown[] =>
+  [reading, reading === null ? strokes : null, loaded, inside.off, inside.selected, inside.why];
 
 function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {
   if (whole === null || facts === null) return null;
   const { image } = whole;
-  const reading = good(laboratory.predictWithout(image, inside.off));
+  const reading = valueOrThrow(laboratory.predictWithout(image, inside.off));
   const { selected, why, off } = inside;
   return {
     reading,
     whole,
-    arithmetic: selected === null ? null : good(laboratory.explain(image, off, selected.layer, selected.unit)),
-    slopes: why && reading.digit !== null ? good(laboratory.slopesOfOutput(image, off, reading.digit)).slopes : null,
-    place: pixels === null ? laboratory.placeOnPad(...flat(strokes), facts.penWidth) : new Float32Array(0),
+    arithmetic: selected === null ? null : valueOrThrow(laboratory.explain(image, off, selected.layer, selected.unit)),
+    slopes: why && reading.digit !== null ? valueOrThrow(laboratory.slopesOfOutput(image, off, reading.digit)).slopes : null,
+    place: pixels === null ? laboratory.placeOnPad(...flattened(strokes), facts.penWidth) : new Float32Array(0),
   };
 }

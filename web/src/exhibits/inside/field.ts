@@ -1,8 +1,7 @@
 // A receptive field lit up where it lies in the exhibit: on the pad, and on the 16x16 beside it.
 
-import type { Field } from '@laboratory';
-
-const SIDE = 16;
+import { IMAGE_SIDE } from '../../engine/architecture';
+import type { Field } from '../../engine/contract';
 
 /// place: left, top and side on the pad of what the 16x16 shows; empty where that is not from the pad.
 export function showOnPad(field: Field | null, place: Float32Array | null): void {
@@ -17,7 +16,7 @@ function show(within: string, field: Field | null, left: number, top: number, si
   const there = parent?.querySelector<HTMLElement>(':scope > .field') ?? null;
   if (field === null || parent === null) return void there?.remove();
   const frame = there ?? parent.appendChild(Object.assign(document.createElement('i'), { className: 'field' }));
-  const part = (from: number, pixels: number): string => `${(from + (pixels / SIDE) * side) * 100}%`;
+  const part = (from: number, pixels: number): string => `${(from + (pixels / IMAGE_SIDE) * side) * 100}%`;
   frame.style.left = part(left, field.firstColumn);
   frame.style.top = part(top, field.firstRow);
   frame.style.width = part(0, field.lastColumn - field.firstColumn + 1);

@@ -1,8 +1,8 @@
 // What the visitor looks at inside the network, and what was found there: a slice of the page's state, and the steps from one such slice to
 // the next. Pure.
 
-import type { Activations } from '@core';
-import type { Arithmetic, LayerName } from '@laboratory';
+import { LAYER_SHAPES } from '../../engine/architecture';
+import type { Activations, Arithmetic, LayerName } from '../../engine/contract';
 
 /// One unit, counted [plane][row][column].
 export interface UnitName {
@@ -45,17 +45,9 @@ export const pointedAt = (inside: Inside, kernel: number | null): Inside => (ins
 
 export const asked = (inside: Inside, why: boolean): Inside => ({ ...inside, why });
 
-export const looked = (inside: Inside, found: Found | null): Inside => ({ ...inside, found, problem: null });
+export const answered = (inside: Inside, found: Found | null): Inside => ({ ...inside, found, problem: null });
 
 export const failed = (inside: Inside, problem: string): Inside => ({ ...inside, found: null, problem });
-
-/// A layer's planes, rows and columns; H3 and the outputs as they are drawn, in planes of one unit.
-export const SHAPES: Readonly<Record<LayerName, { readonly planes: number; readonly side: number }>> = {
-  H1: { planes: 12, side: 8 },
-  H2: { planes: 12, side: 4 },
-  H3: { planes: 30, side: 1 },
-  output: { planes: 10, side: 1 },
-};
 
 export function valuesOf(reading: Activations, layer: LayerName): Float32Array {
   return { H1: reading.h1, H2: reading.h2, H3: reading.h3, output: reading.outputs }[layer];
@@ -65,7 +57,7 @@ export function valuesOf(reading: Activations, layer: LayerName): Float32Array {
 export function inWords({ layer, unit }: UnitName): string {
   if (layer === 'output') return `Output ${unit}`;
   if (layer === 'H3') return `H3, unit ${unit + 1}`;
-  const { side } = SHAPES[layer];
+  const { side } = LAYER_SHAPES[layer];
   const place = unit % (side * side);
   return `${layer}, plane ${Math.floor(unit / (side * side)) + 1}, row ${Math.floor(place / side) + 1}, column ${(place % side) + 1}`;
 }

@@ -3,28 +3,30 @@
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field, LayerName } from '@laboratory';
-import { legend } from '../../ui/legend';
-import { signed } from '../../ui/format';
+import { IMAGE_SIDE, KERNEL_COUNT, KERNEL_SIZE, LAYER_SHAPES } from '../../engine/architecture';
+import type { Field, LayerName } from '../../engine/contract';
 import type { State } from '../../state';
+import { boxAt } from '../../ui/box';
+import { signed } from '../../ui/format';
+import { legend } from '../../ui/legend';
+import { UnitMap } from '../../ui/unit-map';
 import { View } from '../../ui/view';
 import { ArithmeticView } from './arithmetic-view';
+import type { InsideController } from './controller';
 import { showOnPad } from './field';
 import * as step from './state';
-import { isOff, valuesOf, type Inside } from './state';
-import { placed } from '../../ui/box';
-import { UnitMap } from '../../ui/unit-map';
+import { isOff, valuesOf, type Inside, type UnitName } from './state';
 import { readersOf, sourcesOf, wiring } from './wiring';
 
-const KERNELS = 12;
-const TAPS = 25;
+/// The section's first lines below the pad are not yet a look at it.
+const BELOW_PAD = '0px 0px -120px';
 
 if (customElements.get('unit-map') === undefined) {
   customElements.define('unit-map', UnitMap);
   customElements.define('arithmetic-view', ArithmeticView);
 }
 
-export class InsideView extends View {
+export class InsideView extends View<State, InsideController> {
   protected override shows({ inside, loaded, facts }: State): readonly unknown[] {
     return [inside, loaded, facts];
   }
@@ -56,16 +58,14 @@ export class InsideView extends View {
   }
 
   protected override firstUpdated(): void {
-    this.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.change(step.deselected); });
+    this.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.controller.change(step.deselected); });
+    const look = new IntersectionObserver((entries) => this.controller.setVisible(entries.at(-1)!.isIntersecting), { rootMargin: BELOW_PAD });
+    look.observe(this);
   }
 
   protected override updated(): void {
     const { found } = this.state.inside;
     showOnPad(found?.arithmetic?.field ?? null, found?.place ?? null);
-  }
-
-  private change(next: (inside: Inside) => Inside): void {
-    this.actions.change((state) => ({ ...state, inside: next(state.inside) }));
   }
 
   private image({ found, why }: Inside): TemplateResult {
@@ -78,7 +78,7 @@ export class InsideView extends View {
           label="How each pixel sways the answer"></pixel-grid>`}
         ${frame(found?.arithmetic?.field ?? null)}
       </div>
-      <button id="why" type="button" aria-pressed=${why} @click=${() => this.change((inside) => step.asked(inside, !why))}>Why this digit</button>
+      <button id="why" type="button" aria-pressed=${why} @click=${() => this.controller.change((inside) => step.asked(inside, !why))}>Why this digit</button>
       <p class="inside-note" ?hidden=${!why}>
         <span class="swatch positive">Blue</span>: more ink in this pixel would raise the winning output,
         <span class="swatch negative">orange</span>: it would lower it; the strongest by ${greatest.toPrecision(2)} for each step of 1.
@@ -88,7 +88,7 @@ export class InsideView extends View {
 
   private answer({ found, off, problem }: Inside): TemplateResult {
     if (problem !== null) return html`<p class="inside-note" role="alert">${problem}</p>`;
-    const names = Array.from({ length: KERNELS }, (_, kernel) => kernel + 1).filter((_, kernel) => (off >> kernel) & 1);
+    const names = Array.from({ length: KERNEL_COUNT }, (_, kernel) => kernel + 1).filter((_, kernel) => (off >> kernel) & 1);
     const digit = (reading: { digit: number | null; rejected: boolean } | undefined): string =>
       reading?.digit == null || reading.rejected ? '?' : String(reading.digit);
     return html`
@@ -116,24 +116,24 @@ export class InsideView extends View {
       <div class="inside-layer">
         <h3>Kernels <span>5 × 5 weights, ${signed(-greatest)} … ${signed(greatest)}; a kernel that is off sees an empty image</span></h3>
         <ol class="switches">
-          ${Array.from({ length: KERNELS }, (_, kernel) => html`
+          ${Array.from({ length: KERNEL_COUNT }, (_, kernel) => html`
             <li
               data-off=${isOff(inside, kernel)}
-              @pointerenter=${() => this.change((now) => step.pointedAt(now, kernel))}
-              @pointerleave=${() => this.change((now) => step.pointedAt(now, null))}
-              @focusin=${() => this.change((now) => step.pointedAt(now, kernel))}
-              @focusout=${() => this.change((now) => step.pointedAt(now, null))}
+              @pointerenter=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
+              @pointerleave=${() => this.controller.change((now) => step.pointedAt(now, null))}
+              @focusin=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
+              @focusout=${() => this.controller.change((now) => step.pointedAt(now, null))}
             >
               <label>
-                <pixel-grid rows="5" columns="5" scale="diverging" .limit=${greatest || 1} .values=${kernels?.subarray(kernel * TAPS, (kernel + 1) * TAPS) ?? null}
+                <pixel-grid rows="5" columns="5" scale="diverging" .limit=${greatest || 1} .values=${kernels?.subarray(kernel * KERNEL_SIZE, (kernel + 1) * KERNEL_SIZE) ?? null}
                   label=${`Kernel ${kernel + 1}`}></pixel-grid>
-                <span><input type="checkbox" .checked=${!isOff(inside, kernel)} @change=${() => this.change((now) => step.switched(now, kernel))}
+                <span><input type="checkbox" .checked=${!isOff(inside, kernel)} @change=${() => this.controller.change((now) => step.switched(now, kernel))}
                   aria-label=${`Kernel ${kernel + 1} on`} />${kernel + 1}</span>
               </label>
             </li>
           `)}
         </ol>
-        <button id="all-on" type="button" aria-disabled=${inside.off === 0} @click=${() => this.change(step.allOn)}>All kernels on</button>
+        <button id="all-on" type="button" aria-disabled=${inside.off === 0} @click=${() => this.controller.change(step.allOn)}>All kernels on</button>
       </div>
     `;
   }
@@ -151,18 +151,18 @@ export class InsideView extends View {
           .limit=${facts?.amplitude ?? 1}
           .marked=${selected?.layer === layer ? selected.unit : null}
           .lit=${this.lit(layer)}
-          @unit=${({ detail }: CustomEvent<number>) => this.change((now) => step.selected(now, { layer, unit: detail }))}
+          @unit=${({ detail }: CustomEvent<number>) => this.controller.change((now) => step.selected(now, { layer, unit: detail }))}
         ></unit-map>
       </div>
     `;
   }
 
   private h1Plane({ kernel, selected }: Inside): number | null {
-    return kernel ?? (selected?.layer === 'H1' ? Math.floor(selected.unit / 64) : null);
+    return kernel ?? (selected?.layer === 'H1' ? planeOf(selected) : null);
   }
 
   private h2Plane({ kernel, selected }: Inside): number | null {
-    return kernel === null && selected?.layer === 'H2' ? Math.floor(selected.unit / 16) : null;
+    return kernel === null && selected?.layer === 'H2' ? planeOf(selected) : null;
   }
 
   /// The planes that a kernel makes and that read it, or that a unit of H2 reads.
@@ -178,8 +178,12 @@ export class InsideView extends View {
 
 function frame(field: Field | null): TemplateResult | typeof nothing {
   if (field === null) return nothing;
-  const part = (pixels: number): number => (pixels / 16) * 100;
+  const part = (pixels: number): number => (pixels / IMAGE_SIDE) * 100;
   const width = field.lastColumn - field.firstColumn + 1;
   const height = field.lastRow - field.firstRow + 1;
-  return html`<i class="field" ${placed(part(field.firstColumn), part(field.firstRow), part(width), part(height))}></i>`;
+  return html`<i class="field" ${boxAt(part(field.firstColumn), part(field.firstRow), part(width), part(height))}></i>`;
+}
+
+function planeOf({ layer, unit }: UnitName): number {
+  return Math.floor(unit / LAYER_SHAPES[layer].side ** 2);
 }

@@ -1,34 +1,28 @@
-// The board of connections between H1 and H2, with the planes of the moment picked out.
+// Who reads whom, beside the layers: the board of connections with the planes of the moment picked out.
 
 import { html, svg, type TemplateResult } from 'lit';
+import { connections, isConnected, sideOf, type Board, type BoardSizes } from '../../ui/connection-board';
 
-const CELL = 20;
-const MARGIN = 40;
+const SIZES: BoardSizes = { cell: 20, margin: 40, above: 8, before: 7, dot: 6.5 };
 
-export function wiring(board: readonly string[], h1: number | null, h2: number | null): TemplateResult {
-  const side = MARGIN + board.length * CELL;
-  const centre = (i: number): number => MARGIN + (i + 0.5) * CELL;
+/// h1, h2: the plane picked out; null for none.
+export function wiring(board: Board, h1: number | null, h2: number | null): TemplateResult {
+  const { cell, margin } = SIZES;
+  const side = sideOf(board, SIZES);
   return html`
     <svg class="board wiring" viewBox="0 0 ${side} ${side}" aria-hidden="true">
-      <text class="board-name" x=${MARGIN} y="11">H1</text>
-      <text class="board-name" x="0" y=${MARGIN + 4}>H2</text>
-      ${h1 === null ? null : svg`<rect class="board-band" x=${MARGIN + h1 * CELL} y=${MARGIN} width=${CELL} height=${side - MARGIN}></rect>`}
-      ${h2 === null ? null : svg`<rect class="board-band" x=${MARGIN} y=${MARGIN + h2 * CELL} width=${side - MARGIN} height=${CELL}></rect>`}
-      ${board.map((_, i) => svg`
-        <text class="board-column" x=${centre(i)} y=${MARGIN - 8}>${i + 1}</text>
-        <text class="board-row" x=${MARGIN - 7} y=${centre(i) + 4}>${i + 1}</text>
-      `)}
-      ${board.flatMap((row, y) => [...row].map((mark, x) => svg`<circle
-        data-connected=${mark === 'O'}
-        cx=${centre(x)} cy=${centre(y)} r=${mark === 'O' ? 6.5 : 1.5}></circle>`))}
+      <text class="board-name" x=${margin} y="11">H1</text>
+      <text class="board-name" x="0" y=${margin + 4}>H2</text>
+      ${h1 === null ? null : svg`<rect class="board-band" x=${margin + h1 * cell} y=${margin} width=${cell} height=${side - margin}></rect>`}
+      ${h2 === null ? null : svg`<rect class="board-band" x=${margin} y=${margin + h2 * cell} width=${side - margin} height=${cell}></rect>`}
+      ${connections(board, SIZES)}
     </svg>`;
 }
 
-/// The planes of H2 that read a plane of H1, or of H1 that a plane of H2 reads.
-export function readersOf(board: readonly string[], h1: number): readonly number[] {
-  return board.flatMap((row, h2) => (row[h1] === 'O' ? [h2] : []));
-}
+const planes = (board: Board): readonly number[] => board.map((_, plane) => plane); // as many of H1 as of H2
 
-export function sourcesOf(board: readonly string[], h2: number): readonly number[] {
-  return [...(board[h2] ?? '')].flatMap((mark, h1) => (mark === 'O' ? [h1] : []));
-}
+/// The planes of H2 that read a plane of H1.
+export const readersOf = (board: Board, h1: number): readonly number[] => planes(board).filter((h2) => isConnected(board, h1, h2));
+
+/// The planes of H1 that a plane of H2 reads.
+export const sourcesOf = (board: Board, h2: number): readonly number[] => planes(board).filter((h1) => isConnected(board, h1, h2));

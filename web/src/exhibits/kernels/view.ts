@@ -1,15 +1,14 @@
 // H1, the network's first layer: its twelve kernels as they were learned, and under each the plane that it makes of the drawing.
 
 import { html, type TemplateResult } from 'lit';
+import { KERNEL_COUNT, KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';
 import type { State } from '../../state';
-import { View } from '../../ui/view';
 import { legend } from '../../ui/legend';
+import { View } from '../../ui/view';
 
-const PLANES = 12;
-const KERNEL_SIDE = 5;
-const PLANE_SIDE = 8;
+const PLANE_SIDE = LAYER_SHAPES.H1.side;
 
-export class KernelsView extends View {
+export class KernelsView extends View<State> {
   protected override shows(state: State): readonly unknown[] {
     return [state.loaded, state.facts, state.reading];
   }
@@ -23,7 +22,7 @@ export class KernelsView extends View {
         ${legend('Kernels', '5 × 5 weights', greatest)} ${legend('Planes', '8 × 8 units', facts?.amplitude ?? null)}
       </div>
       <ol class="kernels">
-        ${Array.from({ length: PLANES }, (_, plane) => html`
+        ${Array.from({ length: KERNEL_COUNT }, (_, plane) => html`
           <li>
             ${grid(`Kernel ${plane + 1}`, part(kernels, plane, KERNEL_SIDE), KERNEL_SIDE, greatest)}
             ${grid(`Plane ${plane + 1}`, part(reading?.h1 ?? null, plane, PLANE_SIDE), PLANE_SIDE, facts?.amplitude ?? null)}

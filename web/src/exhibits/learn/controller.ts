@@ -1,6 +1,6 @@
 // The page's side of the Worker that trains: opens it when it is first wanted, gives its orders, and puts what it reports into the state.
 
-import type { App } from '../../app';
+import type { Page } from '../../page';
 import { download } from '../../ui/files';
 import type { Order, Report, Settings } from './messages';
 import * as step from './state';
@@ -8,10 +8,10 @@ import type { Learn } from './state';
 
 const SYNTHETIC = { kind: 'draw', train: 2000, test: 500 } as const;
 
-export class Learning {
+export class LearnController {
   private worker: Worker | null = null;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly page: Page) {}
 
   /// The first digits, and a network that knows nothing yet.
   open(): void {
@@ -59,7 +59,7 @@ export class Learning {
   }
 
   private get learn(): Learn {
-    return this.app.state.learn;
+    return this.page.state.learn;
   }
 
   private order(order: Order): void {
@@ -70,11 +70,11 @@ export class Learning {
     this.update((learn) => step.reported(learn, report));
     if (report.kind === 'open') this.draw();
     if (report.kind === 'digits') this.reset();
-    if (report.kind === 'weights' && report.use === 'pad') void this.app.use({ id: 'own-learned', title: 'Trained here', text: report.text });
+    if (report.kind === 'weights' && report.use === 'pad') void this.page.use({ id: 'own-learned', title: 'Trained here', text: report.text });
     if (report.kind === 'weights' && report.use === 'file') download('weights.json', report.text);
   }
 
   private update(next: (learn: Learn) => Learn): void {
-    this.app.change((state) => ({ ...state, learn: next(state.learn) }));
+    this.page.change((state) => ({ ...state, learn: next(state.learn) }));
   }
 }

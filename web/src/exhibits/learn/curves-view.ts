@@ -4,11 +4,10 @@
 import './language';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { PassScores } from '@laboratory';
+import type { PassScores } from '../../engine/contract';
+import { PAPER_TRAINING } from '../../engine/paper';
 import { LightElement } from '../../ui/view';
 
-/// The paper's errors behind its last pass, in per cent. LeCun et al. 1989, "Results".
-const PAPER = { train: 0.14, test: 5.0 };
 const HEIGHT = 240;
 const TICKS = [0, 0.3, 1, 3, 10, 30, 100];
 const BEND = 0.3; // under it the scale of errors is about even, so that 0 has a place; above, each factor takes the same room
@@ -89,8 +88,8 @@ export class LearningCurves extends LightElement {
       x,
       padded(this.scores.map(({ train }) => train.errorPercent)),
       padded(this.scores.map(({ test }) => test?.errorPercent ?? null)),
-      x.map(() => PAPER.train),
-      x.map(() => PAPER.test),
+      x.map(() => PAPER_TRAINING.trainErrorPercent),
+      x.map(() => PAPER_TRAINING.testErrorPercent),
     ];
   }
 }

@@ -1,6 +1,6 @@
 // Files that a visitor drops -> digits in the laboratory. The core says what a file is and reads it; here they are unpacked and paired.
 
-import type { DigitsName, Laboratory } from '@laboratory';
+import type { DigitsName, DigitsOutcome, Laboratory } from '../../engine/contract';
 import { count } from '../../ui/format';
 import type { Digits } from './messages';
 
@@ -45,25 +45,25 @@ function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[]
       const [there, away] = image === null ? [label!, 'images'] : [image, 'labels'];
       throw new Error(`${there.name}: its ${away} are missing; drop images and labels together`);
     }
-    return image === null ? null : taken(image.name, laboratory.readDigits(place, set, half, image.bytes, label?.bytes ?? NOTHING));
+    return image === null ? null : digitsOrThrow(image.name, laboratory.readDigits(place, set, half, image.bytes, label?.bytes ?? NOTHING));
   };
   const whole = read('train', 'train');
   const train = whole ?? read('train', 'test')!;
   const test = whole === null ? null : read('test', 'test');
   const names = [...images, ...labels].map(({ name }) => name).join(', ');
-  const told = test === null ? `${names}: all ${count(train.examples)} digits are trained on, none tested; drop the other half as well to test.`
+  const description = test === null ? `${names}: all ${count(train.examples)} digits are trained on, none tested; drop the other half as well to test.`
     : `${names}: ${count(train.examples)} digits to train on, ${count(test.examples)} to test on.`;
   const folder = `${set}:DIR`;
-  return { train, test, told, command: `--data ${folder}${train.half === 'test' ? ':test' : ''}${test === null ? '' : ` --test ${folder}`}` };
+  return { train, test, description, command: `--data ${folder}${train.half === 'test' ? ':test' : ''}${test === null ? '' : ` --test ${folder}`}` };
 }
 
 function strokes(laboratory: Laboratory, files: readonly Unpacked[]): Digits {
   if (files.length > 1) throw new Error(`expected one file of pen strokes, found ${files.length}`);
   const [file] = files as [Unpacked];
-  const read = (place: Place): DigitsName => taken(file.name, laboratory.readDigits(place, 'strokes', place, file.bytes, NOTHING));
+  const read = (place: Place): DigitsName => digitsOrThrow(file.name, laboratory.readDigits(place, 'strokes', place, file.bytes, NOTHING));
   const [train, test] = [read('train'), read('test')];
-  const told = `${file.name}: ${count(train.examples)} drawings to train on; every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
-  return { train, test, told, command: `--data strokes:${file.name}:train --test strokes:${file.name}:test` };
+  const description = `${file.name}: ${count(train.examples)} drawings to train on; every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
+  return { train, test, description, command: `--data strokes:${file.name}:train --test strokes:${file.name}:test` };
 }
 
 function only(files: readonly Unpacked[], half: Place): Unpacked | null {
@@ -72,7 +72,7 @@ function only(files: readonly Unpacked[], half: Place): Unpacked | null {
   return found[0] ?? null;
 }
 
-export function taken(what: string, outcome: ReturnType<Laboratory['readDigits']>): DigitsName {
+export function digitsOrThrow(what: string, outcome: DigitsOutcome): DigitsName {
   if (!outcome.ok) throw new Error(what === '' ? outcome.message : `${what}: ${outcome.message}`);
   const { name, half, examples } = outcome;
   return { name, half, examples };

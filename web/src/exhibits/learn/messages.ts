@@ -1,6 +1,6 @@
 // What the page and the Worker that trains say to each other.
 
-import type { CourseProgress, DigitsName, PassScores, RecipeSummary } from '@laboratory';
+import type { CourseProgress, DigitsName, PassScores, RecipeSummary } from '../../engine/contract';
 
 export interface Settings {
   readonly recipe: string;
@@ -13,7 +13,7 @@ export interface Settings {
 export interface Digits {
   readonly train: DigitsName;
   readonly test: DigitsName | null;
-  readonly told: string; // where they come from and what is held back, for the visitor
+  readonly description: string; // where they come from and what is held back, for the visitor
   readonly command: string; // the same for `lecun1989 train`
 }
 

@@ -1,6 +1,6 @@
 // The part of the page's state that watching it learn has, and the steps from one to the next. Pure.
 
-import type { CourseProgress, PassScores, RecipeSummary } from '@laboratory';
+import type { CourseProgress, PassScores, RecipeSummary } from '../../engine/contract';
 import type { Digits, Report, Settings } from './messages';
 
 export interface Learn {

@@ -1,26 +1,22 @@
 // Watch it learn: the controls of a training that goes on in a Worker, its kernels as they grow out of noise, its curves, its pace.
 
+import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import './style.css';
-import type { App } from '../../app';
+import { KERNEL_COUNT, KERNEL_SIDE, KERNEL_SIZE } from '../../engine/architecture';
+import { PAPER_TRAINING } from '../../engine/paper';
+import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count, percent } from '../../ui/format';
-import type { State } from '../../state';
 import { View } from '../../ui/view';
+import type { LearnController } from './controller';
 import { LearningCurves } from './curves-view';
-import { Learning } from './controller';
 import { recipeOf, type Learn } from './state';
 
-const KERNELS = 12;
-const KERNEL_SIDE = 5;
-/// The paper's training: 23 passes over 7,291 digits in three days. LeCun et al. 1989, "Results".
-const PAPER = { passes: 23, digits: 7291, days: 3 };
-const PAPER_PACE = (PAPER.passes * PAPER.digits) / (PAPER.days * 24 * 3600);
+/// Digits a second in 1989.
+const PAPER_PACE = (PAPER_TRAINING.passes * PAPER_TRAINING.digits) / (PAPER_TRAINING.days * 24 * 3600);
 
-export class LearnView extends View {
-  private opened: Learning | null = null;
-
+export class LearnView extends View<State, LearnController> {
   protected override shows(state: State): readonly unknown[] {
     return [state.learn];
   }
@@ -31,7 +27,7 @@ export class LearnView extends View {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      this.learning.open();
+      this.controller.open();
     }, { rootMargin: '200px' });
     observer.observe(this);
     this.addEventListener('dragover', (event) => event.preventDefault());
@@ -39,12 +35,8 @@ export class LearnView extends View {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      this.learning.read(files);
+      this.controller.read(files);
     });
-  }
-
-  private get learning(): Learning {
-    return (this.opened ??= new Learning(this.actions as App));
   }
 
   protected override render(): TemplateResult {
@@ -54,9 +46,9 @@ export class LearnView extends View {
     const done = (learn.progress?.passesDone ?? 0) > 0;
     return html`
       <div class="learn-controls">
-        ${button('learn-play', learn.running ? 'Pause' : 'Play', ready && !ended, () => (learn.running ? this.learning.pause() : this.learning.run()))}
-        ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => this.learning.run(1))}
-        ${button('learn-reset', 'Reset', ready, () => this.learning.reset())}
+        ${button('learn-play', learn.running ? 'Pause' : 'Play', ready && !ended, () => (learn.running ? this.controller.pause() : this.controller.run()))}
+        ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => this.controller.run(1))}
+        ${button('learn-reset', 'Reset', ready, () => this.controller.reset())}
         ${this.settings(learn)}
       </div>
       <p class="learn-recipe">${recipeOf(learn)?.summary ?? ''}</p>
@@ -64,20 +56,20 @@ export class LearnView extends View {
       <div class="learn-stage">
         ${kernels(learn)}
         <div>
-          <learning-curves .scores=${learn.scores} .passes=${learn.progress?.passes ?? 23}></learning-curves>
+          <learning-curves .scores=${learn.scores} .passes=${learn.progress?.passes ?? PAPER_TRAINING.passes}></learning-curves>
           <p class="learn-key">
             <span class="swatch positive">trained on</span> <span class="swatch negative">others</span>
-            <span class="learn-dashed">the paper’s 0.14 % and 5.0 %</span>
+            <span class="learn-dashed">the paper’s ${PAPER_TRAINING.trainErrorPercent} % and ${PAPER_TRAINING.testErrorPercent.toFixed(1)} %</span>
           </p>
         </div>
       </div>
-      <p class="learn-told" aria-live="polite">${told(learn)}</p>
+      <p class="learn-told" aria-live="polite">${progressInWords(learn)}</p>
       <div class="learn-digits">
-        <p>${learn.digits?.told ?? 'Loading …'}</p>
+        <p>${learn.digits?.description ?? 'Loading …'}</p>
         <p>
           <label class="learn-files">Train on files of yours
             <input id="learn-files" type="file" multiple accept=".gz,.jsonl,application/gzip" @change=${this.onFiles} /></label>
-          ${learn.digits !== null && learn.digits.train.name !== 'synthetic' ? button('learn-synthetic', 'Back to synthetic digits', true, () => this.learning.draw()) : nothing}
+          ${learn.digits !== null && learn.digits.train.name !== 'synthetic' ? button('learn-synthetic', 'Back to synthetic digits', true, () => this.controller.draw()) : nothing}
         </p>
         <p class="learn-hint">
           Or drop them here: <code>zip.train.gz</code> and <code>zip.test.gz</code>, MNIST’s images and labels, or a file of pen strokes
@@ -85,8 +77,8 @@ export class LearnView extends View {
         </p>
       </div>
       <div class="learn-controls">
-        ${button('learn-use', 'Read the pad with these weights', done, () => this.learning.weights('pad'))}
-        ${button('learn-save', 'Save these weights', done, () => this.learning.weights('file'))}
+        ${button('learn-use', 'Read the pad with these weights', done, () => this.controller.weights('pad'))}
+        ${button('learn-save', 'Save these weights', done, () => this.controller.weights('file'))}
         <p class="learn-hint">${commanded(learn)}</p>
       </div>
     `;
@@ -99,11 +91,11 @@ export class LearnView extends View {
       <label>${label} <input id="learn-${name}" type="number" min=${least} step=${step} .value=${live(String(value))}
         @change=${({ target }: Event) => {
           const { value: written, validity } = target as HTMLInputElement;
-          if (written !== '' && validity.valid) this.learning.set({ [name]: Number(written) });
-          else this.learning.refuse(`${label}: expected ${what}. It is ${value} as before.`);
+          if (written !== '' && validity.valid) this.controller.set({ [name]: Number(written) });
+          else this.controller.refuse(`${label}: expected ${what}. It is ${value} as before.`);
         }} /></label>`;
     return html`
-      <label>Recipe <select id="learn-recipe" @change=${(event: Event) => this.learning.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}>
+      <label>Recipe <select id="learn-recipe" @change=${(event: Event) => this.controller.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}>
         ${learn.recipes.map(({ name }) => html`<option value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
       </select></label>
       ${number('seed', 'Seed', seed, '0', '1', 'a whole number from 0')}
@@ -114,27 +106,26 @@ export class LearnView extends View {
 
   private onFiles(event: Event): void {
     const input = event.target as HTMLInputElement;
-    this.learning.read([...(input.files ?? [])]);
+    this.controller.read([...(input.files ?? [])]);
     input.value = '';
   }
 }
 
 function kernels({ kernels: weights }: Learn): TemplateResult {
-  const size = KERNEL_SIDE * KERNEL_SIDE;
   const greatest = weights?.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
   return html`<ol class="learn-kernels" aria-label="The twelve kernels">
-    ${Array.from({ length: KERNELS }, (_, i) => html`<li><pixel-grid rows="5" columns="5" scale="diverging" .limit=${greatest}
-      .values=${weights?.subarray(i * size, (i + 1) * size) ?? null} label=${`Kernel ${i + 1}, learning`}></pixel-grid></li>`)}
+    ${Array.from({ length: KERNEL_COUNT }, (_, i) => html`<li><pixel-grid rows=${KERNEL_SIDE} columns=${KERNEL_SIDE} scale="diverging" .limit=${greatest}
+      .values=${weights?.subarray(i * KERNEL_SIZE, (i + 1) * KERNEL_SIZE) ?? null} label=${`Kernel ${i + 1}, learning`}></pixel-grid></li>`)}
   </ol>`;
 }
 
-function told({ progress, scores, digitsPerSecond }: Learn): TemplateResult {
+function progressInWords({ progress, scores, digitsPerSecond }: Learn): TemplateResult {
   if (progress === null) return html`Waiting for the network …`;
   const last = scores.at(-1);
   const score = last === undefined ? 'It knows nothing yet.' : html`<b>${percent(last.train.errorPercent)}</b> of the digits trained on are
     misread${last.test === null ? '' : html`, <b>${percent(last.test.errorPercent)}</b> of the others`}.`;
   const pace = digitsPerSecond === null ? nothing : html`<b id="learn-pace">${count(Math.round(digitsPerSecond))}</b> digits a second:
-    ${times(digitsPerSecond / PAPER_PACE)} the pace of 1989, when ${PAPER.passes} passes took three days.`;
+    ${times(digitsPerSecond / PAPER_PACE)} the pace of 1989, when ${PAPER_TRAINING.passes} passes took three days.`;
   return html`Pass <b id="learn-pass">${progress.passesDone}</b> of ${progress.passes}. ${score} ${pace}`;
 }
 

@@ -1,11 +1,11 @@
 // Trains beside the page, in a thread and a module of its own: in slices, between which it listens, so that a pause is prompt.
 
-import type { CourseProgress, Laboratory } from '@laboratory';
+import type { CourseProgress, Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
-import { count } from '../../ui/format';
 import { loadLaboratory } from '../../engine/laboratory';
-import { good } from '../../engine/module';
-import { readFiles, taken } from './files';
+import { valueOrThrow } from '../../engine/module';
+import { count } from '../../ui/format';
+import { readFiles, digitsOrThrow } from './files';
 import type { Order, Report, Settings } from './messages';
 
 const SLICE_MS = 40;
@@ -15,14 +15,14 @@ let lastPass = 0; // where the run under way is to stop; 0 while none is
 let reported = 0; // passes whose scores the page has
 let shown = 0; // digits, and how long that took, without reading for scores
 let seconds = 0;
-let course: Settings | null = null; // of the training that is there
+let settings: Settings | null = null; // of the training that is there
 let waiting = Promise.resolve();
 
 const report = (message: Report): void => postMessage(message);
 
 function fail(reason: unknown): void {
   lastPass = 0;
-  report({ kind: 'problem', message: sentence(reason), settings: course });
+  report({ kind: 'problem', message: sentence(reason), settings });
 }
 
 /// Orders are done one after the other, files being read in their own time.
@@ -38,10 +38,10 @@ async function obey(order: Order): Promise<void> {
   switch (order.kind) {
     case 'draw': {
       lastPass = 0;
-      const train = taken('', laboratory.drawDigits('train', order.train, 1));
-      const test = taken('', laboratory.drawDigits('test', order.test, 2));
-      const told = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
-      report({ kind: 'digits', digits: { train, test, told, command: `--data synthetic:${order.train} --test synthetic:${order.test}` } });
+      const train = digitsOrThrow('', laboratory.drawDigits('train', order.train, 1));
+      const test = digitsOrThrow('', laboratory.drawDigits('test', order.test, 2));
+      const description = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
+      report({ kind: 'digits', digits: { train, test, description, command: `--data synthetic:${order.train} --test synthetic:${order.test}` } });
       break;
     }
     case 'read':
@@ -51,8 +51,8 @@ async function obey(order: Order): Promise<void> {
     case 'start': {
       lastPass = 0;
       const { recipe, seed, passes, stepSize } = order.settings;
-      good(laboratory.startCourse(recipe, seed, passes, stepSize));
-      course = order.settings;
+      valueOrThrow(laboratory.startCourse(recipe, seed, passes, stepSize));
+      settings = order.settings;
       [reported, shown, seconds] = [-1, 0, 0];
       tell(laboratory, advanced(laboratory, 0));
       break;
@@ -62,13 +62,13 @@ async function obey(order: Order): Promise<void> {
       slice(laboratory);
       break;
     case 'weights':
-      report({ kind: 'weights', use: order.use, text: good(laboratory.courseWeights()).text });
+      report({ kind: 'weights', use: order.use, text: valueOrThrow(laboratory.courseWeights()).text });
       break;
   }
 }
 
 function advanced(laboratory: Laboratory, count: number): CourseProgress {
-  const { passes, passesDone, passSize, shownInPass, hasEnded } = good(laboratory.advanceCourse(count));
+  const { passes, passesDone, passSize, shownInPass, hasEnded } = valueOrThrow(laboratory.advanceCourse(count));
   return { passes, passesDone, passSize, shownInPass, hasEnded };
 }
 

@@ -1,47 +1,76 @@
 // The page's address: a link to a drawing opened, also while the page is there already, handed out, and dropped as soon as it no longer
 // says what is on the pad.
 
-import type { App } from '../../app';
-import type { State } from '../../state';
+import type { Strokes } from '../../engine/strokes';
 import { isWeightsId } from '../../engine/weights';
-import { hashOf, linkIn } from './link';
+import type { Page } from '../../page';
+import { exampleDrawn, linkOpened, noticed, type State } from '../../state';
+import { hashOf, linkIn, type Link } from './link';
 
-/// What the link in the address was about: the address stays while the page still shows that.
-let shown: readonly unknown[] | null = null;
+export class LinkController {
+  /// What the link in the address was about, while the page still shows that; null afterwards, and where there is none.
+  private shown: readonly unknown[] | null = null;
 
-const shownIn = (state: State): readonly unknown[] => [state.strokes, state.pixels, state.chosen];
+  constructor(private readonly page: Page) {}
 
-/// Follows the address from now on; to be called when what it said on arrival was opened.
-export function followAddress(app: App): void {
-  if (linkIn(location.hash)?.problem === null) shown = shownIn(app.state);
-  addEventListener('hashchange', () => {
+  /// Begins the page with what its address asks for; without a drawing there, with the example. Resolves when weights are loaded or refused.
+  async arrive(example: Strokes): Promise<void> {
     const link = linkIn(location.hash);
-    if (link === null) return;
-    shown = null;
-    void app.open(link);
-    if (link.problem === null) shown = shownIn(app.state);
-  });
-  app.subscribe((state) => {
-    if (shown === null || shownIn(state).every((part, i) => part === shown![i])) return;
-    shown = null;
-    setHash('');
-  });
-}
+    const sketch = link?.sketch ?? null;
+    this.page.change((state) => (sketch === null ? exampleDrawn(state, example) : linkOpened(state, sketch)));
+    const loaded = this.page.load(link?.weights ?? this.page.state.chosen);
+    this.follow(link);
+    await loaded;
+    this.page.change((state) => noticed(state, link?.problem ?? null));
+  }
 
-/// Copies a link to what the page shows. Returns what to tell the visitor.
-export async function copyLink(state: State): Promise<string> {
-  const weights = isWeightsId(state.chosen) ? state.chosen : null;
-  const hash = hashOf(state, weights);
-  try {
-    await navigator.clipboard.writeText(new URL(hash, location.href).href);
-    return `The link is copied: it holds this drawing${weights === null ? '; your own weights stay here' : ' and the name of the weights'}.`;
-  } catch {
-    // Browsers let pages copy only over https, and where the visitor allows it.
-    shown = shownIn(state);
-    setHash(hash);
-    return `This page’s address is now the link: copy it from there.${weights === null ? ' Your own weights are not in it.' : ''}`;
+  /// Copies a link to what the page shows, and tells the visitor.
+  async copy(): Promise<void> {
+    const { state } = this.page;
+    const weights = isWeightsId(state.chosen) ? state.chosen : null;
+    const hash = hashOf(state, weights);
+    const notice = await this.handOut(hash, weights === null);
+    this.page.change((now) => noticed(now, notice));
+  }
+
+  private async handOut(hash: string, readsWithOwn: boolean): Promise<string> {
+    const { state } = this.page;
+    try {
+      await navigator.clipboard.writeText(new URL(hash, location.href).href);
+      return `The link is copied: it holds this drawing${readsWithOwn ? '; your own weights stay here' : ' and the name of the weights'}.`;
+    } catch {
+      // Browsers let pages copy only over https, and where the visitor allows it.
+      this.shown = shownIn(state);
+      setHash(hash);
+      return `This page’s address is now the link: copy it from there.${readsWithOwn ? ' Your own weights are not in it.' : ''}`;
+    }
+  }
+
+  private follow(arrived: Link | null): void {
+    if (arrived?.problem === null) this.shown = shownIn(this.page.state);
+    addEventListener('hashchange', () => {
+      const link = linkIn(location.hash);
+      if (link === null) return;
+      this.shown = null;
+      void this.open(link);
+      if (link.problem === null) this.shown = shownIn(this.page.state);
+    });
+    this.page.subscribe((state) => {
+      if (this.shown === null || shownIn(state).every((part, i) => part === this.shown![i])) return;
+      this.shown = null;
+      setHash('');
+    });
+  }
+
+  private async open(link: Link): Promise<void> {
+    const { sketch } = link;
+    if (sketch !== null) this.page.change((state) => linkOpened(state, sketch));
+    if (link.weights !== null && link.weights !== this.page.state.chosen) await this.page.load(link.weights);
+    this.page.change((state) => noticed(state, link.problem));
   }
 }
+
+const shownIn = (state: State): readonly unknown[] => [state.strokes, state.pixels, state.chosen];
 
 function setHash(hash: string): void {
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash);

@@ -1,10 +1,10 @@
 // A drawing and the name of the weights that read it, as the part of the page's address behind #, which browsers send to no server.
 // #drawing=<strokes>&pixels=<edited image>&weights=<name>. Points lie on the pad's raster, so that a link gives the very points that were drawn.
 
-import { IMAGE_SIDE } from '../../engine/core';
-import type { Sketch } from '../../state';
+import { IMAGE_SIDE } from '../../engine/architecture';
 import { RASTER, type Point, type Stroke, type Strokes } from '../../engine/strokes';
 import { isWeightsId, type WeightsId } from '../../engine/weights';
+import type { Sketch } from '../../state';
 import { ByteReader, ByteWriter } from './bytes';
 
 export interface Link {

@@ -2,21 +2,18 @@
 // others have measured.
 
 import { html, type TemplateResult } from 'lit';
+import { PAPER_TRAINING } from '../../engine/paper';
+import { WEIGHTS, type Score } from '../../engine/weights';
+import type { State } from '../../state';
+import { dataTitle } from '../../ui/data-title';
 import { count, percent } from '../../ui/format';
-import { seedRows } from './rows';
 import { View } from '../../ui/view';
-import { dataTitle, WEIGHTS, type Score } from '../../engine/weights';
+import { seedRows, type Row } from './seed-rows';
 
-export interface Row {
-  readonly who: string;
-  readonly data: string;
-  readonly train: string;
-  readonly test: string;
-  readonly ours?: boolean;
-}
+const { trainErrorPercent, trainMisses, testErrorPercent, testMisses } = PAPER_TRAINING;
 
 const PAPER: readonly Row[] = [
-  { who: 'The paper, 1989', data: 'zip codes', train: '0.14 % (10)', test: '5.0 % (102)' },
+  { who: 'The paper, 1989', data: 'zip codes', train: `${trainErrorPercent} % (${trainMisses})`, test: `${testErrorPercent.toFixed(1)} % (${testMisses})` },
   { who: 'The paper’s control: 40 hidden units, fully connected', data: 'zip codes', train: '1.6 %', test: '8.1 %' },
 ];
 
@@ -30,7 +27,7 @@ const OTHERS: readonly Row[] = [
   { who: 'Another’s port to C++17, run by this page’s authors', data: 'MNIST', train: '1.06 %', test: '4.83 % (97)' },
 ];
 
-export class ResultsTable extends View {
+export class ResultsTable extends View<State> {
   protected override shows(): readonly unknown[] {
     return []; // the same for every state
   }

@@ -1,13 +1,12 @@
 // What takes time in teaching: lessons, their undoing, and what stays in the browser. Weights that were kept are offered, not used, when the
 // page comes again: it begins with those that everyone sees. Touches no element.
 
-import type { App } from '../../app';
+import { sentence } from '../../engine/fetch';
+import { isWeightsId, type OwnWeights } from '../../engine/weights';
+import type { Page } from '../../page';
+import { noticed, ownKept, titleOf, type State } from '../../state';
 import { download } from '../../ui/files';
 import { count } from '../../ui/format';
-import { sentence } from '../../engine/fetch';
-import * as page from '../../state';
-import { titleOf, type State } from '../../state';
-import { isWeightsId, type OwnWeights } from '../../engine/weights';
 import type { Answer, Lesson } from './messages';
 import * as step from './state';
 import { TAUGHT, type Base, type Kept, type Teach } from './state';
@@ -20,11 +19,11 @@ export const isTaught = ({ loaded }: State): boolean => loaded?.id === TAUGHT;
 export const canTeach = (state: State): boolean =>
   state.loaded !== null && !state.busy && !state.teach.busy && state.strokes.length > 0 && state.pixels === null && !state.isExample && !state.isDrawing;
 
-export class Teaching {
+export class TeachController {
   private underWay = new AbortController(); // for the work at hand, or the last
   private forgetting: Promise<boolean> | null = null;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly page: Page) {}
 
   /// Offers what an earlier visit left.
   async open(): Promise<void> {
@@ -32,8 +31,8 @@ export class Teaching {
       const kept = await load();
       if (kept === null || this.teach.drawings.length > 0) return;
       const own = step.ownOf(kept);
-      this.app.change((state) => ({
-        ...(own === null ? state : page.ownKept(state, own)),
+      this.page.change((state) => ({
+        ...(own === null ? state : ownKept(state, own)),
         teach: step.done(state.teach, kept, `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`),
       }));
     } catch (reason) {
@@ -42,7 +41,7 @@ export class Teaching {
   }
 
   async lesson(digit: number): Promise<void> {
-    const { state } = this.app;
+    const { state } = this.page;
     const { loaded, strokes } = state;
     if (!canTeach(state) || loaded === null) return;
     await this.work(async (signal) => {
@@ -56,7 +55,7 @@ export class Teaching {
       this.update((teach) => step.learnt(teach, kept, lesson!));
       await this.use(kept, signal);
       await this.keep(signal);
-      this.app.change((now) => (now.loaded?.text === text ? page.noticed(now, inShort(lesson!)) : now));
+      this.page.change((now) => (now.loaded?.text === text ? noticed(now, inShort(lesson!)) : now));
     });
   }
 
@@ -91,6 +90,11 @@ export class Teaching {
     });
   }
 
+  /// Whether the button to delete all of it was pressed once and waits for the second press.
+  askToForget(mayForget: boolean): void {
+    this.update((teach) => step.forgetAsked(teach, mayForget));
+  }
+
   /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
   /// browser did not delete what is stored, which the page then says.
   forget(): Promise<boolean> {
@@ -114,7 +118,7 @@ export class Teaching {
   }
 
   private get teach(): Teach {
-    return this.app.state.teach;
+    return this.page.state.teach;
   }
 
   /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it came to nothing: it
@@ -137,30 +141,30 @@ export class Teaching {
 
   private async use(kept: Kept, signal: AbortSignal): Promise<void> {
     const own = step.ownOf(kept);
-    if (own !== null) await this.app.use(own);
+    if (own !== null) await this.page.use(own);
     signal.throwIfAborted();
   }
 
   /// Weights taught less, or not at all.
-  private async changeTo(kept: Kept, base: Base, told: string, signal: AbortSignal): Promise<void> {
+  private async changeTo(kept: Kept, base: Base, notice: string, signal: AbortSignal): Promise<void> {
     if (kept.base !== null) await this.use(kept, signal);
     else await this.leaveTaught(base, signal);
-    this.update((teach) => step.done(teach, kept, told));
+    this.update((teach) => step.done(teach, kept, notice));
     await this.keep(signal);
   }
 
   /// Goes back to the weights before the first lesson, if the taught ones read or are about to.
   private async leaveTaught(base: Base, signal: AbortSignal): Promise<void> {
     if (this.readsTaught()) {
-      if (isWeightsId(base.id)) await this.app.load(base.id, base.text);
-      else await this.app.use({ ...base, id: base.id } as OwnWeights);
+      if (isWeightsId(base.id)) await this.page.load(base.id, base.text);
+      else await this.page.use({ ...base, id: base.id } as OwnWeights);
       signal.throwIfAborted();
     }
-    this.app.drop(TAUGHT);
+    this.page.drop(TAUGHT);
   }
 
   private readsTaught(): boolean {
-    const { state } = this.app;
+    const { state } = this.page;
     return isTaught(state) || state.chosen === TAUGHT;
   }
 
@@ -171,7 +175,7 @@ export class Teaching {
   }
 
   private update(next: (teach: Teach) => Teach): void {
-    this.app.change((state) => ({ ...state, teach: next(state.teach) }));
+    this.page.change((state) => ({ ...state, teach: next(state.teach) }));
   }
 }
 

@@ -26,12 +26,12 @@ export interface Teach extends Kept {
   readonly busy: boolean; // until what was done is kept as well
   readonly isKept: boolean; // the browser took what it was last given to keep
   readonly mayForget: boolean; // all of it was to be deleted by one press, and waits for a second
-  readonly told: string | null; // a sentence about what was done
+  readonly notice: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
 
 const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
-export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, told: null, problem: null };
+export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, notice: null, problem: null };
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
@@ -41,7 +41,7 @@ export const lessonsOf = ({ drawings, since }: Kept): number => drawings.length 
 export const ownOf = ({ base, text }: Kept): OwnWeights | null =>
   base === null || text === null ? null : { id: TAUGHT, title: `${base.title}, taught`, text };
 
-export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, mayForget: false, problem: null, told: null });
+export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, mayForget: false, problem: null, notice: null });
 
 export const forgetAsked = (teach: Teach, mayForget: boolean): Teach => (teach.mayForget === mayForget ? teach : { ...teach, mayForget });
 
@@ -50,8 +50,8 @@ export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
 export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
 
 /// What was done besides a lesson.
-export const done = (teach: Teach, kept: Partial<Kept>, told: string | null): Teach =>
-  ({ ...teach, ...kept, lesson: null, told, problem: null });
+export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach =>
+  ({ ...teach, ...kept, lesson: null, notice, problem: null });
 
 export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ...done(teach, kept, null), lesson });
 

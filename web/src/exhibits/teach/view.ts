@@ -1,32 +1,30 @@
 // Teach it: which digit the drawing on the pad is, by a key behind drawing it or a button here; what a lesson changed and what it cost;
 // the way back; and the visitor's drawings, to be saved or deleted.
 
-import { html, nothing, type TemplateResult } from 'lit';
 import './style.css';
+import { html, nothing, type TemplateResult } from 'lit';
+import { IMAGE_SIDE } from '../../engine/architecture';
+import type { State } from '../../state';
 import { button } from '../../ui/button';
-import { IMAGE_SIDE } from '../../engine/core';
 import { count } from '../../ui/format';
 import { isKeyFor } from '../../ui/keys';
-import type { State } from '../../state';
 import { View } from '../../ui/view';
+import { canTeach, drawingsIn, inWords, isTaught, type TeachController } from './controller';
 import type { Answer, Lesson } from './messages';
-import { forgetAsked, lessonsOf } from './state';
-import { canTeach, drawingsIn, inWords, isTaught, type Teaching } from './controller';
+import { lessonsOf } from './state';
 
-export class TeachView extends View {
-  static teaching: Teaching;
-
+export class TeachView extends View<State, TeachController> {
   protected override shows(state: State): readonly unknown[] {
     return [state.teach, state.reading, canTeach(state), state.isExample, isTaught(state)];
   }
 
   protected override firstUpdated(): void {
     document.addEventListener('keydown', (event) => this.onKey(event)); // the pad's too, far above
-    void TeachView.teaching.open();
+    void this.controller.open();
   }
 
   protected override render(): TemplateResult {
-    const { teaching } = TeachView;
+    const { controller } = this;
     const { teach, reading, pixels } = this.state;
     const { drawings, base, busy, mayForget } = teach;
     const ready = canTeach(this.state);
@@ -36,20 +34,20 @@ export class TeachView extends View {
         <div>
           <p>${this.asks()}</p>
           <div class="teach-digits" role="group" aria-label="The drawing is a">
-            ${Array.from({ length: 10 }, (_, digit) => button(`teach-${digit}`, String(digit), ready, () => teaching.lesson(digit)))}
+            ${Array.from({ length: 10 }, (_, digit) => button(`teach-${digit}`, String(digit), ready, () => controller.lesson(digit)))}
           </div>
           <p class="teach-hint">${busy ? 'Learning …' : pixels === null ? html`<span class="by-keys">Or press <kbd>0</kbd> to <kbd>9</kbd>, right after drawing or anywhere in this part.</span>` : 'Pixels edited by hand are not taught: draw instead.'}</p>
         </div>
         ${teach.lesson === null ? nothing : lesson(teach.lesson)}
       </div>
-      <p class="teach-told" role="status">${teach.told ?? nothing}</p>
+      <p class="teach-told" role="status">${teach.notice ?? nothing}</p>
       <p class="teach-problem" role="alert">${teach.problem ?? nothing}</p>
       <div class="teach-buttons" @focusout=${() => this.askToForget(false)}>
-        ${base === null || isTaught(this.state) ? nothing : button('teach-again', 'Read the pad with the taught weights', !busy, () => teaching.again())}
-        ${button('teach-undo', 'Undo the last lesson', !busy && base !== null, () => teaching.undo())}
-        ${button('teach-reset', 'Reset', !busy && base !== null, () => teaching.reset())}
-        ${button('teach-save', 'Save your drawings', !busy && drawings.length > 0, () => teaching.save())}
-        ${button('teach-forget', mayForget ? 'Press again to delete' : 'Delete all of it', !busy && drawings.length > 0, () => mayForget ? teaching.forget() : this.askToForget(true))}
+        ${base === null || isTaught(this.state) ? nothing : button('teach-again', 'Read the pad with the taught weights', !busy, () => controller.again())}
+        ${button('teach-undo', 'Undo the last lesson', !busy && base !== null, () => controller.undo())}
+        ${button('teach-reset', 'Reset', !busy && base !== null, () => controller.reset())}
+        ${button('teach-save', 'Save your drawings', !busy && drawings.length > 0, () => controller.save())}
+        ${button('teach-forget', mayForget ? 'Press again to delete' : 'Delete all of it', !busy && drawings.length > 0, () => mayForget ? controller.forget() : this.askToForget(true))}
       </div>
       <p class="teach-hint">
         ${drawings.length === 0 ? 'Nothing is taught yet.' : html`Taught so far: <b id="teach-count">${drawingsIn(teach)}</b>${lessonsOf(teach) === drawings.length ? '' : `, ${count(lessonsOf(teach))} of them in the taught weights`}; ${teach.isKept ? 'they stay in this browser until you delete them, and are offered when you come again' : 'they are here until you leave the page'}. Saved,
@@ -67,7 +65,7 @@ export class TeachView extends View {
 
   /// The first press only asks; whoever goes elsewhere has thought better of it.
   private askToForget(mayForget: boolean): void {
-    this.actions.change((state) => ({ ...state, teach: forgetAsked(state.teach, mayForget) }));
+    this.controller.askToForget(mayForget);
     if (mayForget) this.querySelector<HTMLElement>('#teach-forget')!.focus(); // not every browser does it by itself
   }
 
@@ -75,7 +73,7 @@ export class TeachView extends View {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state)) return;
     event.preventDefault();
-    void TeachView.teaching.lesson(Number(key));
+    void this.controller.lesson(Number(key));
   }
 }
 

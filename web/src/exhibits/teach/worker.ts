@@ -1,10 +1,10 @@
 // Teaches beside the page, in a thread and a module of its own. Orders are done one after the other, a reply to each.
 
-import type { FileOutcome, Laboratory } from '@laboratory';
+import type { FileOutcome, Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
 import { loadLaboratory } from '../../engine/laboratory';
-import { good } from '../../engine/module';
-import { flat } from '../../engine/strokes';
+import { valueOrThrow } from '../../engine/module';
+import { flattened } from '../../engine/strokes';
 import type { Answer, Done, Drawing, Order, Reply } from './messages';
 
 let waiting: Promise<unknown> = Promise.resolve();
@@ -21,14 +21,14 @@ function obey(laboratory: Laboratory, order: Order): Done {
     case 'teach':
       return teach(laboratory, order.weights, order.drawing);
     case 'again':
-      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flat(drawing.strokes), drawing.digit)), order.weights), lesson: null };
+      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flattened(drawing.strokes), drawing.digit)), order.weights), lesson: null };
     case 'lines':
-      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flat(drawing.strokes), drawing.digit))).join(''), lesson: null };
+      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flattened(drawing.strokes), drawing.digit))).join(''), lesson: null };
   }
 }
 
 function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done {
-  const text = fileIn(laboratory.teach(weights, ...flat(drawing.strokes), drawing.digit));
+  const text = fileIn(laboratory.teach(weights, ...flattened(drawing.strokes), drawing.digit));
   const [before, after] = [answer(laboratory, weights, drawing), answer(laboratory, text, drawing)];
   const [heldBefore, heldAfter] = [held(laboratory, weights), held(laboratory, text)];
   return {
@@ -38,10 +38,10 @@ function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done 
 }
 
 function answer(laboratory: Laboratory, weights: string, drawing: Drawing): Answer {
-  good(laboratory.loadWeights(weights));
-  const { digit, second, rejected } = good(laboratory.predict(laboratory.drawInk(...flat(drawing.strokes), laboratory.penWidth())));
+  valueOrThrow(laboratory.loadWeights(weights));
+  const { digit, second, rejected } = valueOrThrow(laboratory.predict(laboratory.drawInk(...flattened(drawing.strokes), laboratory.penWidth())));
   return { digit, second, rejected };
 }
 
-const held = (laboratory: Laboratory, weights: string) => good(laboratory.heldScore(weights));
-const fileIn = (outcome: FileOutcome): string => good(outcome).text;
+const held = (laboratory: Laboratory, weights: string) => valueOrThrow(laboratory.heldScore(weights));
+const fileIn = (outcome: FileOutcome): string => valueOrThrow(outcome).text;

@@ -3,16 +3,15 @@
 
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { download } from '../../ui/files';
-import { isPicture } from '../envelope/picture';
-import { fileRefused, type State } from '../../state';
-import { View } from '../../ui/view';
 import { WEIGHTS, type AnyWeightsId } from '../../engine/weights';
-import { comparedWith } from '../compare/state';
+import type { Page } from '../../page';
+import { comparedWith, fileRefused, type State } from '../../state';
+import { download, isPicture } from '../../ui/files';
+import { View } from '../../ui/view';
 
 const MOST_BYTES = 8_000_000; // a weights file has some 120,000
 
-export class WeightsMore extends View {
+export class WeightsMore extends View<State, Page> {
   protected override shows(state: State): readonly unknown[] {
     return [state.own, state.loaded, state.comparedWith];
   }
@@ -71,7 +70,7 @@ export class WeightsMore extends View {
 
   private onCompare(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.actions.change((state) => comparedWith(state, value === '' ? null : (value as AnyWeightsId))); // one of the options
+    this.controller.change((state) => comparedWith(state, value === '' ? null : (value as AnyWeightsId))); // one of the options
   }
 
   private onFile(event: Event): void {
@@ -83,11 +82,11 @@ export class WeightsMore extends View {
   private async read(file: File): Promise<void> {
     if (isPicture(file)) {
       const why = `“${file.name}”: expected a weights file, found a picture. The envelope in part 7 reads pictures.`;
-      return this.actions.change((state) => fileRefused(state, why));
+      return this.controller.change((state) => fileRefused(state, why));
     }
     // What is far too large is no weights file: its beginning is enough for the core to say so.
     const text = await file.slice(0, MOST_BYTES).text().catch(() => '');
-    await this.actions.use({ id: 'own-file', title: `Your file ${file.name}`, text });
+    await this.controller.use({ id: 'own-file', title: `Your file ${file.name}`, text });
   }
 
   private onSave(): void {

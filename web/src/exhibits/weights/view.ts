@@ -2,12 +2,14 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { count, percent } from '../../ui/format';
+import { isWeightsId, weightsOf, WEIGHTS, type AnyWeightsId, type Provenance, type UnseenPens } from '../../engine/weights';
+import type { Page } from '../../page';
 import type { State } from '../../state';
+import { dataTitle } from '../../ui/data-title';
+import { count, percent } from '../../ui/format';
 import { View } from '../../ui/view';
-import { dataTitle, isWeightsId, weightsOf, WEIGHTS, type AnyWeightsId, type Provenance, type UnseenPens } from '../../engine/weights';
 
-export class WeightsChoice extends View {
+export class WeightsChoice extends View<State, Page> {
   protected override shows(state: State): readonly unknown[] {
     return [state.chosen, state.loaded, state.own, state.busy];
   }
@@ -25,7 +27,7 @@ export class WeightsChoice extends View {
 
   private onChange(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    void this.actions.load(value as AnyWeightsId); // one of the options
+    void this.controller.load(value as AnyWeightsId); // one of the options
   }
 }
 

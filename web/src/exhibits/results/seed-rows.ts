@@ -1,7 +1,15 @@
 // What `lecun1989 reproduce` found over several seeds: weights/results/results.json, whose tables the build copies. No figure is the page's own.
 
-import type { Row } from './view';
 import { percent } from '../../ui/format';
+
+/// A row of the table of results.
+export interface Row {
+  readonly who: string;
+  readonly data: string;
+  readonly train: string;
+  readonly test: string;
+  readonly ours?: boolean;
+}
 
 interface Spread {
   readonly median: number;

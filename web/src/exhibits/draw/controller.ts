@@ -1,0 +1,34 @@
+// The pad's pen and buttons, as steps of the state.
+
+import type { Point } from '../../engine/strokes';
+import type { Page } from '../../page';
+import * as step from '../../state';
+import type { Pen } from '../../ui/pointer';
+
+export class DrawController implements Pen {
+  /// copyLink: copies a link to what is on the pad, and says so.
+  constructor(
+    private readonly page: Page,
+    readonly copyLink: () => Promise<void>,
+  ) {}
+
+  begin(point: Point): void {
+    this.page.change((state) => step.strokeBegun(state, point));
+  }
+
+  move(points: readonly Point[]): void {
+    this.page.change((state) => step.strokeMoved(state, points));
+  }
+
+  end(): void {
+    this.page.change(step.strokeEnded);
+  }
+
+  clear(): void {
+    this.page.change(step.cleared);
+  }
+
+  undo(): void {
+    this.page.change(step.undone);
+  }
+}
