@@ -10,36 +10,49 @@ type Section = (name: string) => Promise<void>;
 
 /// What loads and defines each element, in the order of the page.
 function sectionsOf(page: Page): Readonly<Record<string, Section>> {
-  const teaching = once(async () => new (await import('./exhibits/teach/controller')).TeachController(page)); // one for all that use it
+  const teaching = once(async () => new (await import('./exhibits/teach/teach')).TeachController(page)); // one for all that use it
   return {
-    'weights-more': async (name) => define(page, name, (await import('./exhibits/weights/more-view')).WeightsMore, page),
+    'weights-more': async (name) => {
+      const { WeightsMore } = await import('./exhibits/weights/more-view');
+      define(page, name, WeightsMore, page);
+    },
     'compare-view': async (name) => {
-      const [{ CompareView }, { CompareController }] = await Promise.all([import('./exhibits/compare/view'), import('./exhibits/compare/controller')]);
+      const { CompareController, CompareView } = await import('./exhibits/compare/compare');
       new CompareController(page).start();
       define(page, name, CompareView, null);
     },
     'inside-view': async (name) => {
-      const [{ InsideView }, { InsideController }] = await Promise.all([import('./exhibits/inside/view'), import('./exhibits/inside/controller')]);
+      const { InsideController, InsideView } = await import('./exhibits/inside/inside');
       define(page, name, InsideView, new InsideController(page));
     },
     'envelope-view': async (name) => {
-      const [{ EnvelopeView }, { EnvelopeController }] = await Promise.all([import('./exhibits/envelope/view'), import('./exhibits/envelope/controller')]);
+      const { EnvelopeController, EnvelopeView } = await import('./exhibits/envelope/envelope');
       define(page, name, EnvelopeView, new EnvelopeController(page));
     },
     'stored-files': async (name) => {
-      const [{ StoredFiles }, { StoredController }, teach] = await Promise.all([import('./exhibits/stored/view'), import('./exhibits/stored/controller'), teaching()]);
+      const { StoredController, StoredFiles } = await import('./exhibits/stored/stored');
+      const teach = await teaching();
       define(page, name, StoredFiles, new StoredController(() => teach.forget()));
     },
     'learn-view': async (name) => {
-      const [{ LearnView }, { LearnController }] = await Promise.all([import('./exhibits/learn/view'), import('./exhibits/learn/controller')]);
+      const { LearnController, LearnView } = await import('./exhibits/learn/learn');
       define(page, name, LearnView, new LearnController(page));
     },
-    'architecture-table': async (name) => define(page, name, (await import('./exhibits/architecture/view')).ArchitectureTable, null),
-    'connection-board': async (name) => define(page, name, (await import('./exhibits/architecture/connections-view')).ConnectionBoard, null),
-    'results-table': async (name) => define(page, name, (await import('./exhibits/results/view')).ResultsTable, null),
+    'architecture-table': async (name) => {
+      const { ArchitectureTable } = await import('./exhibits/architecture/architecture');
+      define(page, name, ArchitectureTable, null);
+    },
+    'connection-board': async (name) => {
+      const { ConnectionBoard } = await import('./exhibits/architecture/architecture');
+      define(page, name, ConnectionBoard, null);
+    },
+    'results-table': async (name) => {
+      const { ResultsTable } = await import('./exhibits/results/results');
+      define(page, name, ResultsTable, null);
+    },
     'teach-view': async (name) => {
-      const [{ TeachView }, controller] = await Promise.all([import('./exhibits/teach/view'), teaching()]);
-      define(page, name, TeachView, controller);
+      const { TeachView } = await import('./exhibits/teach/teach');
+      define(page, name, TeachView, await teaching());
     },
   };
 }

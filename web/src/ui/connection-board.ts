@@ -1,5 +1,6 @@
 // The board of connections between H1 and H2, drawn from the core's own table: a dot for each pair of planes, a large one where they connect.
 
+import './connection-board.css';
 import { svg, type SVGTemplateResult } from 'lit';
 
 /// A string for each plane of H2, an 'O' where it reads that plane of H1.

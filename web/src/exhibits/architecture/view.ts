@@ -1,5 +1,6 @@
 // The network in a table: every number in it is the core's own count, added up in the last row.
 
+import './style.css';
 import { html, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { LayerSummary } from '../../engine/contract';

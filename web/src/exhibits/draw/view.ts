@@ -26,6 +26,7 @@ export class PadView extends View<State, DrawController> {
       <div class="sheet">
         <canvas
           id="pad"
+          class="surface"
           data-read=${pixels === null}
           tabindex="0"
           role="application"

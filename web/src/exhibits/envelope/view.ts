@@ -37,7 +37,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         @drop=${(event: DragEvent) => this.take(event, event.dataTransfer)}
         @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
       >
-        <canvas class="writing" tabindex="0" role="application" aria-label="Envelope: write a number, or paste a photo of one"></canvas>
+        <canvas class="writing surface" tabindex="0" role="application" aria-label="Envelope: write a number, or paste a photo of one"></canvas>
         ${source === 'camera' ? controller.camera.video : nothing}
         <p class="invitation" ?hidden=${source !== 'pen' || strokes.length > 0}>Write a number</p>
         ${envelope.digits.map((digit, i) => this.box(digit, i))}

@@ -1,6 +1,7 @@
 // How well this network reads: the paper's numbers, this network's over several seeds, this page's weights as their files tell, and what
 // others have measured.
 
+import './style.css';
 import { html, type TemplateResult } from 'lit';
 import { PAPER_TRAINING } from '../../engine/paper';
 import { WEIGHTS, type Score } from '../../engine/weights';
