@@ -31,11 +31,13 @@ export function offline(site, firstWeights) {
         sourcemap: false,
         clientsClaim: true,
         skipWaiting: false,
-        runtimeCaching: [{
-          urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/assets/'),
-          handler: 'CacheFirst',
-          options: { cacheName: 'lecun1989-later' },
-        }],
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/assets/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'lecun1989-later' },
+          },
+        ],
       });
       for (const warning of warnings) this.warn(warning);
     },

@@ -50,23 +50,36 @@ function withWorkers(code, bundle) {
   const addressOf = ({ fileName }) => `new URL("${fileName.split('/').at(-1)}",import.meta.url)`;
   const makeOf = ({ source }) => `new URL(URL.createObjectURL(new Blob([${text(source)}],{type:"text/javascript"})))`;
   for (const worker of workers) {
-    if (!code.includes(addressOf(worker))) throw new Error(`${worker.fileName}: expected the page to have ${addressOf(worker)}, found it nowhere`);
+    if (!code.includes(addressOf(worker)))
+      throw new Error(`${worker.fileName}: expected the page to have ${addressOf(worker)}, found it nowhere`);
   }
   const started = workers.length === 0 ? code : code.replaceAll('{type:"module"}', '{type:"classic"}');
   return workers.reduce((so, worker) => so.replaceAll(addressOf(worker), () => makeOf(worker)), started);
 }
 
 function withIcon(html, bundle) {
-  return html.replace(/href="\.\/([^"]+\.svg)"/g, (_tag, name) => `href="data:image/svg+xml;base64,${Buffer.from(bundle[name].source).toString('base64')}"`);
+  return html.replace(
+    /href="\.\/([^"]+\.svg)"/g,
+    (_tag, name) => `href="data:image/svg+xml;base64,${Buffer.from(bundle[name].source).toString('base64')}"`,
+  );
 }
 
 /// 'self' is nowhere in one file: scripts and styles are those within, what it fetches is in its own addresses, workers are made in it.
 function withPolicy(html) {
-  const own = { 'script-src': hashesWithin(html, 'script'), 'style-src': hashesWithin(html, 'style'), 'connect-src': 'data:', 'worker-src': 'blob:', 'font-src': 'data:', 'img-src': 'data:' };
+  const own = {
+    'script-src': hashesWithin(html, 'script'),
+    'style-src': hashesWithin(html, 'style'),
+    'connect-src': 'data:',
+    'worker-src': 'blob:',
+    'font-src': 'data:',
+    'img-src': 'data:',
+  };
   return html.replace(/(http-equiv="Content-Security-Policy"\s+content=")([^"]*)"/, (_tag, before, policy) => {
     const directives = policy.split(';').map((directive) => {
       const [name, ...sources] = directive.trim().split(/\s+/);
-      const kept = sources.filter((source) => source !== "'self'" && !source.startsWith("'sha256-") && !own[name]?.split(' ').includes(source));
+      const kept = sources.filter(
+        (source) => source !== "'self'" && !source.startsWith("'sha256-") && !own[name]?.split(' ').includes(source),
+      );
       return [name, own[name] ?? '', ...kept].filter(Boolean).join(' ');
     });
     return `${before}${directives.join('; ')}"`;

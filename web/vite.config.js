@@ -66,9 +66,21 @@ export default defineConfig(({ command, mode }) => {
     root: here,
     base: './', // works from any folder of any host
     publicDir: false,
-    plugins: [inline(), ...(isSingle ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))] : [fetchEarly(), offline(site, 'digits')])],
+    plugins: [
+      inline(),
+      ...(isSingle
+        ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))]
+        : [fetchEarly(), offline(site, 'digits')]),
+    ],
     cacheDir: resolve(here, '../build/vite'),
-    resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
+    resolve: {
+      alias: {
+        '@core': resolve(wasm, 'lecun1989.mjs'),
+        '@laboratory': resolve(wasm, 'laboratory.mjs'),
+        '@wasm': wasm,
+        '@weights': weights,
+      },
+    },
     worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers
     build: {
       outDir: isSingle ? resolve(site, '../single') : site,
@@ -79,7 +91,9 @@ export default defineConfig(({ command, mode }) => {
       reportCompressedSize: false,
       // Each module's glue as a file of its own, so that its size can be seen and kept.
       rollupOptions: {
-        output: isSingle ? { inlineDynamicImports: true } : { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) },
+        output: isSingle
+          ? { inlineDynamicImports: true }
+          : { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) },
       },
     },
   };

@@ -36,7 +36,9 @@ export class App implements Page {
     this.update(step.weightsRequested(this.current, id));
     try {
       // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
-      const fetched = (given === undefined ? textOf(id, this.current.own) : Promise.resolve(given)).catch((reason: unknown) => this.refuse(id, sentence(reason)));
+      const fetched = (given === undefined ? textOf(id, this.current.own) : Promise.resolve(given)).catch((reason: unknown) =>
+        this.refuse(id, sentence(reason)),
+      );
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;

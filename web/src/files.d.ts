@@ -9,7 +9,10 @@ declare module '*.wasm?url' {
 
 interface ImportMeta {
   readonly env: { readonly MODE: string };
-  glob<T>(patterns: readonly string[], options: { eager: true; query?: '?url'; import: 'default' | 'provenance' | 'sets' }): Record<string, T>;
+  glob<T>(
+    patterns: readonly string[],
+    options: { eager: true; query?: '?url'; import: 'default' | 'provenance' | 'sets' },
+  ): Record<string, T>;
 }
 
 declare module '*.css';

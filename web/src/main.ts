@@ -39,7 +39,10 @@ const DEFINITIONS: readonly (() => void)[] = [
 function publishCondition(state: State): void {
   const root = document.documentElement;
   root.toggleAttribute('data-editing', state.pixels !== null);
-  for (const [name, value] of [['state', phaseOf(state)], ['weights', state.loaded?.id ?? '']] as const) {
+  for (const [name, value] of [
+    ['state', phaseOf(state)],
+    ['weights', state.loaded?.id ?? ''],
+  ] as const) {
     if (root.dataset[name] !== value) root.dataset[name] = value; // the same anew would have the browser look for what follows from it
   }
 }
@@ -62,4 +65,6 @@ async function begin(): Promise<void> {
   await Promise.all([arrived, defineSections(app)]);
 }
 
-void begin().then(async () => (await import('./offline')).workOffline()).catch(() => {}); // a file that does not come is no harm
+void begin()
+  .then(async () => (await import('./offline')).workOffline())
+  .catch(() => {}); // a file that does not come is no harm

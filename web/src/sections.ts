@@ -70,7 +70,9 @@ export async function defineSections(page: Page): Promise<void> {
 }
 
 function firstAnswer(page: Page): Promise<void> {
-  return new Promise((resolve) => page.subscribe(({ reading }) => {
-    if (reading !== null) resolve();
-  }));
+  return new Promise((resolve) =>
+    page.subscribe(({ reading }) => {
+      if (reading !== null) resolve();
+    }),
+  );
 }

@@ -122,12 +122,22 @@ export const comparedWith = (state: State, id: AnyWeightsId | null): State => ({
 export const comparedReading = (state: State, reading: Activations | null): State =>
   state.comparedReading === reading ? state : { ...state, comparedReading: reading };
 
-export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
+export const weightsRequested = (state: State, id: AnyWeightsId): State => ({
+  ...state,
+  chosen: id,
+  busy: true,
+  problem: null,
+  notice: null,
+});
 
-export const noticed = (state: State, notice: string | null): State => (notice === null ? { ...state, notice } : { ...state, ...said(state, notice) });
+export const noticed = (state: State, notice: string | null): State =>
+  notice === null ? { ...state, notice } : { ...state, ...said(state, notice) };
 
 /// A refusal stands until something else is said or done; that there is no network stands until there is one.
-const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({ notice, problem: loaded === null ? problem : null });
+const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({
+  notice,
+  problem: loaded === null ? problem : null,
+});
 
 /// A file that nobody needs to read to know that it is none of weights.
 export const fileRefused = (state: State, message: string): State => ({ ...state, notice: null, problem: { id: 'own-file', message } });
@@ -193,7 +203,15 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 export function cleared(state: State): State {
   if (!canClear(state)) return state;
   const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
-  return { ...state, strokes: [], pixels: state.pixels?.map(() => PAPER) ?? null, history, isExample: false, isDrawing: false, ...said(state, null) };
+  return {
+    ...state,
+    strokes: [],
+    pixels: state.pixels?.map(() => PAPER) ?? null,
+    history,
+    isExample: false,
+    isDrawing: false,
+    ...said(state, null),
+  };
 }
 
 export function undone(state: State): State {

@@ -55,8 +55,14 @@ export interface Weights {
 }
 
 // The build looks these up, and copies the provenance alone.
-const ADDRESSES = import.meta.glob<string>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, query: '?url', import: 'default' });
-const PROVENANCES = import.meta.glob<unknown>(['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'], { eager: true, import: 'provenance' });
+const ADDRESSES = import.meta.glob<string>(
+  ['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'],
+  { eager: true, query: '?url', import: 'default' },
+);
+const PROVENANCES = import.meta.glob<unknown>(
+  ['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'],
+  { eager: true, import: 'provenance' },
+);
 
 export const WEIGHTS: readonly Weights[] = (Object.keys(TITLES) as WeightsId[]).flatMap((id) => {
   const path = Object.keys(ADDRESSES).find((file) => file.endsWith(`/${id}.json`));
@@ -90,7 +96,8 @@ export async function textOf(id: AnyWeightsId, own: readonly OwnWeights[]): Prom
 }
 
 /// The sentence for the visitor about weights that were not to be had, or were refused.
-export const couldNotLoad = (title: string, why: string): string => `The weights “${title}” could not be loaded: ${why.replace(/\.$/, '')}.`;
+export const couldNotLoad = (title: string, why: string): string =>
+  `The weights “${title}” could not be loaded: ${why.replace(/\.$/, '')}.`;
 
 /// The provenance in a weights file's text; null when there is none to be read.
 export function provenanceIn(text: string): Provenance | null {

@@ -41,7 +41,9 @@ type Rgb = readonly [number, number, number]; // each 0 ... 255
 type Palette = Readonly<Record<Shade['colour'], Rgb>>;
 
 let known: Palette | null = null;
-onThemeChange(() => { known = null; });
+onThemeChange(() => {
+  known = null;
+});
 
 /// As the style sheet has them now. Asked once: to ask at every movement of the pen would have the browser work out all styles each time.
 function palette(): Palette {

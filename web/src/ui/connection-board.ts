@@ -23,13 +23,17 @@ export function connections(board: Board, sizes: BoardSizes): SVGTemplateResult 
   const { margin, cell, above, before, dot } = sizes;
   const centre = (index: number): number => margin + (index + 0.5) * cell;
   return svg`
-    ${board.map((_, i) => svg`
+    ${board.map(
+      (_, i) => svg`
       <text class="board-column" x=${centre(i)} y=${margin - above}>${i + 1}</text>
       <text class="board-row" x=${margin - before} y=${centre(i) + 4}>${i + 1}</text>
-    `)}
-    ${board.flatMap((row, h2) => [...row].map((_, h1) => {
-      const connected = isConnected(board, h1, h2);
-      return svg`<circle data-connected=${connected} cx=${centre(h1)} cy=${centre(h2)} r=${connected ? dot : 1.5}></circle>`;
-    }))}
+    `,
+    )}
+    ${board.flatMap((row, h2) =>
+      [...row].map((_, h1) => {
+        const connected = isConnected(board, h1, h2);
+        return svg`<circle data-connected=${connected} cx=${centre(h1)} cy=${centre(h2)} r=${connected ? dot : 1.5}></circle>`;
+      }),
+    )}
   `;
 }

@@ -2,7 +2,13 @@
 // what was touched last stands for it, as not every browser gives the focus to a button that is clicked.
 
 let touched: EventTarget | null = null;
-addEventListener('pointerdown', ({ target }) => { touched = target; }, true);
+addEventListener(
+  'pointerdown',
+  ({ target }) => {
+    touched = target;
+  },
+  true,
+);
 
 /// Fields keep their keys, and whoever has taken a key keeps it. atFirst: so also while nothing has been touched yet.
 export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEvent, atFirst = false): boolean {

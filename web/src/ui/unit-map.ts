@@ -7,12 +7,19 @@ import { boxAt } from './box';
 import { LightElement } from './view';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
 export class UnitMap extends LightElement {
   static override properties = {
-    layer: {}, values: { attribute: false }, limit: { attribute: false }, marked: { attribute: false }, lit: { attribute: false },
+    layer: {},
+    values: { attribute: false },
+    limit: { attribute: false },
+    marked: { attribute: false },
+    lit: { attribute: false },
     across: { type: Number },
   };
   declare layer: LayerName;
@@ -38,19 +45,25 @@ export class UnitMap extends LightElement {
         @keydown=${this.onKey}
         @focus=${() => marked === null && this.choose(0)}
       >
-        ${Array.from({ length: planes }, (_, plane) => html`
-          <div class="unit-plane" data-plane=${plane} data-lit=${this.lit.includes(plane)}>
-            <div class="unit-grid"><pixel-grid
-              rows=${side}
-              columns=${side}
-              scale="diverging"
-              .limit=${this.limit}
-              .values=${this.values?.subarray(plane * size, (plane + 1) * size) ?? null}
-              label=${layer === 'output' ? `Output ${plane}` : side === 1 ? `Unit ${plane + 1}` : `Plane ${plane + 1}`}
-            ></pixel-grid>${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}</div>
-            <span class="plane-number" aria-hidden="true">${layer === 'output' ? plane : plane + 1}</span>
-          </div>
-        `)}
+        ${Array.from(
+          { length: planes },
+          (_, plane) => html`
+            <div class="unit-plane" data-plane=${plane} data-lit=${this.lit.includes(plane)}>
+              <div class="unit-grid">
+                <pixel-grid
+                  rows=${side}
+                  columns=${side}
+                  scale="diverging"
+                  .limit=${this.limit}
+                  .values=${this.values?.subarray(plane * size, (plane + 1) * size) ?? null}
+                  label=${layer === 'output' ? `Output ${plane}` : side === 1 ? `Unit ${plane + 1}` : `Plane ${plane + 1}`}
+                ></pixel-grid
+                >${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}
+              </div>
+              <span class="plane-number" aria-hidden="true">${layer === 'output' ? plane : plane + 1}</span>
+            </div>
+          `,
+        )}
       </div>
     `;
   }

@@ -48,10 +48,17 @@ export interface Source<State> {
 }
 
 /// Defines an element, and gives every one in the document its controller and, from now on, the state. Views are connected nowhere else.
-export function define<State, Controller>(source: Source<State>, name: string, view: new () => View<State, Controller>, controller: Controller): void {
+export function define<State, Controller>(
+  source: Source<State>,
+  name: string,
+  view: new () => View<State, Controller>,
+  controller: Controller,
+): void {
   customElements.define(name, view);
   for (const element of document.querySelectorAll<View<State, Controller>>(name)) {
     element.controller = controller;
-    source.subscribe((state) => { element.state = state; });
+    source.subscribe((state) => {
+      element.state = state;
+    });
   }
 }

@@ -30,13 +30,20 @@ export class ArchitectureTable extends View<State> {
     return html`
       <table class="architecture">
         <thead>
-          <tr>${HEADINGS.map((heading) => html`<th scope="col">${heading}</th>`)}</tr>
+          <tr>
+            ${HEADINGS.map((heading) => html`<th scope="col">${heading}</th>`)}
+          </tr>
         </thead>
-        <tbody>${all.map(row)}</tbody>
+        <tbody>
+          ${all.map(row)}
+        </tbody>
         <tfoot>
           <tr>
-            <th scope="row">all</th><td></td>
-            <td>${count(total(all, 'units'))}</td><td>${count(total(all, 'connections'))}</td><td>${count(total(all, 'parameters'))}</td>
+            <th scope="row">all</th>
+            <td></td>
+            <td>${count(total(all, 'units'))}</td>
+            <td>${count(total(all, 'connections'))}</td>
+            <td>${count(total(all, 'parameters'))}</td>
           </tr>
         </tfoot>
       </table>

@@ -60,7 +60,8 @@ export class CompareController {
     const failed = (why: string): never => {
       throw new Error(couldNotLoad(titleOf(state, id), why));
     };
-    const text = state.loaded?.id === id ? state.loaded.text : await textOf(id, state.own).catch((reason: unknown) => failed(sentence(reason)));
+    const text =
+      state.loaded?.id === id ? state.loaded.text : await textOf(id, state.own).catch((reason: unknown) => failed(sentence(reason)));
     const core = this.other?.core ?? (await makeCore());
     const outcome = core.loadWeights(text);
     return outcome.ok ? { id, text, core } : failed(outcome.message);

@@ -26,7 +26,9 @@ export class AnswerView extends View<State> {
     const waiting = loaded === null ? 'no network yet' : 'waiting for ink';
     return html`
       <output id="digit" for="pad" aria-live="off" data-known=${digit !== null}>${digit ?? '?'}</output>
-      <p class="second" data-rejected=${reading?.rejected ?? false}>${reading?.digit == null ? waiting : inWords(reading, reading.digit)}</p>
+      <p class="second" data-rejected=${reading?.rejected ?? false}>
+        ${reading?.digit == null ? waiting : inWords(reading, reading.digit)}
+      </p>
       <p class="spoken" aria-live="polite" aria-atomic="true"></p>
     `;
   }
@@ -40,7 +42,12 @@ export class AnswerView extends View<State> {
     const { reading, isExample } = this.state;
     const spoken = this.querySelector('.spoken')!;
     const digit = reading?.digit ?? null;
-    const words = reading === null || digit === null || isExample ? '' : reading.rejected ? inWords(reading, digit) : `It reads ${digit}; ${inWords(reading, digit)}`;
+    const words =
+      reading === null || digit === null || isExample
+        ? ''
+        : reading.rejected
+          ? inWords(reading, digit)
+          : `It reads ${digit}; ${inWords(reading, digit)}`;
     if (spoken.textContent !== words) spoken.textContent = words;
   }
 }

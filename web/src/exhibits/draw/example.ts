@@ -3,6 +3,7 @@
 import { onRaster, type Point, type Strokes } from '../../engine/strokes';
 
 /// A five as many people write it: the neck and the bow, then the roof.
+// prettier-ignore
 export const EXAMPLE: Strokes = [
   stroke([
     [0.362, 0.2], [0.359, 0.222], [0.355, 0.253], [0.35, 0.287], [0.345, 0.32], [0.34, 0.353], [0.335, 0.387], [0.33, 0.418],

@@ -33,7 +33,9 @@ export class PixelEditor extends LightElement {
         role="grid"
         aria-label="Pixels"
         @keydown=${this.onKey}
-        @focusin=${(event: FocusEvent) => { this.active = Number((event.target as HTMLElement).dataset['index'] ?? this.active); }}
+        @focusin=${(event: FocusEvent) => {
+          this.active = Number((event.target as HTMLElement).dataset['index'] ?? this.active);
+        }}
       >
         ${LINES.map((row) => html`<div role="row">${LINES.map((column) => this.cell(row, column))}</div>`)}
       </div>
@@ -59,7 +61,9 @@ export class PixelEditor extends LightElement {
         this.paint(indexAt(point), this.ink, true);
       },
       move: (points) => points.forEach((point) => this.paintTo(point)),
-      end: () => { this.last = null; },
+      end: () => {
+        this.last = null;
+      },
     });
     this.focusActive();
   }

@@ -12,7 +12,8 @@ export class Camera {
 
   /// Rejects with a sentence where there is no camera or the visitor says no.
   async start(): Promise<void> {
-    if (navigator.mediaDevices === undefined) throw new Error('Here the browser gives no page a camera; it does where the address begins with https.');
+    if (navigator.mediaDevices === undefined)
+      throw new Error('Here the browser gives no page a camera; it does where the address begins with https.');
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
     } catch (reason) {

@@ -88,7 +88,10 @@ export class EnvelopeController {
       if (loaded !== null && facts !== null) {
         const { strokes } = envelope;
         const [points, lengths] = flattened(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
-        const digits = strokes.length === 0 ? [] : await readNumber({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
+        const digits =
+          strokes.length === 0
+            ? []
+            : await readNumber({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
         this.change((now) => (now.source === 'pen' && (now.strokes.length > 0 || digits.length === 0) ? wasRead(now, digits) : now));
       }
     } catch (reason) {

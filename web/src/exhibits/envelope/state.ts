@@ -29,7 +29,14 @@ export interface Envelope {
 }
 
 export const ENVELOPE_START: Envelope = {
-  source: 'pen', strokes: [], history: [], picture: null, size: null, digits: [], steady: 0, problem: null,
+  source: 'pen',
+  strokes: [],
+  history: [],
+  picture: null,
+  size: null,
+  digits: [],
+  steady: 0,
+  problem: null,
 };
 
 const empty = { picture: null, size: null, digits: [], steady: 0, problem: null };
@@ -58,11 +65,18 @@ export function undone(envelope: Envelope): Envelope {
 
 export const canClear = ({ source, strokes, problem }: Envelope): boolean => source !== 'pen' || strokes.length > 0 || problem !== null;
 
-export const pictured = (envelope: Envelope, picture: ImageBitmap, size: Size): Envelope => ({ ...envelope, ...empty, source: 'picture', picture, size });
+export const pictured = (envelope: Envelope, picture: ImageBitmap, size: Size): Envelope => ({
+  ...envelope,
+  ...empty,
+  source: 'picture',
+  picture,
+  size,
+});
 
 export const filmed = (envelope: Envelope): Envelope => ({ ...envelope, ...empty, source: 'camera' });
 
-export const stopped = (envelope: Envelope): Envelope => (envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope);
+export const stopped = (envelope: Envelope): Envelope =>
+  envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope;
 
 export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, problem });
 

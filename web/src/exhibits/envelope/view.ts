@@ -37,7 +37,12 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         @drop=${(event: DragEvent) => this.take(event, event.dataTransfer)}
         @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
       >
-        <canvas class="writing surface" tabindex="0" role="application" aria-label="Envelope: write a number, or paste a photo of one"></canvas>
+        <canvas
+          class="writing surface"
+          tabindex="0"
+          role="application"
+          aria-label="Envelope: write a number, or paste a photo of one"
+        ></canvas>
         ${source === 'camera' ? controller.camera.video : nothing}
         <p class="invitation" ?hidden=${source !== 'pen' || strokes.length > 0}>Write a number</p>
         ${envelope.digits.map((digit, i) => this.box(digit, i))}
@@ -45,8 +50,15 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       <div class="pad-buttons">
         <button id="envelope-clear" type="button" aria-disabled=${!step.canClear(envelope)} @click=${() => this.clear()}>Clear</button>
         <button id="envelope-undo" type="button" aria-disabled=${envelope.history.length === 0} @click=${() => this.undo()}>Undo</button>
-        <label class="file-button">Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile} /></label>
-        <button id="camera" type="button" aria-pressed=${source === 'camera'} @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}>
+        <label class="file-button"
+          >Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile}
+        /></label>
+        <button
+          id="camera"
+          type="button"
+          aria-pressed=${source === 'camera'}
+          @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}
+        >
           ${source === 'camera' ? 'Stop the camera' : 'Camera'}
         </button>
       </div>
@@ -123,7 +135,13 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     // The tag stands above the box, yet never above the envelope.
     const above = boxAt((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
     return html`
-      <i class="digit-box" data-index=${index} data-rejected=${rejected} title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)} ${place}></i>
+      <i
+        class="digit-box"
+        data-index=${index}
+        data-rejected=${rejected}
+        title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)}
+        ${place}
+      ></i>
       <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
     `;
   }
@@ -140,7 +158,12 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) return void context.drawImage(picture, 0, 0, columns, rows);
     if (source !== 'pen') return;
-    paintStrokes(context, strokes, { width_px: columns, height_px: rows, pen_px: PEN_WIDTH * rows, colour: getComputedStyle(canvas).color });
+    paintStrokes(context, strokes, {
+      width_px: columns,
+      height_px: rows,
+      pen_px: PEN_WIDTH * rows,
+      colour: getComputedStyle(canvas).color,
+    });
   }
 }
 

@@ -28,19 +28,22 @@ export class ArithmeticView extends LightElement {
     const { unit, found, amplitude } = this;
     const weight = greatest(found.weights);
     const product = greatest(found.products);
-    const grids = (name: string, values: Float32Array, limit: number, parts: readonly Part[]): TemplateResult => html`
-      <tr>
+    const grids = (name: string, values: Float32Array, limit: number, parts: readonly Part[]): TemplateResult =>
+      html` <tr>
         <th scope="row">${name}<span>${signed(-limit)} … ${signed(limit)}</span></th>
-        ${parts.map((part) => html`<td>
-          <pixel-grid
-            rows=${part.count / part.columns}
-            columns=${part.columns}
-            scale="diverging"
-            .limit=${limit || 1}
-            .values=${values.subarray(part.begin, part.begin + part.count)}
-            label=${`${name}, ${part.name}`}
-          ></pixel-grid>
-        </td>`)}
+        ${parts.map(
+          (part) =>
+            html`<td>
+              <pixel-grid
+                rows=${part.count / part.columns}
+                columns=${part.columns}
+                scale="diverging"
+                .limit=${limit || 1}
+                .values=${values.subarray(part.begin, part.begin + part.count)}
+                label=${`${name}, ${part.name}`}
+              ></pixel-grid>
+            </td>`,
+        )}
       </tr>`;
     const parts = partsOf(unit, found);
     return html`
@@ -51,7 +54,12 @@ export class ArithmeticView extends LightElement {
       </p>
       <div class="sum-scroll" tabindex="0" role="group" aria-label="The products">
         <table class="sum-grids" data-parts=${parts.length} data-columns=${parts[0]!.columns}>
-          <thead><tr><th></th>${parts.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+          <thead>
+            <tr>
+              <th></th>
+              ${parts.map(({ name }) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
           <tbody>
             ${grids('reads', found.values, amplitude, parts)} ${grids('weights', found.weights, weight, parts)}
             ${grids('products', found.products, product, parts)}

@@ -61,8 +61,14 @@ export class InsideController {
   }
 }
 
-const dependencies = ({ reading, strokes, loaded, inside }: State): readonly unknown[] =>
-  [reading, reading === null ? strokes : null, loaded, inside.off, inside.selected, inside.why];
+const dependencies = ({ reading, strokes, loaded, inside }: State): readonly unknown[] => [
+  reading,
+  reading === null ? strokes : null,
+  loaded,
+  inside.off,
+  inside.selected,
+  inside.why,
+];
 
 function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {
   if (whole === null || facts === null) return null;

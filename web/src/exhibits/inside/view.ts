@@ -43,8 +43,7 @@ export class InsideView extends View<State, InsideController> {
       <div class="inside-side">${this.image(inside)} ${this.answer(inside)} ${this.sum(inside)}</div>
       <div class="inside-layers">
         <div class="inside-legend">${legend('Units', 'of every layer, on one scale', facts?.amplitude ?? null)}</div>
-        ${this.kernels(inside)}
-        ${this.layer('H1', 6, 'reads the image')}
+        ${this.kernels(inside)} ${this.layer('H1', 6, 'reads the image')}
         <div class="inside-second">
           ${this.layer('H2', 4, 'reads eight planes of H1')}
           <div>
@@ -58,8 +57,12 @@ export class InsideView extends View<State, InsideController> {
   }
 
   protected override firstUpdated(): void {
-    this.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.controller.change(step.deselected); });
-    const look = new IntersectionObserver((entries) => this.controller.setVisible(entries.at(-1)!.isIntersecting), { rootMargin: BELOW_PAD });
+    this.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.controller.change(step.deselected);
+    });
+    const look = new IntersectionObserver((entries) => this.controller.setVisible(entries.at(-1)!.isIntersecting), {
+      rootMargin: BELOW_PAD,
+    });
     look.observe(this);
   }
 
@@ -73,12 +76,32 @@ export class InsideView extends View<State, InsideController> {
     const greatest = slopes?.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0) ?? 0;
     return html`
       <div class="inside-image">
-        <pixel-grid rows="16" columns="16" scale="ink" .limit=${1} .values=${found?.whole.image ?? null} label="The 16 by 16 pixels that it sees"></pixel-grid>
-        ${slopes === null ? nothing : html`<pixel-grid class="why" rows="16" columns="16" scale="diverging" .limit=${greatest || 1} .values=${slopes}
-          label="How each pixel sways the answer"></pixel-grid>`}
+        <pixel-grid
+          rows="16"
+          columns="16"
+          scale="ink"
+          .limit=${1}
+          .values=${found?.whole.image ?? null}
+          label="The 16 by 16 pixels that it sees"
+        ></pixel-grid>
+        ${
+          slopes === null
+            ? nothing
+            : html`<pixel-grid
+                class="why"
+                rows="16"
+                columns="16"
+                scale="diverging"
+                .limit=${greatest || 1}
+                .values=${slopes}
+                label="How each pixel sways the answer"
+              ></pixel-grid>`
+        }
         ${frame(found?.arithmetic?.field ?? null)}
       </div>
-      <button id="why" type="button" aria-pressed=${why} @click=${() => this.controller.change((inside) => step.asked(inside, !why))}>Why this digit</button>
+      <button id="why" type="button" aria-pressed=${why} @click=${() => this.controller.change((inside) => step.asked(inside, !why))}>
+        Why this digit
+      </button>
       <p class="inside-note" ?hidden=${!why}>
         <span class="swatch positive">Blue</span>: more ink in this pixel would raise the winning output,
         <span class="swatch negative">orange</span>: it would lower it; the strongest by ${greatest.toPrecision(2)} for each step of 1.
@@ -93,20 +116,28 @@ export class InsideView extends View<State, InsideController> {
       reading?.digit == null || reading.rejected ? '?' : String(reading.digit);
     return html`
       <p class="inside-answer" aria-live="polite" data-off=${off !== 0}>
-        ${off === 0
-          ? html`It reads <b class="read">${digit(found?.reading)}</b>.`
-          : html`With kernel${names.length > 1 ? 's' : ''} ${names.join(', ')} off it reads <b class="read">${digit(found?.reading)}</b>; with all
-              twelve, ${digit(found?.whole)}.`}
+        ${
+          off === 0
+            ? html`It reads <b class="read">${digit(found?.reading)}</b>.`
+            : html`With kernel${names.length > 1 ? 's' : ''} ${names.join(', ')} off it reads <b class="read">${digit(found?.reading)}</b>;
+                with all twelve, ${digit(found?.whole)}.`
+        }
       </p>
     `;
   }
 
   private sum({ found, selected }: Inside): TemplateResult {
     if (selected === null || found?.arithmetic == null) {
-      return html`<p class="inside-note hint">Point at any unit or tap it<span class="by-keys">, or go to it with Tab and the arrow keys; Esc lets go of it</span>:
-        what it sees lights up, and its arithmetic stands here.</p>`;
+      return html`<p class="inside-note hint">
+        Point at any unit or tap it<span class="by-keys">, or go to it with Tab and the arrow keys; Esc lets go of it</span>: what it sees
+        lights up, and its arithmetic stands here.
+      </p>`;
     }
-    return html`<arithmetic-view .unit=${selected} .found=${found.arithmetic} .amplitude=${this.state.facts?.amplitude ?? 1}></arithmetic-view>`;
+    return html`<arithmetic-view
+      .unit=${selected}
+      .found=${found.arithmetic}
+      .amplitude=${this.state.facts?.amplitude ?? 1}
+    ></arithmetic-view>`;
   }
 
   private kernels(inside: Inside): TemplateResult {
@@ -116,24 +147,41 @@ export class InsideView extends View<State, InsideController> {
       <div class="inside-layer">
         <h3>Kernels <span>5 × 5 weights, ${signed(-greatest)} … ${signed(greatest)}; a kernel that is off sees an empty image</span></h3>
         <ol class="switches">
-          ${Array.from({ length: KERNEL_COUNT }, (_, kernel) => html`
-            <li
-              data-off=${isOff(inside, kernel)}
-              @pointerenter=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
-              @pointerleave=${() => this.controller.change((now) => step.pointedAt(now, null))}
-              @focusin=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
-              @focusout=${() => this.controller.change((now) => step.pointedAt(now, null))}
-            >
-              <label>
-                <pixel-grid rows="5" columns="5" scale="diverging" .limit=${greatest || 1} .values=${kernels?.subarray(kernel * KERNEL_SIZE, (kernel + 1) * KERNEL_SIZE) ?? null}
-                  label=${`Kernel ${kernel + 1}`}></pixel-grid>
-                <span><input type="checkbox" .checked=${!isOff(inside, kernel)} @change=${() => this.controller.change((now) => step.switched(now, kernel))}
-                  aria-label=${`Kernel ${kernel + 1} on`} />${kernel + 1}</span>
-              </label>
-            </li>
-          `)}
+          ${Array.from(
+            { length: KERNEL_COUNT },
+            (_, kernel) => html`
+              <li
+                data-off=${isOff(inside, kernel)}
+                @pointerenter=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
+                @pointerleave=${() => this.controller.change((now) => step.pointedAt(now, null))}
+                @focusin=${() => this.controller.change((now) => step.pointedAt(now, kernel))}
+                @focusout=${() => this.controller.change((now) => step.pointedAt(now, null))}
+              >
+                <label>
+                  <pixel-grid
+                    rows="5"
+                    columns="5"
+                    scale="diverging"
+                    .limit=${greatest || 1}
+                    .values=${kernels?.subarray(kernel * KERNEL_SIZE, (kernel + 1) * KERNEL_SIZE) ?? null}
+                    label=${`Kernel ${kernel + 1}`}
+                  ></pixel-grid>
+                  <span
+                    ><input
+                      type="checkbox"
+                      .checked=${!isOff(inside, kernel)}
+                      @change=${() => this.controller.change((now) => step.switched(now, kernel))}
+                      aria-label=${`Kernel ${kernel + 1} on`}
+                    />${kernel + 1}</span
+                  >
+                </label>
+              </li>
+            `,
+          )}
         </ol>
-        <button id="all-on" type="button" aria-disabled=${inside.off === 0} @click=${() => this.controller.change(step.allOn)}>All kernels on</button>
+        <button id="all-on" type="button" aria-disabled=${inside.off === 0} @click=${() => this.controller.change(step.allOn)}>
+          All kernels on
+        </button>
       </div>
     `;
   }

@@ -9,14 +9,13 @@ const SIZES: BoardSizes = { cell: 20, margin: 40, above: 8, before: 7, dot: 6.5 
 export function wiring(board: Board, h1: number | null, h2: number | null): TemplateResult {
   const { cell, margin } = SIZES;
   const side = sideOf(board, SIZES);
-  return html`
-    <svg class="board wiring" viewBox="0 0 ${side} ${side}" aria-hidden="true">
-      <text class="board-name" x=${margin} y="11">H1</text>
-      <text class="board-name" x="0" y=${margin + 4}>H2</text>
-      ${h1 === null ? null : svg`<rect class="board-band" x=${margin + h1 * cell} y=${margin} width=${cell} height=${side - margin}></rect>`}
-      ${h2 === null ? null : svg`<rect class="board-band" x=${margin} y=${margin + h2 * cell} width=${side - margin} height=${cell}></rect>`}
-      ${connections(board, SIZES)}
-    </svg>`;
+  return html` <svg class="board wiring" viewBox="0 0 ${side} ${side}" aria-hidden="true">
+    <text class="board-name" x=${margin} y="11">H1</text>
+    <text class="board-name" x="0" y=${margin + 4}>H2</text>
+    ${h1 === null ? null : svg`<rect class="board-band" x=${margin + h1 * cell} y=${margin} width=${cell} height=${side - margin}></rect>`}
+    ${h2 === null ? null : svg`<rect class="board-band" x=${margin} y=${margin + h2 * cell} width=${side - margin} height=${cell}></rect>`}
+    ${connections(board, SIZES)}
+  </svg>`;
 }
 
 const planes = (board: Board): readonly number[] => board.map((_, plane) => plane); // as many of H1 as of H2

@@ -22,13 +22,16 @@ export class KernelsView extends View<State> {
         ${legend('Kernels', '5 × 5 weights', greatest)} ${legend('Planes', '8 × 8 units', facts?.amplitude ?? null)}
       </div>
       <ol class="kernels">
-        ${Array.from({ length: KERNEL_COUNT }, (_, plane) => html`
-          <li>
-            ${grid(`Kernel ${plane + 1}`, part(kernels, plane, KERNEL_SIDE), KERNEL_SIDE, greatest)}
-            ${grid(`Plane ${plane + 1}`, part(reading?.h1 ?? null, plane, PLANE_SIDE), PLANE_SIDE, facts?.amplitude ?? null)}
-            <span class="plane-number">${plane + 1}</span>
-          </li>
-        `)}
+        ${Array.from(
+          { length: KERNEL_COUNT },
+          (_, plane) => html`
+            <li>
+              ${grid(`Kernel ${plane + 1}`, part(kernels, plane, KERNEL_SIDE), KERNEL_SIDE, greatest)}
+              ${grid(`Plane ${plane + 1}`, part(reading?.h1 ?? null, plane, PLANE_SIDE), PLANE_SIDE, facts?.amplitude ?? null)}
+              <span class="plane-number">${plane + 1}</span>
+            </li>
+          `,
+        )}
       </ol>
     `;
   }

@@ -18,7 +18,11 @@ export class LearnController {
     if (this.worker !== null) return;
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
-    this.worker.addEventListener('error', () => this.update((learn) => step.failed(learn, 'The training could not be started: a file of it did not come, or the browser is too old for it.')));
+    this.worker.addEventListener('error', () =>
+      this.update((learn) =>
+        step.failed(learn, 'The training could not be started: a file of it did not come, or the browser is too old for it.'),
+      ),
+    );
   }
 
   draw(): void {
@@ -70,7 +74,8 @@ export class LearnController {
     this.update((learn) => step.reported(learn, report));
     if (report.kind === 'open') this.draw();
     if (report.kind === 'digits') this.reset();
-    if (report.kind === 'weights' && report.use === 'pad') void this.page.use({ id: 'own-learned', title: 'Trained here', text: report.text });
+    if (report.kind === 'weights' && report.use === 'pad')
+      void this.page.use({ id: 'own-learned', title: 'Trained here', text: report.text });
     if (report.kind === 'weights' && report.use === 'file') download('weights.json', report.text);
   }
 

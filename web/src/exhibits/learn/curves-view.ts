@@ -38,8 +38,12 @@ export class LearningCurves extends LightElement {
     this.plot!.setData(this.columns(), true);
     const last = this.scores.at(-1);
     this.setAttribute('role', 'img');
-    this.setAttribute('aria-label', last === undefined ? 'Errors behind each pass: none yet' :
-      `Errors behind pass ${this.scores.length}: ${last.train.errorPercent.toFixed(2)} % of the digits trained on${last.test === null ? '' : `, ${last.test.errorPercent.toFixed(2)} % of the others`}`);
+    this.setAttribute(
+      'aria-label',
+      last === undefined
+        ? 'Errors behind each pass: none yet'
+        : `Errors behind pass ${this.scores.length}: ${last.train.errorPercent.toFixed(2)} % of the digits trained on${last.test === null ? '' : `, ${last.test.errorPercent.toFixed(2)} % of the others`}`,
+    );
   }
 
   private rebuild(): void {
@@ -50,32 +54,43 @@ export class LearningCurves extends LightElement {
     const axis = { stroke: quiet, grid: { stroke: rule, width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' };
     const curve = (label: string, stroke: string) => ({ label, stroke, width: 2, points: { show: true, size: 5, fill: stroke, stroke } });
     const line = (label: string, stroke: string) => ({ label, stroke, width: 1, dash: [6, 5], points: { show: false } });
-    this.plot = new uPlot({
-      width: this.clientWidth || 600,
-      height: HEIGHT,
-      scales: {
-        x: { time: false, range: () => [0, Math.max(this.passes, 1)] },
-        y: { distr: 4, asinh: BEND, range: () => [0, 100] },
+    this.plot = new uPlot(
+      {
+        width: this.clientWidth || 600,
+        height: HEIGHT,
+        scales: {
+          x: { time: false, range: () => [0, Math.max(this.passes, 1)] },
+          y: { distr: 4, asinh: BEND, range: () => [0, 100] },
+        },
+        axes: [
+          { ...axis, size: 24, gap: 4, label: 'passes', labelSize: 16, labelGap: 0, labelFont: axis.font },
+          {
+            ...axis,
+            size: 56,
+            splits: () => TICKS,
+            filter: (_, ticks) => ticks,
+            values: (_, ticks) => ticks.map((tick) => `${tick}\u202f%`),
+          },
+        ],
+        series: [
+          {},
+          curve('trained on', colour('--positive')),
+          curve('others', colour('--negative')),
+          line('paper, trained on', ink),
+          line('paper, others', ink),
+        ],
+        legend: { show: false },
+        cursor: { show: false },
       },
-      axes: [
-        { ...axis, size: 24, gap: 4, label: 'passes', labelSize: 16, labelGap: 0, labelFont: axis.font },
-        { ...axis, size: 56, splits: () => TICKS, filter: (_, ticks) => ticks, values: (_, ticks) => ticks.map((tick) => `${tick}\u202f%`) },
-      ],
-      series: [
-        {},
-        curve('trained on', colour('--positive')),
-        curve('others', colour('--negative')),
-        line('paper, trained on', ink),
-        line('paper, others', ink),
-      ],
-      legend: { show: false },
-      cursor: { show: false },
-    }, this.columns(), this);
+      this.columns(),
+      this,
+    );
     this.observer.observe(this);
   }
 
   private resize(): void {
-    if (this.plot !== null && this.clientWidth > 0 && this.plot.width !== this.clientWidth) this.plot.setSize({ width: this.clientWidth, height: HEIGHT });
+    if (this.plot !== null && this.clientWidth > 0 && this.plot.width !== this.clientWidth)
+      this.plot.setSize({ width: this.clientWidth, height: HEIGHT });
   }
 
   /// One column for each pass, and ends for the paper's lines.

@@ -24,7 +24,9 @@ export async function readFiles(laboratory: Laboratory, files: readonly File[]):
     const bytes = await unpack(file);
     const kind = laboratory.kindOfDigits(bytes.subarray(0, 4096));
     if (kind === '') {
-      throw new Error(`${file.name}: expected zip code digits, pen strokes or a file of MNIST’s, packed with gzip or not; found none of these`);
+      throw new Error(
+        `${file.name}: expected zip code digits, pen strokes or a file of MNIST’s, packed with gzip or not; found none of these`,
+      );
     }
     unpacked.push({ name: file.name, kind, half: /test|t10k/i.test(file.name) ? 'test' : 'train', bytes });
   }
@@ -32,7 +34,9 @@ export async function readFiles(laboratory: Laboratory, files: readonly File[]):
   if (sets.size !== 1) throw new Error(`expected files of one set of digits; found ${[...sets].join(' and ') || 'no file'}`);
   const [set] = sets;
   if (set === 'strokes') return strokes(laboratory, unpacked);
-  return set === 'zip' ? halves(laboratory, 'zip', unpacked, []) : halves(laboratory, 'mnist', of(unpacked, 'mnist images'), of(unpacked, 'mnist labels'));
+  return set === 'zip'
+    ? halves(laboratory, 'zip', unpacked, [])
+    : halves(laboratory, 'mnist', of(unpacked, 'mnist images'), of(unpacked, 'mnist labels'));
 }
 
 const of = (files: readonly Unpacked[], kind: string): Unpacked[] => files.filter((file) => file.kind === kind);
@@ -51,10 +55,17 @@ function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[]
   const train = whole ?? read('train', 'test')!;
   const test = whole === null ? null : read('test', 'test');
   const names = [...images, ...labels].map(({ name }) => name).join(', ');
-  const description = test === null ? `${names}: all ${count(train.examples)} digits are trained on, none tested; drop the other half as well to test.`
-    : `${names}: ${count(train.examples)} digits to train on, ${count(test.examples)} to test on.`;
+  const description =
+    test === null
+      ? `${names}: all ${count(train.examples)} digits are trained on, none tested; drop the other half as well to test.`
+      : `${names}: ${count(train.examples)} digits to train on, ${count(test.examples)} to test on.`;
   const folder = `${set}:DIR`;
-  return { train, test, description, command: `--data ${folder}${train.half === 'test' ? ':test' : ''}${test === null ? '' : ` --test ${folder}`}` };
+  return {
+    train,
+    test,
+    description,
+    command: `--data ${folder}${train.half === 'test' ? ':test' : ''}${test === null ? '' : ` --test ${folder}`}`,
+  };
 }
 
 function strokes(laboratory: Laboratory, files: readonly Unpacked[]): Digits {

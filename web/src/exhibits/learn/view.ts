@@ -24,11 +24,14 @@ export class LearnView extends View<State, LearnController> {
   /// The Worker and its module are loaded when the section comes near the screen.
   protected override firstUpdated(): void {
     if (customElements.get('learning-curves') === undefined) customElements.define('learning-curves', LearningCurves);
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      this.controller.open();
-    }, { rootMargin: '200px' });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        this.controller.open();
+      },
+      { rootMargin: '200px' },
+    );
     observer.observe(this);
     this.addEventListener('dragover', (event) => event.preventDefault());
     this.addEventListener('drop', (event) => {
@@ -48,8 +51,7 @@ export class LearnView extends View<State, LearnController> {
       <div class="learn-controls">
         ${button('learn-play', learn.running ? 'Pause' : 'Play', ready && !ended, () => (learn.running ? this.controller.pause() : this.controller.run()))}
         ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => this.controller.run(1))}
-        ${button('learn-reset', 'Reset', ready, () => this.controller.reset())}
-        ${this.settings(learn)}
+        ${button('learn-reset', 'Reset', ready, () => this.controller.reset())} ${this.settings(learn)}
       </div>
       <p class="learn-recipe">${recipeOf(learn)?.summary ?? ''}</p>
       <p class="learn-problem" role="alert">${learn.problem ?? nothing}</p>
@@ -59,7 +61,9 @@ export class LearnView extends View<State, LearnController> {
           <learning-curves .scores=${learn.scores} .passes=${learn.progress?.passes ?? PAPER_TRAINING.passes}></learning-curves>
           <p class="learn-key">
             <span class="swatch positive">trained on</span> <span class="swatch negative">others</span>
-            <span class="learn-dashed">the paper’s ${PAPER_TRAINING.trainErrorPercent} % and ${PAPER_TRAINING.testErrorPercent.toFixed(1)} %</span>
+            <span class="learn-dashed"
+              >the paper’s ${PAPER_TRAINING.trainErrorPercent} % and ${PAPER_TRAINING.testErrorPercent.toFixed(1)} %</span
+            >
           </p>
         </div>
       </div>
@@ -67,8 +71,10 @@ export class LearnView extends View<State, LearnController> {
       <div class="learn-digits">
         <p>${learn.digits?.description ?? 'Loading …'}</p>
         <p>
-          <label class="learn-files">Train on files of yours
-            <input id="learn-files" type="file" multiple accept=".gz,.jsonl,application/gzip" @change=${this.onFiles} /></label>
+          <label class="learn-files"
+            >Train on files of yours
+            <input id="learn-files" type="file" multiple accept=".gz,.jsonl,application/gzip" @change=${this.onFiles}
+          /></label>
           ${learn.digits !== null && learn.digits.train.name !== 'synthetic' ? button('learn-synthetic', 'Back to synthetic digits', true, () => this.controller.draw()) : nothing}
         </p>
         <p class="learn-hint">
@@ -87,17 +93,31 @@ export class LearnView extends View<State, LearnController> {
   private settings(learn: Learn): TemplateResult {
     const recipe = recipeOf(learn);
     const { seed, passes, stepSize } = learn.settings ?? { seed: 1, passes: 0, stepSize: 0 };
-    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: string, step: string, what: string) => html`
-      <label>${label} <input id="learn-${name}" type="number" min=${least} step=${step} .value=${live(String(value))}
-        @change=${({ target }: Event) => {
-          const { value: written, validity } = target as HTMLInputElement;
-          if (written !== '' && validity.valid) this.controller.set({ [name]: Number(written) });
-          else this.controller.refuse(`${label}: expected ${what}. It is ${value} as before.`);
-        }} /></label>`;
+    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: string, step: string, what: string) =>
+      html` <label
+        >${label}
+        <input
+          id="learn-${name}"
+          type="number"
+          min=${least}
+          step=${step}
+          .value=${live(String(value))}
+          @change=${({ target }: Event) => {
+            const { value: written, validity } = target as HTMLInputElement;
+            if (written !== '' && validity.valid) this.controller.set({ [name]: Number(written) });
+            else this.controller.refuse(`${label}: expected ${what}. It is ${value} as before.`);
+          }}
+      /></label>`;
     return html`
-      <label>Recipe <select id="learn-recipe" @change=${(event: Event) => this.controller.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}>
-        ${learn.recipes.map(({ name }) => html`<option value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
-      </select></label>
+      <label
+        >Recipe
+        <select
+          id="learn-recipe"
+          @change=${(event: Event) => this.controller.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}
+        >
+          ${learn.recipes.map(({ name }) => html`<option value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
+        </select></label
+      >
       ${number('seed', 'Seed', seed, '0', '1', 'a whole number from 0')}
       ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), '1e-9', 'any', 'a number above 0')}
       ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), '1', '1', 'a whole number from 1')}
@@ -114,18 +134,36 @@ export class LearnView extends View<State, LearnController> {
 function kernels({ kernels: weights }: Learn): TemplateResult {
   const greatest = weights?.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
   return html`<ol class="learn-kernels" aria-label="The twelve kernels">
-    ${Array.from({ length: KERNEL_COUNT }, (_, i) => html`<li><pixel-grid rows=${KERNEL_SIDE} columns=${KERNEL_SIDE} scale="diverging" .limit=${greatest}
-      .values=${weights?.subarray(i * KERNEL_SIZE, (i + 1) * KERNEL_SIZE) ?? null} label=${`Kernel ${i + 1}, learning`}></pixel-grid></li>`)}
+    ${Array.from(
+      { length: KERNEL_COUNT },
+      (_, i) =>
+        html`<li>
+          <pixel-grid
+            rows=${KERNEL_SIDE}
+            columns=${KERNEL_SIDE}
+            scale="diverging"
+            .limit=${greatest}
+            .values=${weights?.subarray(i * KERNEL_SIZE, (i + 1) * KERNEL_SIZE) ?? null}
+            label=${`Kernel ${i + 1}, learning`}
+          ></pixel-grid>
+        </li>`,
+    )}
   </ol>`;
 }
 
 function progressInWords({ progress, scores, digitsPerSecond }: Learn): TemplateResult {
   if (progress === null) return html`Waiting for the network …`;
   const last = scores.at(-1);
-  const score = last === undefined ? 'It knows nothing yet.' : html`<b>${percent(last.train.errorPercent)}</b> of the digits trained on are
-    misread${last.test === null ? '' : html`, <b>${percent(last.test.errorPercent)}</b> of the others`}.`;
-  const pace = digitsPerSecond === null ? nothing : html`<b id="learn-pace">${count(Math.round(digitsPerSecond))}</b> digits a second:
-    ${times(digitsPerSecond / PAPER_PACE)} the pace of 1989, when ${PAPER_TRAINING.passes} passes took three days.`;
+  const score =
+    last === undefined
+      ? 'It knows nothing yet.'
+      : html`<b>${percent(last.train.errorPercent)}</b> of the digits trained on are
+          misread${last.test === null ? '' : html`, <b>${percent(last.test.errorPercent)}</b> of the others`}.`;
+  const pace =
+    digitsPerSecond === null
+      ? nothing
+      : html`<b id="learn-pace">${count(Math.round(digitsPerSecond))}</b> digits a second: ${times(digitsPerSecond / PAPER_PACE)} the pace
+          of 1989, when ${PAPER_TRAINING.passes} passes took three days.`;
   return html`Pass <b id="learn-pass">${progress.passesDone}</b> of ${progress.passes}. ${score} ${pace}`;
 }
 
@@ -144,5 +182,8 @@ function commanded(learn: Learn): TemplateResult | string {
   }
   const steps = settings.stepSize === 0 || settings.stepSize === recipe.stepSize ? '' : ` --step-size ${settings.stepSize}`;
   return html`On the command line, the same file:
-    <code>lecun1989 train ${digits.command} --recipe ${recipe.name} --seed ${settings.seed}${steps} --passes ${progress.passesDone} --out weights.json</code>`;
+    <code
+      >lecun1989 train ${digits.command} --recipe ${recipe.name} --seed ${settings.seed}${steps} --passes ${progress.passesDone} --out
+      weights.json</code
+    >`;
 }

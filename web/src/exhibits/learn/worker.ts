@@ -41,7 +41,10 @@ async function obey(order: Order): Promise<void> {
       const train = digitsOrThrow('', laboratory.drawDigits('train', order.train, 1));
       const test = digitsOrThrow('', laboratory.drawDigits('test', order.test, 2));
       const description = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
-      report({ kind: 'digits', digits: { train, test, description, command: `--data synthetic:${order.train} --test synthetic:${order.test}` } });
+      report({
+        kind: 'digits',
+        digits: { train, test, description, command: `--data synthetic:${order.train} --test synthetic:${order.test}` },
+      });
       break;
     }
     case 'read':

@@ -24,7 +24,12 @@ export function hashOf({ strokes, pixels }: Sketch, weights: WeightsId | null): 
 
 /// What the address says; null where it is no link to a drawing.
 export function linkIn(hash: string): Link | null {
-  const parts = new Map(hash.slice(1).split('&').map((part) => part.split('=', 2) as [string, string | undefined]));
+  const parts = new Map(
+    hash
+      .slice(1)
+      .split('&')
+      .map((part) => part.split('=', 2) as [string, string | undefined]),
+  );
   const [drawing, pixels, weights] = ['drawing', 'pixels', 'weights'].map((name) => parts.get(name)) as (string | undefined)[];
   if (drawing === undefined && weights === undefined) return null;
   try {

@@ -14,7 +14,12 @@ import { seedRows, type Row } from './seed-rows';
 const { trainErrorPercent, trainMisses, testErrorPercent, testMisses } = PAPER_TRAINING;
 
 const PAPER: readonly Row[] = [
-  { who: 'The paper, 1989', data: 'zip codes', train: `${trainErrorPercent} % (${trainMisses})`, test: `${testErrorPercent.toFixed(1)} % (${testMisses})` },
+  {
+    who: 'The paper, 1989',
+    data: 'zip codes',
+    train: `${trainErrorPercent} % (${trainMisses})`,
+    test: `${testErrorPercent.toFixed(1)} % (${testMisses})`,
+  },
   { who: 'The paper’s control: 40 hidden units, fully connected', data: 'zip codes', train: '1.6 %', test: '8.1 %' },
 ];
 
@@ -37,9 +42,16 @@ export class ResultsTable extends View<State> {
     return html`
       <table class="results">
         <thead>
-          <tr><th scope="col">Who</th><th scope="col">Digits</th><th scope="col">Train error</th><th scope="col">Test error</th></tr>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Digits</th>
+            <th scope="col">Train error</th>
+            <th scope="col">Test error</th>
+          </tr>
         </thead>
-        <tbody>${bySet([...PAPER, ...seedRows(), ...ours(), ...OTHERS]).map(tableRow)}</tbody>
+        <tbody>
+          ${bySet([...PAPER, ...seedRows(), ...ours(), ...OTHERS]).map(tableRow)}
+        </tbody>
       </table>
     `;
   }
@@ -66,5 +78,10 @@ function score(result: Score | null): string {
 }
 
 function tableRow({ who, data, train, test, ours = false }: Row): TemplateResult {
-  return html`<tr data-ours=${ours}><th scope="row">${who}</th><td>${data}</td><td>${train}</td><td>${test}</td></tr>`;
+  return html`<tr data-ours=${ours}>
+    <th scope="row">${who}</th>
+    <td>${data}</td>
+    <td>${train}</td>
+    <td>${test}</td>
+  </tr>`;
 }

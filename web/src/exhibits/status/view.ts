@@ -14,7 +14,9 @@ export class StatusLine extends View<State, Page> {
     const { problem, notice, pixels } = this.state;
     const isEditing = pixels !== null && problem === null && notice === null && phaseOf(this.state) === 'ready';
     return html`
-      <p class="status" role="status" data-phase=${phaseOf(this.state)} data-problem=${problem !== null}>${statusOf(this.state)}${isEditing ? html`<span class="by-keys"> By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing}</p>
+      <p class="status" role="status" data-phase=${phaseOf(this.state)} data-problem=${problem !== null}>
+        ${statusOf(this.state)}${isEditing ? html`<span class="by-keys"> By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing}
+      </p>
       ${!canRetry(this.state) ? nothing : html`<button id="retry" type="button" @click=${() => this.controller.retry()}>Retry</button>`}
     `;
   }

@@ -10,7 +10,10 @@ export class StoredController {
 
   /// False where something of it is left.
   async forget(): Promise<boolean> {
-    const areFilesGone = await forgetFiles().then(() => true, () => false);
+    const areFilesGone = await forgetFiles().then(
+      () => true,
+      () => false,
+    );
     const isTaughtGone = await this.forgetTaught();
     return areFilesGone && isTaughtGone;
   }

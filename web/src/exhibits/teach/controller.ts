@@ -17,7 +17,13 @@ export const isTaught = ({ loaded }: State): boolean => loaded?.id === TAUGHT;
 
 /// A drawing of the visitor's own is on the pad, and there are weights to teach. Edited pixels have no strokes.
 export const canTeach = (state: State): boolean =>
-  state.loaded !== null && !state.busy && !state.teach.busy && state.strokes.length > 0 && state.pixels === null && !state.isExample && !state.isDrawing;
+  state.loaded !== null &&
+  !state.busy &&
+  !state.teach.busy &&
+  state.strokes.length > 0 &&
+  state.pixels === null &&
+  !state.isExample &&
+  !state.isDrawing;
 
 export class TeachController {
   private underWay = new AbortController(); // for the work at hand, or the last
@@ -33,10 +39,19 @@ export class TeachController {
       const own = step.ownOf(kept);
       this.page.change((state) => ({
         ...(own === null ? state : ownKept(state, own)),
-        teach: step.done(state.teach, kept, `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`),
+        teach: step.done(
+          state.teach,
+          kept,
+          `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`,
+        ),
       }));
     } catch (reason) {
-      this.update((teach) => step.failed(teach, `This browser did not give back what earlier visits taught, if they did (${sentence(reason)}). Teaching works without.`));
+      this.update((teach) =>
+        step.failed(
+          teach,
+          `This browser did not give back what earlier visits taught, if they did (${sentence(reason)}). Teaching works without.`,
+        ),
+      );
     }
   }
 
@@ -66,7 +81,8 @@ export class TeachController {
       const fewer = drawings.slice(0, -1);
       if (base === null || fewer.length < since) return;
       const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) }, signal);
-      const kept = fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
+      const kept =
+        fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
       await this.changeTo(kept, base, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.', signal);
     });
   }
@@ -74,7 +90,13 @@ export class TeachController {
   async reset(): Promise<void> {
     await this.work(async (signal) => {
       const { base } = this.teach;
-      if (base !== null) await this.changeTo(step.withoutLessons(this.teach), base, `Reset: “${base.title}” as before. Your drawings are still here.`, signal);
+      if (base !== null)
+        await this.changeTo(
+          step.withoutLessons(this.teach),
+          base,
+          `Reset: “${base.title}” as before. Your drawings are still here.`,
+          signal,
+        );
     });
   }
 
@@ -98,7 +120,9 @@ export class TeachController {
   /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
   /// browser did not delete what is stored, which the page then says.
   forget(): Promise<boolean> {
-    return (this.forgetting ??= this.forgetAll().finally(() => { this.forgetting = null; }));
+    return (this.forgetting ??= this.forgetAll().finally(() => {
+      this.forgetting = null;
+    }));
   }
 
   private forgetAll(): Promise<boolean> {

@@ -50,8 +50,13 @@ export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
 export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
 
 /// What was done besides a lesson.
-export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach =>
-  ({ ...teach, ...kept, lesson: null, notice, problem: null });
+export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach => ({
+  ...teach,
+  ...kept,
+  lesson: null,
+  notice,
+  problem: null,
+});
 
 export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ...done(teach, kept, null), lesson });
 

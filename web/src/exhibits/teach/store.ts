@@ -28,9 +28,10 @@ function answered<T>(work: Promise<T>): Promise<T> {
 export const load = (): Promise<Kept | null> => next(() => use('readonly', (store) => store.get(PLACE)).then(check));
 export const save = (kept: Kept): Promise<unknown> => next(() => use('readwrite', (store) => store.put(kept, PLACE)));
 
-export const forget = (): Promise<void> => next(async () => {
-  if (typeof indexedDB !== 'undefined') await settled(indexedDB.deleteDatabase(NAME));
-});
+export const forget = (): Promise<void> =>
+  next(async () => {
+    if (typeof indexedDB !== 'undefined') await settled(indexedDB.deleteDatabase(NAME));
+  });
 
 /// The database is open for no longer than that, so that it can be deleted from any tab.
 async function use<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
@@ -61,9 +62,16 @@ function check(value: unknown): Kept | null {
   if (value === undefined) return null;
   const kept = value as Kept;
   const isPoint = ({ x, y }: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
-  const isSound = Array.isArray(kept.drawings) && kept.since >= 0 && kept.since <= kept.drawings.length &&
-    kept.drawings.every(({ digit, strokes }: Kept['drawings'][number]) => digit >= 0 && digit <= 9 && strokes.every((stroke: readonly Point[]) => stroke.every(isPoint))) &&
-    (kept.text === null) === (kept.base === null) && (kept.base === null || (typeof kept.base.text === 'string' && typeof kept.text === 'string'));
+  const isSound =
+    Array.isArray(kept.drawings) &&
+    kept.since >= 0 &&
+    kept.since <= kept.drawings.length &&
+    kept.drawings.every(
+      ({ digit, strokes }: Kept['drawings'][number]) =>
+        digit >= 0 && digit <= 9 && strokes.every((stroke: readonly Point[]) => stroke.every(isPoint)),
+    ) &&
+    (kept.text === null) === (kept.base === null) &&
+    (kept.base === null || (typeof kept.base.text === 'string' && typeof kept.text === 'string'));
   if (!isSound) throw new Error('what was kept is not what this page keeps');
   return kept;
 }

@@ -21,9 +21,18 @@ function obey(laboratory: Laboratory, order: Order): Done {
     case 'teach':
       return teach(laboratory, order.weights, order.drawing);
     case 'again':
-      return { text: order.drawings.reduce((weights, drawing) => fileIn(laboratory.teach(weights, ...flattened(drawing.strokes), drawing.digit)), order.weights), lesson: null };
+      return {
+        text: order.drawings.reduce(
+          (weights, drawing) => fileIn(laboratory.teach(weights, ...flattened(drawing.strokes), drawing.digit)),
+          order.weights,
+        ),
+        lesson: null,
+      };
     case 'lines':
-      return { text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flattened(drawing.strokes), drawing.digit))).join(''), lesson: null };
+      return {
+        text: order.drawings.map((drawing) => fileIn(laboratory.strokeLine(...flattened(drawing.strokes), drawing.digit))).join(''),
+        lesson: null,
+      };
   }
 }
 
@@ -33,13 +42,22 @@ function teach(laboratory: Laboratory, weights: string, drawing: Drawing): Done 
   const [heldBefore, heldAfter] = [held(laboratory, weights), held(laboratory, text)];
   return {
     text,
-    lesson: { digit: drawing.digit, before, after, held: heldAfter.examples, missesBefore: heldBefore.misses, missesAfter: heldAfter.misses },
+    lesson: {
+      digit: drawing.digit,
+      before,
+      after,
+      held: heldAfter.examples,
+      missesBefore: heldBefore.misses,
+      missesAfter: heldAfter.misses,
+    },
   };
 }
 
 function answer(laboratory: Laboratory, weights: string, drawing: Drawing): Answer {
   valueOrThrow(laboratory.loadWeights(weights));
-  const { digit, second, rejected } = valueOrThrow(laboratory.predict(laboratory.drawInk(...flattened(drawing.strokes), laboratory.penWidth())));
+  const { digit, second, rejected } = valueOrThrow(
+    laboratory.predict(laboratory.drawInk(...flattened(drawing.strokes), laboratory.penWidth())),
+  );
   return { digit, second, rejected };
 }
 

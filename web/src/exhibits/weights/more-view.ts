@@ -76,7 +76,10 @@ export class WeightsMore extends View<State, Page> {
   private onFile(event: Event): void {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file !== undefined) void this.read(file).then(() => { input.value = ''; });
+    if (file !== undefined)
+      void this.read(file).then(() => {
+        input.value = '';
+      });
   }
 
   private async read(file: File): Promise<void> {
@@ -85,7 +88,10 @@ export class WeightsMore extends View<State, Page> {
       return this.controller.change((state) => fileRefused(state, why));
     }
     // What is far too large is no weights file: its beginning is enough for the core to say so.
-    const text = await file.slice(0, MOST_BYTES).text().catch(() => '');
+    const text = await file
+      .slice(0, MOST_BYTES)
+      .text()
+      .catch(() => '');
     await this.controller.use({ id: 'own-file', title: `Your file ${file.name}`, text });
   }
 

@@ -21,7 +21,9 @@ export class WeightsChoice extends View<State, Page> {
       <select id="weights" .value=${live(chosen)} @change=${this.onChange}>
         ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
       </select>
-      <div class="provenance">${about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen))}</div>
+      <div class="provenance">
+        ${about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen))}
+      </div>
     `;
   }
 
@@ -35,13 +37,18 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
   if (provenance === null) return html`<p>These weights do not say how they came about.</p>`;
   const { data, train, test, unseenPens, taughtDrawings, passes, recipe } = provenance;
   return html`
-    <p>${own ? html`<b>Your own weights.</b> ` : nothing}Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>, ${count(passes)} passes, recipe <b>${recipe}</b>.</p>
-    ${test === null
-      ? html`<p>Not tested on other digits.</p>`
-      : html`<p>
-          Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>: <b>${count(test.score.misses)}</b> wrong,
-          <b>${percent(test.score.errorPercent)}</b> of these.
-        </p>`}
+    <p>
+      ${own ? html`<b>Your own weights.</b> ` : nothing}Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>,
+      ${count(passes)} passes, recipe <b>${recipe}</b>.
+    </p>
+    ${
+      test === null
+        ? html`<p>Not tested on other digits.</p>`
+        : html`<p>
+            Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>: <b>${count(test.score.misses)}</b> wrong,
+            <b>${percent(test.score.errorPercent)}</b> of these.
+          </p>`
+    }
     ${unseenPens === null ? nothing : ofPens(unseenPens)}
     ${taughtDrawings === 0 ? nothing : html`<p>All that before it was taught <b>${count(taughtDrawings)}</b> of your drawings.</p>`}
   `;
@@ -50,7 +57,7 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
 /// What a visitor may expect.
 function ofPens({ score, rejected, missesAccepted }: UnseenPens): TemplateResult {
   return html`<p class="unseen-pens">
-    Of ${count(score.examples)} by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines ${count(rejected)}, misreads
-    ${count(missesAccepted)} of the rest.
+    Of ${count(score.examples)} by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines ${count(rejected)},
+    misreads ${count(missesAccepted)} of the rest.
   </p>`;
 }
