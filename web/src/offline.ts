@@ -10,7 +10,7 @@ export async function workOffline(): Promise<void> {
   if (!isSecureContext || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register('./sw.js');
-    if (!savesData()) await keepTheRest(await (await fetch('./later.json')).json());
+    if (!savesData()) await keepTheRest((await (await fetch('./later.json')).json()) as readonly string[]);
   } catch {
     // The storage is full or not allowed: the page goes on as long as it is online.
   }

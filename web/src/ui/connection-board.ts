@@ -30,7 +30,7 @@ export function connections(board: Board, sizes: BoardSizes): SVGTemplateResult 
     `,
     )}
     ${board.flatMap((row, h2) =>
-      [...row].map((_, h1) => {
+      Array.from(row, (_, h1) => {
         const connected = isConnected(board, h1, h2);
         return svg`<circle data-connected=${connected} cx=${centre(h1)} cy=${centre(h2)} r=${connected ? dot : 1.5}></circle>`;
       }),

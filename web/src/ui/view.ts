@@ -26,6 +26,7 @@ export abstract class LightElement extends LitElement {
 }
 
 /// Controller: null for a view that only shows.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- subclasses use it
 export abstract class View<State, Controller = null> extends LightElement {
   static override properties = { state: { attribute: false } };
   declare state: State;

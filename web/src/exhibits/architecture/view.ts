@@ -11,8 +11,8 @@ import { View } from '../../ui/view';
 const HEADINGS = ['Layer', 'Shape', 'Units', 'Connections', 'Parameters'];
 
 const SHAPES: Readonly<Record<string, string>> = {
-  H1: '12 planes of 8 × 8; a 5 × 5 kernel each, two pixels a step',
-  H2: '12 planes of 4 × 4; 5 × 5 kernels over 8 planes of H1',
+  H1: '12 planes of 8\u00a0×\u00a08; a 5\u00a0×\u00a05 kernel each, two pixels a step',
+  H2: '12 planes of 4\u00a0×\u00a04; 5\u00a0×\u00a05 kernels over 8 planes of H1',
   H3: '30 units, each on all of H2',
   output: '10 units, each on all of H3',
 };
@@ -56,7 +56,7 @@ function row(layer: LayerSummary): TemplateResult {
   return html`
     <tr>
       <th scope="row">${layer.name}</th>
-      <td>${isInput ? `${IMAGE_SIDE} × ${IMAGE_SIDE} pixels` : SHAPES[layer.name]}</td>
+      <td>${isInput ? `${IMAGE_SIDE}\u00a0×\u00a0${IMAGE_SIDE} pixels` : SHAPES[layer.name]}</td>
       <td>${count(layer.units)}</td>
       <td>${isInput ? '–' : count(layer.connections)}</td>
       <td>${isInput ? '–' : count(layer.parameters)}</td>

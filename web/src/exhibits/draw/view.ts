@@ -11,6 +11,7 @@ import type { DrawController } from './controller';
 /// For what is drawn before the core runs and tells its own; a part of the pad's side.
 const PEN_WIDTH_UNTIL_KNOWN = 0.08;
 
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to take its place, userAgentData, only Chromium has
 const IS_MAC = /^Mac/.test(navigator.platform);
 
 export class PadView extends View<State, DrawController> {

@@ -1,6 +1,7 @@
 // The image as a grid that keys, mouse and finger edit, laid over the picture of it. Loaded when it is first asked for. Follows the pattern
 // that screen readers know as a grid: one pixel has the focus, arrow keys move it, and each is spoken with its place and its value.
 
+import './editor.css';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { Point } from '../../engine/strokes';

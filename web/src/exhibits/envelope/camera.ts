@@ -12,10 +12,11 @@ export class Camera {
 
   /// Rejects with a sentence where there is no camera or the visitor says no.
   async start(): Promise<void> {
-    if (navigator.mediaDevices === undefined)
+    const { mediaDevices } = navigator as Partial<Navigator>;
+    if (mediaDevices === undefined)
       throw new Error('Here the browser gives no page a camera; it does where the address begins with https.');
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+      this.stream = await mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
     } catch (reason) {
       throw new Error(whyNot(reason));
     }

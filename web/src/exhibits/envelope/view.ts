@@ -156,14 +156,14 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`; // all of it on one screen
     if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
     context.clearRect(0, 0, columns, rows);
-    if (source === 'picture' && picture !== null) return void context.drawImage(picture, 0, 0, columns, rows);
-    if (source !== 'pen') return;
-    paintStrokes(context, strokes, {
-      width_px: columns,
-      height_px: rows,
-      pen_px: PEN_WIDTH * rows,
-      colour: getComputedStyle(canvas).color,
-    });
+    if (source === 'picture' && picture !== null) context.drawImage(picture, 0, 0, columns, rows);
+    if (source === 'pen')
+      paintStrokes(context, strokes, {
+        width_px: columns,
+        height_px: rows,
+        pen_px: PEN_WIDTH * rows,
+        colour: getComputedStyle(canvas).color,
+      });
   }
 }
 

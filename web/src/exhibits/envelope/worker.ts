@@ -6,7 +6,7 @@ import type { Reply, Request } from './messages';
 import { readInLaboratory } from './read-in-laboratory';
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  loadLaboratory()
+  void loadLaboratory()
     .then((laboratory): Reply => ({ id: data.id, number: readInLaboratory(laboratory, data) }))
     .catch((reason: unknown): Reply => ({ id: data.id, number: { ok: false, message: sentence(reason) } }))
     .then((reply) => postMessage(reply));

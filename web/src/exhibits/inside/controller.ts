@@ -45,10 +45,11 @@ export class InsideController {
     this.isDue = false;
     if (!this.isVisible) return;
     const { state } = this.page;
-    this.asked = dependencies(state);
+    const asked = dependencies(state);
+    this.asked = asked;
     try {
       const laboratory = await loadLaboratory();
-      if (!this.isVisible) return;
+      if (this.asked !== asked) return; // the section has left the screen meanwhile
       if (state.loaded !== null && this.weights !== state.loaded.text) {
         valueOrThrow(laboratory.loadWeights(state.loaded.text));
         this.weights = state.loaded.text;

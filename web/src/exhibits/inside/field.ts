@@ -14,7 +14,10 @@ export function showOnPad(field: Field | null, place: Float32Array | null): void
 function show(within: string, field: Field | null, left: number, top: number, side: number): void {
   const parent = document.querySelector(within);
   const there = parent?.querySelector<HTMLElement>(':scope > .field') ?? null;
-  if (field === null || parent === null) return void there?.remove();
+  if (field === null || parent === null) {
+    there?.remove();
+    return;
+  }
   const frame = there ?? parent.appendChild(Object.assign(document.createElement('i'), { className: 'field' }));
   const part = (from: number, pixels: number): string => `${(from + (pixels / IMAGE_SIDE) * side) * 100}%`;
   frame.style.left = part(left, field.firstColumn);

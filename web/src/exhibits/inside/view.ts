@@ -34,7 +34,7 @@ export class InsideView extends View<State, InsideController> {
   /// In a task of its own: the pen does not wait for it.
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

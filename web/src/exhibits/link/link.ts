@@ -24,13 +24,13 @@ export function hashOf({ strokes, pixels }: Sketch, weights: WeightsId | null): 
 
 /// What the address says; null where it is no link to a drawing.
 export function linkIn(hash: string): Link | null {
-  const parts = new Map(
+  const parts = new Map<string, string | undefined>(
     hash
       .slice(1)
       .split('&')
       .map((part) => part.split('=', 2) as [string, string | undefined]),
   );
-  const [drawing, pixels, weights] = ['drawing', 'pixels', 'weights'].map((name) => parts.get(name)) as (string | undefined)[];
+  const [drawing, pixels, weights] = [parts.get('drawing'), parts.get('pixels'), parts.get('weights')];
   if (drawing === undefined && weights === undefined) return null;
   try {
     const edited = pixels === undefined ? null : pixelsOf(pixels);

@@ -17,20 +17,25 @@ const PAPER: readonly Row[] = [
   {
     who: 'The paper, 1989',
     data: 'zip codes',
-    train: `${trainErrorPercent} % (${trainMisses})`,
-    test: `${testErrorPercent.toFixed(1)} % (${testMisses})`,
+    train: `${trainErrorPercent}\u202f% (${trainMisses})`,
+    test: `${testErrorPercent.toFixed(1)}\u202f% (${testMisses})`,
   },
-  { who: 'The paper’s control: 40 hidden units, fully connected', data: 'zip codes', train: '1.6 %', test: '8.1 %' },
+  { who: 'The paper’s control: 40 hidden units, fully connected', data: 'zip codes', train: '1.6\u202f%', test: '8.1\u202f%' },
 ];
 
 const OTHERS: readonly Row[] = [
-  { who: 'A rebuild with plain gradient descent, as its author’s blog reports', data: 'zip codes', train: '0.00 %', test: '6.0 % (120)' },
-  { who: 'People, as the note with the data and others report', data: 'zip codes', train: '–', test: 'about 2.5 %' },
-  { who: 'A. Karpathy’s rebuild in PyTorch, 2022', data: 'MNIST', train: '0.62 %', test: '4.09 % (82)' },
-  { who: 'The same rebuild, run again by this page’s authors', data: 'MNIST', train: '0.81–0.89 %', test: '3.69–3.79 % (74–76)' },
-  { who: 'A. Karpathy, with a modern recipe and a changed network', data: 'MNIST', train: '–', test: '1.59 % (32)' },
-  { who: 'Another rebuild, in Node.js', data: 'MNIST', train: '0.86 %', test: '4.19 % (84)' },
-  { who: 'Another’s port to C++17, run by this page’s authors', data: 'MNIST', train: '1.06 %', test: '4.83 % (97)' },
+  {
+    who: 'A rebuild with plain gradient descent, as its author’s blog reports',
+    data: 'zip codes',
+    train: '0.00\u202f%',
+    test: '6.0\u202f% (120)',
+  },
+  { who: 'People, as the note with the data and others report', data: 'zip codes', train: '–', test: 'about 2.5\u202f%' },
+  { who: 'A. Karpathy’s rebuild in PyTorch, 2022', data: 'MNIST', train: '0.62\u202f%', test: '4.09\u202f% (82)' },
+  { who: 'The same rebuild, run again by this page’s authors', data: 'MNIST', train: '0.81–0.89\u202f%', test: '3.69–3.79\u202f% (74–76)' },
+  { who: 'A. Karpathy, with a modern recipe and a changed network', data: 'MNIST', train: '–', test: '1.59\u202f% (32)' },
+  { who: 'Another rebuild, in Node.js', data: 'MNIST', train: '0.86\u202f%', test: '4.19\u202f% (84)' },
+  { who: 'Another’s port to C++17, run by this page’s authors', data: 'MNIST', train: '1.06\u202f%', test: '4.83\u202f% (97)' },
 ];
 
 export class ResultsTable extends View<State> {

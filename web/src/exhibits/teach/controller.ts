@@ -2,7 +2,7 @@
 // page comes again: it begins with those that everyone sees. Touches no element.
 
 import { sentence } from '../../engine/fetch';
-import { isWeightsId, type OwnWeights } from '../../engine/weights';
+import { isWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
 import { noticed, ownKept, titleOf, type State } from '../../state';
 import { download } from '../../ui/files';
@@ -181,7 +181,7 @@ export class TeachController {
   private async leaveTaught(base: Base, signal: AbortSignal): Promise<void> {
     if (this.readsTaught()) {
       if (isWeightsId(base.id)) await this.page.load(base.id, base.text);
-      else await this.page.use({ ...base, id: base.id } as OwnWeights);
+      else await this.page.use({ ...base, id: base.id });
       signal.throwIfAborted();
     }
     this.page.drop(TAUGHT);

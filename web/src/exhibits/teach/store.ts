@@ -43,7 +43,7 @@ async function use<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
     const request = act(transaction.objectStore(PLACE));
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+      transaction.onerror = transaction.onabort = () => reject(reasonOf(transaction));
     });
     return request.result;
   } finally {
@@ -54,9 +54,11 @@ async function use<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(reasonOf(request));
   });
 }
+
+const reasonOf = ({ error }: IDBRequest | IDBTransaction): Error => error ?? new Error('its store does not say why');
 
 function check(value: unknown): Kept | null {
   if (value === undefined) return null;

@@ -85,7 +85,8 @@ export class WeightsMore extends View<State, Page> {
   private async read(file: File): Promise<void> {
     if (isPicture(file)) {
       const why = `“${file.name}”: expected a weights file, found a picture. The envelope in part 7 reads pictures.`;
-      return this.controller.change((state) => fileRefused(state, why));
+      this.controller.change((state) => fileRefused(state, why));
+      return;
     }
     // What is far too large is no weights file: its beginning is enough for the core to say so.
     const text = await file
