@@ -1,5 +1,5 @@
-// Holds the imports in src to the rooms' floors: engine < ui < state and page < exhibits < the rest. An exhibit knows no other, only engine/ imports the
-// core's modules, and no imports run in a circle, of types neither. Run by `npm run lint`.
+// Checks the imports in src against the rooms: engine < ui < state and page < exhibits < the rest. An exhibit imports no other, only
+// engine/ imports the core's modules, and there are no circular imports, not even of types. Run by `npm run lint`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// The page's one moving part: holds the state, does what takes time (the core, the weights, the reading of a drawing) and tells the views.
-// Knows no view by name and touches no element.
+// The page's only stateful part: holds the state, does what takes time (loads the core and the weights, reads the drawing) and notifies the
+// views. It knows no view by name and touches no element.
 
 import { loadCore, type Core } from './engine/core';
 import { forget, sentence } from './engine/fetch';
@@ -30,12 +30,12 @@ export class App implements Page {
     listener(this.current);
   }
 
-  /// Loads weights, and the core first if need be. Of several requests under way the last one counts.
+  /// Loads weights, and first the core if necessary. If several requests are pending, the last one wins.
   async load(id: AnyWeightsId, given?: string): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
-      // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
+      // Both load at the same time. A failure of the weights is reported below, unless the core fails first.
       const fetched = (given === undefined ? textOf(id, this.current.own) : Promise.resolve(given)).catch((reason: unknown) =>
         this.refuse(id, sentence(reason)),
       );
@@ -49,11 +49,11 @@ export class App implements Page {
         if (isWeightsId(id)) await forget(weightsOf(id).address).catch(() => {});
         this.refuse(id, outcome.message);
       }
-      // Only before there is anything to read with: else the former weights' name would stand over the new ones' answers.
+      // Only if nothing was loaded before: otherwise the old weights' name would appear next to the new weights' answers.
       if (this.current.loaded === null) await nextTask();
       if (request !== this.requests) return;
       this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: this.core.kernels() }));
-      this.readNow(); // in the same task, so that the views draw themselves once for both
+      this.readNow(); // in the same task, so that the views render once for both
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
     }
@@ -93,10 +93,10 @@ export class App implements Page {
     if (next === before) return;
     this.current = next;
     if (next.strokes !== before.strokes || next.pixels !== before.pixels) this.readSoon();
-    for (const listener of this.listeners) listener(this.current); // a listener may have changed it
+    for (const listener of this.listeners) listener(this.current); // a listener may have changed the state
   }
 
-  /// However fast the pen reports, the drawing is read once a frame.
+  /// Reads the drawing at most once a frame, however fast the pen reports.
   private readSoon(): void {
     if (this.readIsDue) return;
     this.readIsDue = true;

@@ -1,4 +1,5 @@
-// Puts the page together: the state to the views, the visitor's hands to the controllers, the condition to <html>. The words stand in index.html.
+// Puts the page together: connects the views to the state and to their controllers, and publishes the page's condition on <html>. The
+// page's text is in index.html.
 
 import './style.css';
 import { publish } from './api';
@@ -24,7 +25,7 @@ const app = new App();
 const link = new LinkController(app);
 const draw = new DrawController(app, () => link.copy());
 
-/// What the first answer needs is defined first.
+/// In the order in which the first answer needs them.
 const DEFINITIONS: readonly (() => void)[] = [
   () => define(app, 'pad-view', PadView, draw),
   () => define(app, 'answer-view', AnswerView, null),
@@ -35,7 +36,8 @@ const DEFINITIONS: readonly (() => void)[] = [
   () => define(app, 'kernels-view', KernelsView, null),
 ];
 
-/// On <html>, for style sheets and scripts; "loading" until there are all views to show what is ready.
+/// Publishes the condition on <html>, for style sheets and scripts. It is first published when all views are defined; until then it is
+/// "loading".
 function publishCondition(state: State): void {
   const root = document.documentElement;
   root.toggleAttribute('data-editing', state.pixels !== null);
@@ -43,11 +45,11 @@ function publishCondition(state: State): void {
     ['state', phaseOf(state)],
     ['weights', state.loaded?.id ?? ''],
   ] as const) {
-    if (root.dataset[name] !== value) root.dataset[name] = value; // the same anew would have the browser look for what follows from it
+    if (root.dataset[name] !== value) root.dataset[name] = value; // setting the same value again would make the browser recompute styles
   }
 }
 
-/// One element a task, so that the browser can paint and listen in between, while core and weights are on their way.
+/// Defines one element per task, so that the browser can paint and handle input in between, while core and weights are loading.
 async function defineViews(): Promise<void> {
   customElements.define('pixel-grid', PixelGrid);
   customElements.define('theme-switch', ThemeSwitch);
@@ -67,4 +69,4 @@ async function begin(): Promise<void> {
 
 void begin()
   .then(async () => (await import('./offline')).workOffline())
-  .catch(() => {}); // a file that does not come is no harm
+  .catch(() => {}); // without this file the page works all the same

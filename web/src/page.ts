@@ -1,4 +1,4 @@
-// What exhibits know of the page: its state, and what they may ask for. app.ts is the page itself.
+// What exhibits know of the page: its state, and what they can ask it to do. app.ts implements it.
 
 import type { AnyWeightsId, OwnWeights } from './engine/weights';
 import type { State } from './state';
@@ -7,18 +7,18 @@ import type { Source } from './ui/view';
 export interface Page extends Source<State> {
   readonly state: State;
 
-  /// A step of the state: the page, or an exhibit in its own part of it.
+  /// Replaces the state with the next one.
   change(next: (state: State) => State): void;
 
-  /// Reads with these weights from now on; what went wrong stands in the state. given: their text, where the caller has it.
+  /// Loads weights and reads with them from then on. A failure is reported in the state. given: their text, if the caller has it.
   load(id: AnyWeightsId, given?: string): Promise<void>;
 
-  /// The same with weights of the visitor's own, which are then kept to be chosen again.
+  /// Does the same with the visitor's own weights, and adds them to the choice.
   use(own: OwnWeights): Promise<void>;
 
-  /// Takes weights of the visitor's own out of the choice.
+  /// Removes the visitor's own weights from the choice.
   drop(id: OwnWeights['id']): void;
 
-  /// Loads once more what could not be loaded.
+  /// Tries again to load what could not be loaded.
   retry(): void;
 }

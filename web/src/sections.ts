@@ -1,5 +1,5 @@
-// The page's second part: its elements are loaded and defined after the first answer, one a task, when the browser has nothing better to
-// do. Until then, and where a file does not come, the document's own words stand in their places.
+// The sections below the exhibit: their elements are loaded and defined one by one after the first answer, when the browser is idle. Until
+// then, and if a file fails to load, the document's own text stays in their place.
 
 import { once } from './engine/module';
 import { leisure } from './engine/tasks';
@@ -8,9 +8,9 @@ import { define } from './ui/view';
 
 type Section = (name: string) => Promise<void>;
 
-/// What loads and defines each element, in the order of the page.
+/// Loads and defines each element, in the order of the page.
 function sectionsOf(page: Page): Readonly<Record<string, Section>> {
-  const teaching = once(async () => new (await import('./exhibits/teach/teach')).TeachController(page)); // one for all that use it
+  const teaching = once(async () => new (await import('./exhibits/teach/teach')).TeachController(page)); // one, shared by all that use it
   return {
     'weights-more': async (name) => {
       const { WeightsMore } = await import('./exhibits/weights/more-view');
@@ -64,7 +64,7 @@ export async function defineSections(page: Page): Promise<void> {
     try {
       await defineSection(name);
     } catch (error) {
-      console.info(`${name} stays away: ${String(error)}`); // no alarm: so it is when the page is left meanwhile
+      console.info(`${name} was not loaded: ${String(error)}`); // not an error: it also happens when the visitor leaves the page
     }
   }
 }

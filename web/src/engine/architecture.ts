@@ -1,5 +1,5 @@
-// The network's shape, for what the page draws. The page counts nothing by it: units, connections and parameters are the core's. LeCun et al.
-// 1989, "Network Architecture".
+// The network's shape, as far as the page draws it. Counts of units, connections and parameters come from the core. LeCun et al. 1989,
+// "Network Architecture".
 
 import type { LayerName } from './contract';
 
@@ -11,7 +11,7 @@ export const KERNEL_COUNT = 12;
 export const KERNEL_SIDE = 5;
 export const KERNEL_SIZE = KERNEL_SIDE * KERNEL_SIDE;
 
-/// A layer's planes and their side, in units. H3 and the outputs are drawn as planes of one unit.
+/// The number of planes in each layer, and the side of a plane in units. H3 and the outputs are drawn as planes of one unit.
 export const LAYER_SHAPES: Readonly<Record<LayerName, { readonly planes: number; readonly side: number }>> = {
   H1: { planes: 12, side: 8 },
   H2: { planes: 12, side: 4 },

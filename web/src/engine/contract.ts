@@ -1,4 +1,4 @@
-// The types of what the core takes and gives. Only engine/ imports from the modules themselves; the rest of the page finds their types here.
+// The types of the core's interface. Only engine/ imports the modules themselves; the rest of the page gets their types from here.
 
 export type { Activations, LayerSummary, ModuleOptions, Outcome, Reader } from '@core';
 export type {

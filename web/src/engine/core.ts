@@ -1,5 +1,5 @@
-// The door to the C++ core: loads the module once and turns the page's strokes into the flat arrays of its contract. All that is known
-// about ink, images and the network is behind this door; nothing of it is computed in TypeScript.
+// The C++ core: loads the module once and turns the page's strokes into the flat arrays that it takes. Everything about ink, images and the
+// network is computed there, nothing in TypeScript.
 
 import createLecun1989 from '@core';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
@@ -12,10 +12,10 @@ export interface Facts {
   readonly architecture: readonly LayerSummary[];
   readonly h1ToH2: readonly string[];
   readonly amplitude: number;
-  readonly penWidth: number; // a part of the pad's side: what the visitor sees and what the network reads
+  readonly penWidth: number; // a fraction of the pad's side, on the screen and for the network alike
 }
 
-/// A core of one's own. Rejects like `loadCore`.
+/// A separate core, with its own weights. Rejects like `loadCore`.
 export const makeCore = async (): Promise<Core> => new Core(await startModule(createLecun1989, wasmAddress));
 
 /// The core, made once and shared. Rejects with an Error whose message is a sentence for the visitor; the next call tries again.
@@ -41,12 +41,12 @@ export class Core {
     return this.lecun1989.kernels();
   }
 
-  /// Throws an Error with the core's own sentence when it refuses.
+  /// Throws an Error with the core's own sentence if it refuses.
   read(strokes: Strokes): Activations {
     return this.predict(this.lecun1989.drawInk(...flattened(strokes), this.facts.penWidth));
   }
 
-  /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence when it refuses.
+  /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence if it refuses.
   predict(image: Float32Array): Activations {
     return valueOrThrow(this.lecun1989.predict(image));
   }

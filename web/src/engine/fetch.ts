@@ -1,6 +1,6 @@
-// Fetching the page's own files, with what went wrong told apart.
+// Fetches the page's own files, and says what went wrong when one does not come.
 
-/// A file of the page's own. Throws an Error whose message ends a sentence for the visitor.
+/// Fetches one of the page's own files. Rejects with an Error whose message completes a sentence for the visitor.
 export async function fetchFile(address: string): Promise<Response> {
   let response: Response;
   try {
@@ -12,13 +12,13 @@ export async function fetchFile(address: string): Promise<Response> {
   return response;
 }
 
-/// Has the next fetch ask the server again for a file that turned out not to be what it should.
+/// Drops a file that turned out to be damaged from the caches, so that the next fetch asks the server again.
 export async function forget(address: string): Promise<void> {
   if (!('caches' in globalThis)) return;
   for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
 }
 
-/// What is left to say of whatever was thrown.
+/// The message of whatever was thrown.
 export function sentence(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
 }

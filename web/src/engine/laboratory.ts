@@ -1,5 +1,5 @@
-// The door to the core's second module: what the page can do beside reading, loaded when it is first needed. A Worker that opens it has a
-// module of its own.
+// The core's second module: everything beyond reading a digit. It is loaded when it is first needed; a Worker that loads it gets its own
+// instance.
 
 import createLaboratory from '@laboratory';
 import wasmAddress from '@wasm/laboratory.wasm?url';

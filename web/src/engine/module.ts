@@ -1,12 +1,13 @@
-// How a module of the core comes to run, whichever it is: its bytes are fetched, and what goes wrong gets a sentence.
+// Starts a WebAssembly module of the core: fetches its bytes and turns every failure into a sentence.
 
 import type { ModuleOptions } from './contract';
 import { fetchFile, forget, sentence } from './fetch';
 
-/// The module behind its glue. Rejects with an Error whose message is a sentence for the visitor.
+/// Starts the module that `create` makes, from the .wasm file at `address`. Rejects with an Error whose message is a sentence for the
+/// visitor.
 export async function startModule<T>(create: (options: ModuleOptions) => Promise<T>, address: string): Promise<T> {
   if (typeof WebAssembly !== 'object') {
-    throw new Error('This browser has no WebAssembly, which the network runs on, or has it switched off.');
+    throw new Error('The network needs WebAssembly, which this browser does not have or has switched off.');
   }
   const wasmBinary = await wasmBytes(address);
   try {
@@ -18,7 +19,7 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
   }
 }
 
-/// The value that the core gave. Throws an Error with the core's own sentence when it refused.
+/// The successful outcome. Throws an Error with the core's own sentence if the core refused.
 export function valueOrThrow<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome as Extract<T, { ok: true }>;
@@ -32,7 +33,7 @@ async function wasmBytes(address: string): Promise<ArrayBuffer> {
   }
 }
 
-/// What is made once and shared; after a failure the next call tries again.
+/// Makes something once and shares it. After a failure the next call tries again.
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {

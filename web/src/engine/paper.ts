@@ -1,6 +1,6 @@
-// The paper's own figures, for what the page compares itself with. LeCun et al. 1989, "Results".
+// The paper's figures that the page compares itself with. LeCun et al. 1989, "Results".
 
-/// The training in the paper, and its errors after the last pass.
+/// The paper's training run, and its errors after the last pass.
 export const PAPER_TRAINING = {
   passes: 23,
   digits: 7291,

@@ -1,18 +1,18 @@
-// The weights that the page ships: which there are, where they lie, and what their files say about themselves. Every number about them
-// on the page comes from that provenance. Whether a file is sound is for the core to say, not for this file.
+// The weights that the page ships: their names, their addresses and their provenance. Every number about them on the page comes from that
+// provenance. Whether a file is valid is for the core to decide, not for this file.
 
 import { fetchFile } from './fetch';
 
-/// The weights by name, in the order of the choice. The page begins with the first whose file there is.
+/// The weights by name, in the order in which the page lists them. The page starts with the first one whose file exists.
 const TITLES = { digits: 'All digits', mnist1989: 'MNIST digits', zip1989: 'Zip codes of 1989' } as const;
 
 export type WeightsId = keyof typeof TITLES;
 
-/// Weights of the visitor's own, which no server has: trained or taught here, or read from a file.
+/// The visitor's own weights, which are on no server: trained or taught here, or opened from a file.
 export interface OwnWeights {
   readonly id: `own-${string}`;
   readonly title: string;
-  readonly text: string; // a weights file
+  readonly text: string; // the content of a weights file
 }
 
 /// The page's weights, or the visitor's own.
@@ -29,20 +29,20 @@ export interface Score {
   readonly errorPercent: number;
 }
 
-/// How a file came about, as it says itself.
+/// How the weights were made, according to their file.
 export interface Provenance {
   readonly recipe: string;
   readonly passes: number;
-  readonly data: readonly DataName[]; // trained on; at least one
+  readonly data: readonly DataName[]; // the training data; at least one set
   readonly train: Score;
   readonly test: { readonly data: DataName; readonly score: Score } | null;
   readonly unseenPens: UnseenPens | null;
-  readonly taughtDrawings: number; // since then: the scores are those before
+  readonly taughtDrawings: number; // taught after training; the scores are from before that
 }
 
-/// Drawings by people of whom nothing was trained on.
+/// Drawings by people whose drawings were not used in training.
 export interface UnseenPens {
-  readonly score: Score; // answered as though none were rejected
+  readonly score: Score; // as if no answer had been rejected
   readonly rejected: number;
   readonly missesAccepted: number;
 }
@@ -51,10 +51,10 @@ export interface Weights {
   readonly id: WeightsId;
   readonly title: string;
   readonly address: string;
-  readonly provenance: Provenance | null; // as it was when the page was built; null when it cannot be read
+  readonly provenance: Provenance | null; // as of the build; null if it cannot be read
 }
 
-// The build looks these up, and copies the provenance alone.
+// Resolved at build time. Of each file only the provenance is copied into the page.
 const ADDRESSES = import.meta.glob<string>(
   ['@weights/*.json', '!@weights/*.schema.json', '!@weights/*-pruned.json', '!@weights/*-int8.json'],
   { eager: true, query: '?url', import: 'default' },
@@ -69,7 +69,7 @@ export const WEIGHTS: readonly Weights[] = (Object.keys(TITLES) as WeightsId[]).
   return path === undefined ? [] : [{ id, title: TITLES[id], address: ADDRESSES[path]!, provenance: readProvenance(PROVENANCES[path]) }];
 });
 
-/// The weights that the page begins with.
+/// The weights that the page starts with.
 export const DEFAULT_WEIGHTS: WeightsId = WEIGHTS[0]!.id;
 
 export function isWeightsId(text: string): text is WeightsId {
@@ -82,7 +82,7 @@ export function weightsOf(id: WeightsId): Weights {
   return found;
 }
 
-/// The text of a shipped weights file. Throws as `fetchFile` does.
+/// The text of a shipped weights file. Rejects as `fetchFile` does.
 async function fetchWeights(id: WeightsId): Promise<string> {
   return (await fetchFile(weightsOf(id).address)).text();
 }
@@ -95,11 +95,11 @@ export async function textOf(id: AnyWeightsId, own: readonly OwnWeights[]): Prom
   return found.text;
 }
 
-/// The sentence for the visitor about weights that were not to be had, or were refused.
+/// The sentence for the visitor when weights could not be fetched or were refused.
 export const couldNotLoad = (title: string, why: string): string =>
   `The weights “${title}” could not be loaded: ${why.replace(/\.$/, '')}.`;
 
-/// The provenance in a weights file's text; null when there is none to be read.
+/// The provenance in the text of a weights file; null if it has none that can be read.
 export function provenanceIn(text: string): Provenance | null {
   try {
     return readProvenance(record(JSON.parse(text))?.['provenance']);

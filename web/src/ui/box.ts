@@ -1,9 +1,9 @@
-// Where an element lies within the one around it, in hundredths. By properties, as the page's policy allows no style attributes.
+// Places an element within its parent, in per cent. It sets properties, because the page's policy does not allow style attributes.
 
 import type { DirectiveResult } from 'lit/directive.js';
 import { ref } from 'lit/directives/ref.js';
 
-/// A directive for the element's tag.
+/// A directive for an element's opening tag.
 export function boxAt(left: number, top: number, width: number, height: number): DirectiveResult {
   return ref((element) => {
     if (!(element instanceof HTMLElement)) return;

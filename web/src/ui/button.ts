@@ -1,4 +1,4 @@
-// A button that is reached, and read aloud, also while it can do nothing.
+// A button that stays focusable and is still read aloud while it is disabled.
 
 import { html, type TemplateResult } from 'lit';
 

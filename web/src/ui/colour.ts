@@ -1,5 +1,5 @@
-// Values to shades: one colour of the style sheet's and how strongly to lay it on the paper. So that light and dark follow the style sheet,
-// nothing here is a colour; the browser tells these three as rgb(). Blue and orange stay apart for every kind of colour vision.
+// Turns values into shades: a colour from the style sheet, and how strongly it covers the paper. No colour is named here, so that both
+// themes are the style sheet's; the browser reports its three colours as rgb(). Blue and orange differ for every kind of colour vision.
 
 import { onThemeChange } from './theme';
 
@@ -10,18 +10,18 @@ export interface Shade {
   readonly strength: number; // 0 is bare paper, 1 the full colour
 }
 
-/// `limit` is the magnitude that takes the full colour. Ink runs one way only, from -limit, bare paper.
+/// `limit` is the magnitude that gets the full colour. The ink scale runs one way, from -limit, which is bare paper.
 export function shade(scale: Scale, value: number, limit: number): Shade {
   if (scale === 'ink') return { colour: '--ink', strength: between0And1((value / limit + 1) / 2) };
   return { colour: value < 0 ? '--negative' : '--positive', strength: between0And1(Math.abs(value) / limit) };
 }
 
-/// So many values from -1 to 1, evenly spaced, for the legend of a diverging scale.
+/// Evenly spaced values from -1 to 1, for the legend of a diverging scale.
 export function steps(count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, i) => (2 * i) / (count - 1) - 1);
 }
 
-/// Values as pixels, one each, row by row; at least one.
+/// An image with one pixel for each value, row by row. There must be at least one value.
 export function pixels(values: Float32Array, columns: number, scale: Scale, limit: number): ImageData {
   const image = new ImageData(columns, values.length / columns);
   const { data } = image;
@@ -45,7 +45,8 @@ onThemeChange(() => {
   known = null;
 });
 
-/// As the style sheet has them now. Asked once: to ask at every movement of the pen would have the browser work out all styles each time.
+/// The style sheet's colours for the current theme. Cached, because asking at every pen movement would make the browser recompute all
+/// styles.
 function palette(): Palette {
   if (known !== null) return known;
   const style = getComputedStyle(document.documentElement);

@@ -1,9 +1,9 @@
-// The board of connections between H1 and H2, drawn from the core's own table: a dot for each pair of planes, a large one where they connect.
+// The board of connections between H1 and H2, drawn from the core's table: a dot for each pair of planes, a large one if they connect.
 
 import './connection-board.css';
 import { svg, type SVGTemplateResult } from 'lit';
 
-/// A string for each plane of H2, an 'O' where it reads that plane of H1.
+/// One string for each plane of H2, with an 'O' for each plane of H1 that it reads.
 export type Board = readonly string[];
 
 export const isConnected = (board: Board, h1: number, h2: number): boolean => board[h2]?.[h1] === 'O';
@@ -11,14 +11,14 @@ export const isConnected = (board: Board, h1: number, h2: number): boolean => bo
 export interface BoardSizes {
   readonly cell: number;
   readonly margin: number; // at the top and left, for numbers and names
-  readonly above: number; // from the numbers of the columns to the dots' cells
-  readonly before: number; // from the numbers of the rows to the dots' cells
+  readonly above: number; // between the column numbers and the cells
+  readonly before: number; // between the row numbers and the cells
   readonly dot: number; // the radius of a connection
 }
 
 export const sideOf = (board: Board, { cell, margin }: BoardSizes): number => margin + board.length * cell;
 
-/// The planes' numbers, counted from 1, and the dots; for an <svg> that is as large as `sideOf` says.
+/// The numbers of the planes, counted from 1, and the dots, for an <svg> of the size that `sideOf` returns.
 export function connections(board: Board, sizes: BoardSizes): SVGTemplateResult {
   const { margin, cell, above, before, dot } = sizes;
   const centre = (index: number): number => margin + (index + 0.5) * cell;

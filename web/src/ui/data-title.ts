@@ -1,4 +1,4 @@
-// Data sets by name, for the visitor.
+// Names of data sets for the visitor.
 
 import type { DataName } from '../engine/weights';
 import { list } from './format';
@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'non-digits': 'non-digits',
 };
 
-/// As the file has it where the page has no better name.
+/// Uses the name in the file if the page has no better one.
 export function dataTitle(data: readonly DataName[]): string {
   return list([...new Set(data.map(({ name }) => TITLES[name] ?? name))]);
 }

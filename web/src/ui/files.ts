@@ -1,6 +1,6 @@
 // Files that the visitor saves, drops or chooses.
 
-/// Has the browser save a text as a file.
+/// Makes the browser save a text as a file.
 export function download(name: string, text: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });

@@ -1,5 +1,5 @@
-// Whom a key is meant for: keys without Ctrl or Alt do something only where the focus is on what they change. Where nothing has the focus,
-// what was touched last stands for it, as not every browser gives the focus to a button that is clicked.
+// Decides which part of the page a key is for: a key without Ctrl or Alt only acts on the part that has the focus. If nothing has the
+// focus, the part that was touched last counts, because not every browser focuses a button when it is clicked.
 
 let touched: EventTarget | null = null;
 addEventListener(
@@ -10,7 +10,7 @@ addEventListener(
   true,
 );
 
-/// Fields keep their keys, and whoever has taken a key keeps it. atFirst: so also while nothing has been touched yet.
+/// Keys typed into a field, or already handled elsewhere, do not count. atFirst: the answer while nothing has been touched yet.
 export function isKeyFor(parts: string, { target, defaultPrevented }: KeyboardEvent, atFirst = false): boolean {
   const where = target === document.body ? touched : target;
   if (where === null) return atFirst && !defaultPrevented;

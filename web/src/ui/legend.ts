@@ -1,4 +1,4 @@
-// The colours of a diverging scale from end to end, and the magnitude that takes the full colour, in numbers.
+// A legend: the colours of a diverging scale from end to end, and the magnitude that gets the full colour.
 
 import { html, type TemplateResult } from 'lit';
 import { steps } from './colour';
@@ -6,7 +6,7 @@ import { signed } from './format';
 
 const SHADES = steps(21);
 
-/// limit: null until it is known.
+/// limit: null while it is unknown.
 export function legend(name: string, what: string, limit: number | null): TemplateResult {
   return html`
     <div class="legend">

@@ -1,5 +1,5 @@
-// The ten outputs as bars from 0, on the axis of their targets: -1 "not this digit", +1 "this digit". Units can pass their targets, up to
-// the squashing function's amplitude, so the axis has room beyond.
+// The ten outputs as bars from 0, on the axis of their targets: -1 "not this digit", +1 "this digit". Outputs can exceed their targets, up
+// to the amplitude of the squashing function, so the axis extends beyond them.
 
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Activations } from '../engine/contract';
@@ -9,7 +9,7 @@ import { signed } from './format';
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const MARKS = [-1, 0, 1];
 const ROOM = 1.04; // beyond the amplitude
-const AMPLITUDE_UNTIL_KNOWN = 1.7; // for the empty axis, before the core runs
+const AMPLITUDE_UNTIL_KNOWN = 1.7; // for the empty axis before the core runs
 
 /// facts: null until the core runs.
 export function outputBars(reading: Activations | null, facts: Facts | null): TemplateResult {
@@ -48,7 +48,7 @@ function rectangle(value: number, end: number): SVGTemplateResult {
   return svg`<rect x=${across(Math.min(value, 0), end)} width=${`${(Math.abs(value) / (2 * end)) * 100}%`} y="28%" height="44%"></rect>`;
 }
 
-/// Where a value lies on an axis from -end to +end.
+/// The position of a value on an axis from -end to +end.
 function across(value: number, end: number): string {
   return `${((value + end) / (2 * end)) * 100}%`;
 }

@@ -1,10 +1,10 @@
-// A small picture, one rectangle of colour for each value: an image, a kernel, a plane, a legend. Scaled up by the style sheet.
+// A small picture with one coloured rectangle for each value: an image, a kernel, a plane or a legend. The style sheet scales it up.
 
 import { html, type TemplateResult } from 'lit';
 import { pixels, type Scale } from './colour';
 import { LightElement } from './view';
 
-/// Whether these are other numbers in memory than before: parts of a longer array are cut out anew at every movement of the pen.
+/// Whether the values are in a different place in memory. Comparing arrays would not do: slices are created anew at every pen movement.
 function areOthers(now: Float32Array | null, before: Float32Array | null | undefined): boolean {
   if (!now || !before) return now !== before;
   return now.buffer !== before.buffer || now.byteOffset !== before.byteOffset || now.length !== before.length;
@@ -19,11 +19,11 @@ export class PixelGrid extends LightElement {
     limit: { attribute: false },
     label: {},
   };
-  declare values: Float32Array | null; // row by row, never written to again; null where there is nothing to show, which is no picture of zeros
+  declare values: Float32Array | null; // row by row, never modified; null for a blank picture, which is not one of zeros
   declare rows: number;
   declare columns: number;
   declare scale: Scale;
-  declare limit: number; // the magnitude that takes the full colour
+  declare limit: number; // the magnitude that gets the full colour
   declare label: string;
 
   protected override render(): TemplateResult {
@@ -31,7 +31,7 @@ export class PixelGrid extends LightElement {
     return html`<canvas width=${columns} height=${rows} role="img" aria-label=${label} data-blank=${this.values === null}></canvas>`;
   }
 
-  /// Asked for when there is first something to show: a hundred at once would take longer than a frame.
+  /// Created when there is first something to show: creating a hundred at once would take longer than a frame.
   private context: CanvasRenderingContext2D | null = null;
 
   protected override updated(): void {

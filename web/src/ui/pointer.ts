@@ -1,4 +1,4 @@
-// A pointer's way over an element: Pointer Events in, points in the unit square out. Draws nothing and remembers no stroke.
+// Follows a pointer across an element: Pointer Events in, points in the unit square out. It draws nothing and stores no stroke.
 
 import { onRaster, type Point } from '../engine/strokes';
 
@@ -8,8 +8,8 @@ export interface Pen {
   end(): void;
 }
 
-/// Follows one pointer at a time, mouse, pen or finger; whatever else touches the element meanwhile is ignored. Should a lift have gone
-/// unnoticed, the next primary pointer takes over.
+/// Follows one pointer at a time, mouse, pen or finger, and ignores all others meanwhile. If a lift went unnoticed, the next primary
+/// pointer takes over.
 export function followPointer(canvas: HTMLElement, pen: Pen): void {
   let active: number | null = null;
 
@@ -43,16 +43,16 @@ export function followPointer(canvas: HTMLElement, pen: Pen): void {
   canvas.addEventListener('lostpointercapture', end);
 }
 
-/// Keeps the pointer's events coming when it leaves the canvas. It may be lifted already: then there is nothing to keep.
+/// Keeps receiving the pointer's events when it leaves the canvas.
 function capture(canvas: HTMLElement, pointerId: number): void {
   try {
     canvas.setPointerCapture(pointerId);
   } catch {
-    // The stroke is what came so far.
+    // The pointer was lifted already: the stroke is what has been received so far.
   }
 }
 
-/// The moves that the browser gathered into one event; the event itself where it does not tell them.
+/// The moves that the browser merged into one event, or the event itself if the browser does not report them.
 function everyMove(event: PointerEvent): readonly PointerEvent[] {
   const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
   return moves.length > 0 ? moves : [event];
@@ -62,7 +62,7 @@ function place(box: DOMRect, { clientX, clientY }: PointerEvent): Point {
   return { x: part(clientX - box.left, box.width), y: part(clientY - box.top, box.height) };
 }
 
-/// A captured pointer may leave the canvas: its ink then runs along the edge, where it can be seen.
+/// A captured pointer may leave the canvas; its ink then runs along the edge, where it stays visible.
 function part(length: number, whole: number): number {
   return onRaster(Math.min(Math.max(length / whole, 0), 1));
 }

@@ -1,4 +1,4 @@
-// The switch between light, dark and the system's own: one button that goes round.
+// The button that cycles through the themes: system, light, dark.
 
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { setTheme, theme, THEMES, type Theme } from './theme';
@@ -18,7 +18,7 @@ export class ThemeSwitch extends LightElement {
 
 const after = (now: Theme): Theme => THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]!;
 
-/// A disc: half of it dark, bare, or all of it.
+/// A disc: half filled for the system's theme, empty for light, full for dark.
 function picture(now: Theme): SVGTemplateResult {
   const ring = svg`<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2"></circle>`;
   if (now === 'system') return svg`${ring}<path d="M10 2a8 8 0 0 0 0 16z" fill="currentColor"></path>`;

@@ -1,11 +1,11 @@
-// Light, dark or as the visitor's system has it: chosen on the page, remembered in this browser. index.html sets it before the first paint.
-// Where nothing can be stored, the choice lasts as long as the page.
+// The theme: light, dark or the system's, chosen on the page and remembered in this browser. index.html sets it before the first paint.
+// If nothing can be stored, the choice lasts until the page is closed.
 
 export type Theme = 'system' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-const KEY = 'lecun1989-theme'; // index.html's too
+const KEY = 'lecun1989-theme'; // index.html uses it too
 
 export function theme(): Theme {
   const chosen = document.documentElement.dataset['theme'];
@@ -17,7 +17,7 @@ export function setTheme(next: Theme): void {
     if (next === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, next);
   } catch {
-    // It is not remembered, and all else is as chosen.
+    // The choice is not remembered, but it is shown.
   }
   show(next);
 }
@@ -29,7 +29,7 @@ function show(next: Theme): void {
   document.dispatchEvent(new Event('themechange'));
 }
 
-/// Calls back when light and dark change, be it by the visitor or by the system. Returns the way to stop.
+/// Calls back when the theme changes, whether the visitor or the system changed it. Returns a function that stops it.
 export function onThemeChange(callback: () => void): () => void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', callback);
@@ -40,7 +40,7 @@ export function onThemeChange(callback: () => void): () => void {
   };
 }
 
-// Another tab's choice is this one's too.
+// A choice made in another tab applies here too.
 addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) show(newValue === 'light' || newValue === 'dark' ? newValue : 'system');
 });

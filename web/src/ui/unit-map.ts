@@ -1,4 +1,5 @@
-// One layer, every unit a square of colour: planes side by side, one unit marked. Pointing, tapping and the arrow keys choose a unit.
+// A map of one layer: planes side by side, each unit a coloured square, one of them marked. Pointing, tapping and the arrow keys select a
+// unit.
 
 import { html, type TemplateResult } from 'lit';
 import { LAYER_SHAPES } from '../engine/architecture';
@@ -69,7 +70,7 @@ export class UnitMap extends LightElement {
   }
 
   private choose(unit: number): void {
-    this.marked = unit; // at once: the next key goes on from here
+    this.marked = unit; // immediately, since the next key continues from here
     this.dispatchEvent(new CustomEvent('unit', { detail: unit }));
   }
 
@@ -84,7 +85,7 @@ export class UnitMap extends LightElement {
     this.choose(Number(plane.dataset['plane']) * side * side + place);
   }
 
-  /// From unit to unit over all planes as they are laid out; the keys that lead nowhere stay the browser's.
+  /// Moves from unit to unit across the planes as they are laid out. Keys that lead off the map are left to the browser.
   private onKey(event: KeyboardEvent): void {
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

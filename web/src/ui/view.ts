@@ -1,10 +1,11 @@
-// What every view is: a function from the state to elements, in the page's own document so that one style sheet serves all. A view keeps
-// nothing of its own, and asks for changes through its controller alone. Knows neither the state nor the controllers of the page.
+// The base of every view: a function from the state to elements, in the page's own document, so that one style sheet serves all of them. A
+// view keeps no state of its own, and asks for changes only through its controller. This file does not know the page's state or
+// controllers.
 
 import { LitElement, type PropertyValues } from 'lit';
 import { onThemeChange } from './theme';
 
-/// An element whose content lies in the document and is drawn again when the system changes between light and dark.
+/// An element that renders into the document itself, and again whenever the theme changes.
 export abstract class LightElement extends LitElement {
   private stopListening: (() => void) | null = null;
 
@@ -18,21 +19,21 @@ export abstract class LightElement extends LitElement {
     this.stopListening?.();
   }
 
-  /// Takes the place of what the document holds there until the program runs.
+  /// Replaces what the document shows there until the program runs.
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
     return this;
   }
 }
 
-/// Controller: null for a view that only shows.
+/// Controller: null for a view that only displays.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- subclasses use it
 export abstract class View<State, Controller = null> extends LightElement {
   static override properties = { state: { attribute: false } };
   declare state: State;
   declare controller: Controller;
 
-  /// The parts of the state that the view depends on: it is drawn again only when one of them is another.
+  /// The parts of the state that the view depends on: it renders again only if one of them has changed.
   protected abstract shows(state: State): readonly unknown[];
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
@@ -43,12 +44,12 @@ export abstract class View<State, Controller = null> extends LightElement {
   }
 }
 
-/// Where views have their state from: calls the listener at once and after every change.
+/// Where views get their state: calls the listener at once and after every change.
 export interface Source<State> {
   subscribe(listener: (state: State) => void): void;
 }
 
-/// Defines an element, and gives every one in the document its controller and, from now on, the state. Views are connected nowhere else.
+/// Defines an element and connects each one in the document to its controller and to the state. This is the only place where that happens.
 export function define<State, Controller>(
   source: Source<State>,
   name: string,

@@ -1,4 +1,4 @@
-// The network in a table: every number in it is the core's own count, added up in the last row.
+// The network as a table. Every number is the core's own count; the last row adds them up.
 
 import './style.css';
 import { html, type TemplateResult } from 'lit';

@@ -1,5 +1,4 @@
-// A second reader, with weights of its own, beside the page's: another instance of the same module, which reads the very image that the page
-// reads, in the same moment.
+// A second reader with other weights, in another instance of the same module. It reads the same image as the page, at the same time.
 
 import type { Activations } from '../../engine/contract';
 import { makeCore, type Core } from '../../engine/core';
@@ -17,12 +16,12 @@ interface OtherReader {
 export class CompareController {
   private other: OtherReader | null = null;
   private isLoading = false;
-  private image: Float32Array | null = null; // what `reader` read last
+  private image: Float32Array | null = null; // what `reader` has read last
   private reader: OtherReader | null = null;
 
   constructor(private readonly page: Page) {}
 
-  /// From now on the state holds what the other weights read.
+  /// From now on, keeps the other weights' reading in the state up to date.
   start(): void {
     this.page.subscribe((state) => this.follow(state));
   }

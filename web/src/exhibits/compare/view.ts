@@ -1,4 +1,4 @@
-// What other weights make of the same drawing, beside the page's own bars: the answer and the ten outputs of a second reader.
+// The answer and the ten outputs of other weights for the same drawing, next to the page's own bars.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';

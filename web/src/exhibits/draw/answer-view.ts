@@ -1,5 +1,5 @@
-// The answer: the digit with the greatest output, and which came second if it came close. `?` where there is none, and where the core
-// rejects the drawing, then with the two digits that it may be. Spoken too, once it has stayed the same for a while: not with every frame.
+// The answer: the digit with the greatest output, and the second if it came close. It is `?` if nothing is drawn or the core rejects the
+// drawing, in that case with the two likeliest digits. It is also spoken once it has stayed the same for a while, not at every frame.
 
 import { html, type TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
@@ -7,8 +7,8 @@ import type { State } from '../../state';
 import { signed } from '../../ui/format';
 import { View } from '../../ui/view';
 
-/// Up to here an output says no: a quarter of the way from -1, its target for "not this digit", to +1, which leaves room for the
-/// network's ordinary scatter about -1.
+/// An output up to this value says no. It is a quarter of the way from -1, the target for "not this digit", to +1, which leaves room for
+/// the usual scatter around -1.
 const GREATEST_NO = -0.5;
 
 const SPOKEN_AFTER_MS = 700;

@@ -1,4 +1,4 @@
-// The pad's pen and buttons, as steps of the state.
+// Turns what the pad's pen and buttons do into changes of the state.
 
 import type { Point } from '../../engine/strokes';
 import type { Page } from '../../page';
@@ -6,7 +6,7 @@ import * as step from '../../state';
 import type { Pen } from '../../ui/pointer';
 
 export class DrawController implements Pen {
-  /// copyLink: copies a link to what is on the pad, and says so.
+  /// copyLink: copies a link to the drawing and tells the visitor.
   constructor(
     private readonly page: Page,
     readonly copyLink: () => Promise<void>,

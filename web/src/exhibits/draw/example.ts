@@ -1,8 +1,8 @@
-// The digit that is on the pad while nobody has touched it. Only points: no canvas, no network.
+// The digit that is on the pad until the visitor draws.
 
 import { onRaster, type Point, type Strokes } from '../../engine/strokes';
 
-/// A five as many people write it: the neck and the bow, then the roof.
+/// A five as many people write it: first neck and bow, then the roof.
 // prettier-ignore
 export const EXAMPLE: Strokes = [
   stroke([

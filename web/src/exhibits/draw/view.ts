@@ -1,4 +1,4 @@
-// The pad: shows the strokes of the state and hands the pen's way back to it. What is on the canvas is never read: the core draws its own.
+// The pad: shows the strokes and reports pen movements. The canvas is never read back: the core draws its own ink.
 
 import { html, type TemplateResult } from 'lit';
 import { canClear, canUndo, type State } from '../../state';
@@ -8,10 +8,10 @@ import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
 import type { DrawController } from './controller';
 
-/// For what is drawn before the core runs and tells its own; a part of the pad's side.
+/// Used until the core runs and reports its own width; a fraction of the pad's side.
 const PEN_WIDTH_UNTIL_KNOWN = 0.08;
 
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to take its place, userAgentData, only Chromium has
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- only Chromium has its replacement, userAgentData
 const IS_MAC = /^Mac/.test(navigator.platform);
 
 export class PadView extends View<State, DrawController> {
@@ -49,8 +49,8 @@ export class PadView extends View<State, DrawController> {
     const canvas = this.canvas();
     followPointer(canvas, this.controller);
     this.resized.observe(canvas);
-    document.addEventListener('keydown', (event) => this.onKey(event)); // also those of its buttons and of the 16×16, whose Undo is the pad's
-    addEventListener('resize', () => this.paint()); // zoom changes devicePixelRatio and not always the canvas's size
+    document.addEventListener('keydown', (event) => this.onKey(event)); // its buttons and the 16×16 share the pad's keys
+    addEventListener('resize', () => this.paint()); // zooming changes devicePixelRatio, but not always the size of the canvas
   }
 
   protected override updated(): void {
@@ -80,7 +80,7 @@ export class PadView extends View<State, DrawController> {
     if (canClear(this.state)) void this.controller.copyLink();
   }
 
-  /// A key that would change nothing is left to the browser.
+  /// Keys that would change nothing are left to the browser.
   private onKey(event: KeyboardEvent): void {
     if (!isKeyFor('.draw, .seen', event, true)) return;
     if (isUndo(event) && canUndo(this.state)) this.controller.undo();

@@ -1,5 +1,5 @@
-// The image as a grid that keys, mouse and finger edit, laid over the picture of it. Loaded when it is first asked for. Follows the pattern
-// that screen readers know as a grid: one pixel has the focus, arrow keys move it, and each is spoken with its place and its value.
+// The image as a grid over its picture, edited by keyboard, mouse or finger. Loaded when it is first needed. It follows the ARIA grid
+// pattern: one pixel has the focus, the arrow keys move it, and each pixel is announced with its position and value.
 
 import './editor.css';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
@@ -17,7 +17,7 @@ const LINES = Array.from({ length: IMAGE_SIDE }, (_, i) => i);
 export class PixelEditor extends LightElement {
   static override properties = { pixels: { attribute: false }, active: { state: true } };
   declare pixels: Float32Array;
-  declare active: number; // the pixel that has the focus, or gets it next
+  declare active: number; // the pixel that has or next gets the focus
   declare controller: Page;
   private ink = 1; // what the pointer paints with
   private last: Point | null = null;
@@ -77,7 +77,7 @@ export class PixelEditor extends LightElement {
     this.querySelector<HTMLElement>(`[data-index="${this.active}"]`)?.focus({ preventScroll: true });
   }
 
-  /// Every pixel on the way, however far apart the pointer's reports are.
+  /// Paints every pixel on the way, however far apart the reported points are.
   private paintTo(point: Point): void {
     const from = this.last ?? point;
     const steps = Math.ceil(2 * IMAGE_SIDE * Math.max(Math.abs(point.x - from.x), Math.abs(point.y - from.y)));
@@ -98,7 +98,7 @@ export class PixelEditor extends LightElement {
     event.preventDefault();
   }
 
-  /// Does what the key asks for; false if it is none of the grid's.
+  /// Does what the key stands for. Returns false if it is not one of the grid's keys.
   private takes({ key, ctrlKey }: KeyboardEvent): boolean {
     const value = this.pixels[this.active]!;
     const [row, column] = [Math.floor(this.active / IMAGE_SIDE), this.active % IMAGE_SIDE];

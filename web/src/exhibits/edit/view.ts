@@ -1,4 +1,4 @@
-// What the network gets: the 16x16 image that the core made of the strokes, or that the visitor edits.
+// What the network reads: the 16x16 image that the core made from the strokes or that the visitor edits.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
@@ -34,7 +34,7 @@ export class SeenImage extends View<State, Page> {
     `;
   }
 
-  /// Who edited with the keyboard goes on from the button.
+  /// When editing ends with the focus in the grid, the focus returns to the button.
   protected override updated(): void {
     if (this.state.pixels !== null) void this.loadEditor();
     const wasInside = document.activeElement === document.body && this.hadFocus;
@@ -48,12 +48,12 @@ export class SeenImage extends View<State, Page> {
     this.controller.change(this.state.pixels === null ? editingBegun : editingEnded);
   }
 
-  /// The grid is loaded when it is first wanted.
+  /// Loads the grid when it is first needed.
   private async loadEditor(): Promise<void> {
     try {
       await import('./editor-view');
     } catch {
-      const sorry = 'The grid of pixels could not be loaded: the server did not answer. Try again later.';
+      const sorry = 'The pixel grid could not be loaded because the server did not answer. Try again later.';
       this.controller.change((state) => noticed(editingEnded(state), sorry));
     }
   }

@@ -1,5 +1,5 @@
-// What takes time at the envelope: numbers are read whenever something is written, pictures when they come, films while they run. Of several
-// readings under way the last one counts. Touches no element.
+// Reads the envelope: what is written after each change, pictures when they arrive, the camera while it runs. If several readings are
+// pending, the last one wins. It touches no element.
 
 import { sentence } from '../../engine/fetch';
 import { flattened } from '../../engine/strokes';
@@ -68,12 +68,12 @@ export class EnvelopeController {
 
   private async readPicture({ bytes, columns, rows }: Picture, then: (...given: Parameters<typeof wasRead>) => Envelope): Promise<void> {
     const weights = this.page.state.loaded?.text;
-    if (weights === undefined) throw new Error('There is no network to read with yet.');
+    if (weights === undefined) throw new Error('The network is not loaded yet.');
     const digits = await readNumber({ kind: 'picture', weights, bytes, columns, rows });
     this.change((envelope) => then(envelope, digits));
   }
 
-  /// Once a frame at most, and never two at a time: what is written meanwhile is read afterwards.
+  /// Reads at most once a frame and never twice at the same time: what is written in the meantime is read afterwards.
   private readSoon(): void {
     this.latest += 1;
     if (this.isDue) return;

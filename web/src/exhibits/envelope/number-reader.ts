@@ -1,4 +1,4 @@
-// The way to the worker that reads numbers, and to the page's own laboratory where there is no worker.
+// Asks the worker to read numbers, or the page's own laboratory if no worker can be started.
 
 import type { NumberDigit } from '../../engine/contract';
 import { loadLaboratory } from '../../engine/laboratory';
@@ -8,7 +8,7 @@ import { readInLaboratory } from './read-in-laboratory';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
-let worker: Worker | null | undefined; // null: there is none to be had
+let worker: Worker | null | undefined; // null: none could be started
 let requests = 0;
 const waiting = new Map<number, { request: Request; resolve: (reply: Reply) => void }>();
 
@@ -40,7 +40,7 @@ function startWorker(): Worker | null {
       waiting.delete(data.id);
     });
     started.addEventListener('error', () => {
-      // It could not be started: what it was asked is read here.
+      // The worker could not be started: read here what it was asked.
       worker = null;
       for (const { request, resolve } of waiting.values()) {
         askHere(request).then(resolve, (reason: unknown) => resolve({ id: request.id, number: { ok: false, message: String(reason) } }));

@@ -1,9 +1,9 @@
-// One number read by a laboratory, wherever that runs: in the worker or, where there is none, in the page.
+// Reads one number in a laboratory, in the worker or, without one, in the page.
 
 import type { Laboratory, WrittenNumber } from '../../engine/contract';
 import type { Request } from './messages';
 
-let loaded: string | null = null; // the weights in the laboratory
+let loaded: string | null = null; // the text of the weights in the laboratory
 
 export function readInLaboratory(laboratory: Laboratory, request: Request): WrittenNumber {
   if (loaded !== request.weights) {

@@ -1,13 +1,12 @@
-// A number on an envelope: what is written, shown or filmed, and its digits; a slice of the page's state and the steps from one such slice to
-// the next. Pure.
+// The envelope's part of the page's state: what is written, shown or filmed, its digits, and the functions that change it. Pure.
 
 import type { NumberDigit } from '../../engine/contract';
 import type { Point, Strokes } from '../../engine/strokes';
 
-/// The envelope's width, in heights.
+/// The envelope's width divided by its height.
 export const ASPECT = 3.2;
 
-/// Digits that the camera shows are taken for read when so many pictures in a row give the same.
+/// A number shown to the camera counts as read when this many frames in a row give the same digits.
 export const STEADY = 4;
 
 export type Source = 'pen' | 'picture' | 'camera';
@@ -19,12 +18,12 @@ export interface Size {
 
 export interface Envelope {
   readonly source: Source;
-  readonly strokes: Strokes; // parts of the envelope's width and height
+  readonly strokes: Strokes; // fractions of the envelope's width and height
   readonly history: readonly Strokes[];
   readonly picture: ImageBitmap | null;
-  readonly size: Size | null; // of the picture or film that was read
+  readonly size: Size | null; // of the picture or frame that was read
   readonly digits: readonly NumberDigit[];
-  readonly steady: number; // pictures of the camera in a row that gave these digits
+  readonly steady: number; // how many frames in a row gave these digits
   readonly problem: string | null;
 }
 
@@ -82,14 +81,14 @@ export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...
 
 export const wasRead = (envelope: Envelope, digits: readonly NumberDigit[]): Envelope => ({ ...envelope, digits, problem: null });
 
-/// A picture of the camera: it counts how long the same number is held still.
+/// A frame was read. Counts for how many frames the number has stayed the same.
 export function wasSeen(envelope: Envelope, digits: readonly NumberDigit[], size: Size): Envelope {
   if (envelope.source !== 'camera') return envelope;
   const same = digits.length > 0 && lineOf(digits) === lineOf(envelope.digits);
   return { ...envelope, digits, size, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
 }
 
-/// The number as a line of type, a question mark where the network declines.
+/// The number as text, with a question mark for each digit that the network declines.
 export const lineOf = (digits: readonly NumberDigit[]): string => digits.map(({ digit, rejected }) => (rejected ? '?' : digit)).join('');
 
 export const isRead = ({ source, steady }: Envelope): boolean => source !== 'camera' || steady >= STEADY;

@@ -1,5 +1,5 @@
-// An envelope to write a number on, to drop a photo of one on, or to hold one before the camera: its digits boxed, each read or declined on
-// its own, and the number as a line of type.
+// An envelope: the visitor writes a number on it, drops a photo of one, or shows one to the camera. Each digit gets a box and is read or
+// declined separately; the whole number is printed below.
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -15,7 +15,7 @@ import type { EnvelopeController } from './controller';
 import * as step from './state';
 import { ASPECT, isRead, lineOf, STEADY, type Envelope } from './state';
 
-/// A part of the envelope's height.
+/// A fraction of the envelope's height.
 const PEN_WIDTH = 0.035;
 
 export class EnvelopeView extends View<State, EnvelopeController> {
@@ -82,7 +82,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       end: () => {},
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
-    // Pictures may miss the envelope; other files are no concern of it then.
+    // Pictures count even if they are dropped next to the envelope; other files do not.
     this.closest<HTMLElement>('.part')?.addEventListener('drop', (event) => {
       const file = event.dataTransfer?.files[0];
       if (!event.defaultPrevented && file !== undefined && isPicture(file)) this.take(event, event.dataTransfer);
@@ -104,7 +104,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     this.controller.change(step.undone);
   }
 
-  /// The pad's own keys, while the envelope has the focus; the pad does not get them then.
+  /// The same keys as the pad's, while the envelope has the focus. The pad does not get them then.
   private onKey(event: KeyboardEvent): void {
     const { envelope } = this.state;
     if (isUndo(event) && envelope.history.length > 0) this.undo();
@@ -124,7 +124,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     if (file !== undefined) void this.controller.show(file);
-    input.value = ''; // the same file may be chosen again
+    input.value = ''; // so that the same file can be chosen again
   }
 
   private box({ left, top, width, height, digit, second, rejected }: NumberDigit, index: number): TemplateResult {
@@ -132,7 +132,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const columns = size?.columns ?? ASPECT;
     const rows = size?.rows ?? 1;
     const place = boxAt((100 * left) / columns, (100 * top) / rows, (100 * width) / columns, (100 * height) / rows);
-    // The tag stands above the box, yet never above the envelope.
+    // The tag is above the box, but never above the envelope.
     const above = boxAt((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
     return html`
       <i
@@ -153,7 +153,8 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const { source, picture, size, strokes } = this.state.envelope;
     const columns = source === 'picture' && size !== null ? size.columns : Math.round(canvas.clientWidth * devicePixelRatio);
     const rows = source === 'picture' && size !== null ? size.rows : Math.round(columns / ASPECT);
-    canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`; // all of it on one screen
+    // So that it fits on one screen.
+    canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`;
     if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) context.drawImage(picture, 0, 0, columns, rows);
@@ -171,10 +172,10 @@ function inWords(envelope: Envelope): string {
   const { source, digits, steady } = envelope;
   const declined = digits.filter(({ rejected }) => rejected).length;
   if (source === 'camera') {
-    if (digits.length === 0) return 'Hold a written number before the camera. Its pictures stay in this page.';
+    if (digits.length === 0) return 'Hold a written number in front of the camera. Its pictures stay in this page.';
     return steady < STEADY ? 'Hold it still …' : 'Read.';
   }
-  if (digits.length === 0) return source === 'picture' ? 'No digit is found in this picture.' : 'Digits appear here as you write.';
+  if (digits.length === 0) return source === 'picture' ? 'No digit was found in this picture.' : 'Digits appear here as you write.';
   const count = `${digits.length} digit${digits.length === 1 ? '' : 's'}`;
   return declined === 0 ? `${count} read.` : `${count}, ${declined} declined: “?”.`;
 }

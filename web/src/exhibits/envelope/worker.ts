@@ -1,4 +1,4 @@
-// Reads numbers beside the page, so that neither pen nor film waits: a laboratory of its own, a number a message.
+// Reads numbers in a thread and a laboratory of its own, one per message, so that neither the pen nor the camera waits.
 
 import { sentence } from '../../engine/fetch';
 import { loadLaboratory } from '../../engine/laboratory';

@@ -1,5 +1,5 @@
-// How one unit came to its value: what it reads, its weights and their products as little grids, one column for each plane that it reads,
-// and what they add up to. Every number is the core's.
+// How one unit gets its value: its inputs, its weights and their products as small grids, with a column for each plane that it reads, and
+// their sum. Every number comes from the core.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';
@@ -8,7 +8,7 @@ import { signed } from '../../ui/format';
 import { LightElement } from '../../ui/view';
 import { inWords, type UnitName } from './state';
 
-/// An output reads thirty units that have no place: they are drawn in rows of so many.
+/// An output reads the thirty units of H3, which have no position. They are drawn in rows of this many.
 const ROW = 6;
 
 interface Part {
@@ -70,7 +70,7 @@ export class ArithmeticView extends LightElement {
   }
 }
 
-/// A part for each plane that is read.
+/// One part for each plane that the unit reads.
 function partsOf({ layer }: UnitName, { planes, products }: Arithmetic): readonly Part[] {
   if (layer === 'output') return [{ name: 'H3', begin: 0, count: products.length, columns: ROW }];
   const side = layer === 'H3' ? LAYER_SHAPES.H2.side : KERNEL_SIDE;

@@ -1,5 +1,5 @@
-// Asks the laboratory what goes on inside, whenever something that is shown there has changed and its section is on the screen: in a task
-// of its own after the answer, once a frame at most. Touches no element.
+// Asks the laboratory what happens inside the network whenever something shown there has changed and the section is visible: in a task of
+// its own after the answer, at most once a frame. It touches no element.
 
 import type { Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
@@ -13,8 +13,8 @@ import { answered, failed, type Found, type Inside } from './state';
 export class InsideController {
   private isVisible = false;
   private isDue = false;
-  private asked: readonly unknown[] = []; // what the answer that is shown depends on
-  private weights: string | null = null; // those in the laboratory
+  private asked: readonly unknown[] = []; // what the current answer depends on
+  private weights: string | null = null; // the text of those in the laboratory
 
   constructor(private readonly page: Page) {
     page.subscribe(() => this.askSoon());
@@ -24,7 +24,7 @@ export class InsideController {
     this.page.change((state) => ({ ...state, inside: next(state.inside) }));
   }
 
-  /// Whether the section is on the screen. Once it is not, nothing of it stays on the pad either.
+  /// Tells whether the section is on the screen. When it leaves, its highlights on the pad disappear too.
   setVisible(isVisible: boolean): void {
     this.isVisible = isVisible;
     if (!isVisible && this.asked.length > 0) {
@@ -49,7 +49,7 @@ export class InsideController {
     this.asked = asked;
     try {
       const laboratory = await loadLaboratory();
-      if (this.asked !== asked) return; // the section has left the screen meanwhile
+      if (this.asked !== asked) return; // the section has left the screen in the meantime
       if (state.loaded !== null && this.weights !== state.loaded.text) {
         valueOrThrow(laboratory.loadWeights(state.loaded.text));
         this.weights = state.loaded.text;
@@ -57,7 +57,7 @@ export class InsideController {
       const found = findIn(laboratory, state);
       this.change((inside) => answered(inside, found));
     } catch (reason) {
-      this.change((inside) => failed(inside, `What goes on inside could not be shown: ${sentence(reason)}`));
+      this.change((inside) => failed(inside, `What happens inside could not be shown: ${sentence(reason)}`));
     }
   }
 }

@@ -1,9 +1,9 @@
-// A receptive field lit up where it lies in the exhibit: on the pad, and on the 16x16 beside it.
+// Highlights a receptive field on the pad and on the 16x16 image next to it.
 
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { Field } from '../../engine/contract';
 
-/// place: left, top and side on the pad of what the 16x16 shows; empty where that is not from the pad.
+/// place: left, top and side of the square on the pad that the 16x16 image shows; empty if the image does not come from the pad.
 export function showOnPad(field: Field | null, place: Float32Array | null): void {
   const [left, top, side] = place ?? [];
   if (left === undefined || top === undefined || side === undefined) show('.sheet', null, 0, 0, 1);

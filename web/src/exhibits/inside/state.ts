@@ -1,5 +1,4 @@
-// What the visitor looks at inside the network, and what was found there: a slice of the page's state, and the steps from one such slice to
-// the next. Pure.
+// The inside exhibit's part of the page's state: what the visitor looks at, what the core answered, and the functions that change it. Pure.
 
 import { LAYER_SHAPES } from '../../engine/architecture';
 import type { Activations, Arithmetic, LayerName } from '../../engine/contract';
@@ -10,17 +9,17 @@ export interface UnitName {
   readonly unit: number;
 }
 
-/// What the core says of one reading.
+/// What the core says about one reading.
 export interface Found {
-  readonly reading: Activations; // with the kernels that are off
+  readonly reading: Activations; // without the kernels that are switched off
   readonly whole: Activations; // of the whole network
   readonly arithmetic: Arithmetic | null; // of the selected unit
-  readonly slopes: Float32Array | null; // [16][16], how each pixel sways the winning output
-  readonly place: Float32Array; // left, top and side on the pad of what the 16x16 shows; empty where it is not from there
+  readonly slopes: Float32Array | null; // [16][16], the slope of the winning output by each pixel
+  readonly place: Float32Array; // left, top and side of the square on the pad that the 16x16 image shows; empty if it is not from the pad
 }
 
 export interface Inside {
-  readonly off: number; // bit p is set where H1's kernel p is switched off
+  readonly off: number; // bit p is set if H1's kernel p is switched off
   readonly selected: UnitName | null;
   readonly kernel: number | null; // pointed at
   readonly why: boolean;
@@ -53,7 +52,7 @@ export function valuesOf(reading: Activations, layer: LayerName): Float32Array {
   return { H1: reading.h1, H2: reading.h2, H3: reading.h3, output: reading.outputs }[layer];
 }
 
-/// A unit's name in words, counted from 1; outputs by their digits.
+/// The name of a unit in words, counted from 1; outputs are named by their digits.
 export function inWords({ layer, unit }: UnitName): string {
   if (layer === 'output') return `Output ${unit}`;
   if (layer === 'H3') return `H3, unit ${unit + 1}`;

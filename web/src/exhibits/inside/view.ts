@@ -1,5 +1,5 @@
-// Inside: every unit of the network while one draws, the arithmetic behind the one that is pointed at, kernels to switch off, and which
-// pixels sway the answer. A function of the state like every view; drawn in a task behind the answer.
+// Inside the network: every unit while the visitor draws, the arithmetic of the selected unit, kernels to switch off, and how each pixel
+// influences the answer. It renders in a task of its own, after the answer.
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -18,7 +18,7 @@ import * as step from './state';
 import { isOff, valuesOf, type Inside, type UnitName } from './state';
 import { readersOf, sourcesOf, wiring } from './wiring';
 
-/// The section's first lines below the pad are not yet a look at it.
+/// The section counts as visible once more than its first lines are.
 const BELOW_PAD = '0px 0px -120px';
 
 if (customElements.get('unit-map') === undefined) {
@@ -31,7 +31,7 @@ export class InsideView extends View<State, InsideController> {
     return [inside, loaded, facts];
   }
 
-  /// In a task of its own: the pen does not wait for it.
+  /// Renders in a task of its own, so that the pen does not wait for it.
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
     await super.scheduleUpdate();
@@ -213,7 +213,7 @@ export class InsideView extends View<State, InsideController> {
     return kernel === null && selected?.layer === 'H2' ? planeOf(selected) : null;
   }
 
-  /// The planes that a kernel makes and that read it, or that a unit of H2 reads.
+  /// The planes to highlight: the kernel's own plane and those that read it, or those that the selected unit of H2 reads.
   private lit(layer: LayerName): readonly number[] {
     const { inside, facts } = this.state;
     const h1 = this.h1Plane(inside);

@@ -1,11 +1,11 @@
-// Who reads whom, beside the layers: the board of connections with the planes of the moment picked out.
+// The board of connections next to the layers, with the current planes highlighted.
 
 import { html, svg, type TemplateResult } from 'lit';
 import { connections, isConnected, sideOf, type Board, type BoardSizes } from '../../ui/connection-board';
 
 const SIZES: BoardSizes = { cell: 20, margin: 40, above: 8, before: 7, dot: 6.5 };
 
-/// h1, h2: the plane picked out; null for none.
+/// h1, h2: the planes to highlight; null for none.
 export function wiring(board: Board, h1: number | null, h2: number | null): TemplateResult {
   const { cell, margin } = SIZES;
   const side = sideOf(board, SIZES);

@@ -1,4 +1,4 @@
-// H1, the network's first layer: its twelve kernels as they were learned, and under each the plane that it makes of the drawing.
+// H1, the network's first layer: its twelve learned kernels, and under each the plane that it makes from the drawing.
 
 import { html, type TemplateResult } from 'lit';
 import { KERNEL_COUNT, KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';

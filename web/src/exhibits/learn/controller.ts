@@ -1,4 +1,4 @@
-// The page's side of the Worker that trains: opens it when it is first wanted, gives its orders, and puts what it reports into the state.
+// The page's side of the training Worker: starts it when it is first needed, sends orders, and puts its reports into the state.
 
 import type { Page } from '../../page';
 import { download } from '../../ui/files';
@@ -13,14 +13,14 @@ export class LearnController {
 
   constructor(private readonly page: Page) {}
 
-  /// The first digits, and a network that knows nothing yet.
+  /// Starts the Worker, which begins with synthetic digits and an untrained network.
   open(): void {
     if (this.worker !== null) return;
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
     this.worker.addEventListener('error', () =>
       this.update((learn) =>
-        step.failed(learn, 'The training could not be started: a file of it did not come, or the browser is too old for it.'),
+        step.failed(learn, 'The training could not be started: one of its files could not be loaded, or the browser is too old for it.'),
       ),
     );
   }
@@ -33,13 +33,13 @@ export class LearnController {
     if (files.length > 0) this.order({ kind: 'read', files });
   }
 
-  /// Anything but the number of passes to come begins a new training.
+  /// Changing a setting starts a new training.
   set(change: Partial<Settings>): void {
     this.update((learn) => step.settingsChanged(learn, change));
     this.reset();
   }
 
-  /// What was written into a field is none of its values: the training goes on as it was.
+  /// Reports an invalid value in a field. The training continues as it was.
   refuse(problem: string): void {
     this.update((learn) => step.refused(learn, problem));
   }

@@ -1,5 +1,5 @@
-// Curves of the error behind each pass, on digits trained on and others, with the paper's two figures as lines. Colours are the style
-// sheet's, also when light and dark change.
+// Curves of the error after each pass, on the digits trained on and on others, with the paper's two figures as lines. The colours come from
+// the style sheet and follow the theme.
 
 import './language';
 import uPlot from 'uplot';
@@ -10,7 +10,7 @@ import { LightElement } from '../../ui/view';
 
 const HEIGHT = 240;
 const TICKS = [0, 0.3, 1, 3, 10, 30, 100];
-const BEND = 0.3; // under it the scale of errors is about even, so that 0 has a place; above, each factor takes the same room
+const BEND = 0.3; // the scale is about linear below it, so that 0 has a place, and logarithmic above
 
 export class LearningCurves extends LightElement {
   static override properties = { scores: { attribute: false }, passes: { attribute: false } };
@@ -32,17 +32,18 @@ export class LearningCurves extends LightElement {
     this.plot = null;
   }
 
-  /// Also when light and dark change: then all is drawn anew.
+  /// Without a changed property the theme has changed, and the plot is built anew.
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (this.plot === null || changed.size === 0) this.rebuild();
     this.plot!.setData(this.columns(), true);
     const last = this.scores.at(-1);
+    const others = last?.test == null ? '' : `, ${last.test.errorPercent.toFixed(2)} % of the others`;
     this.setAttribute('role', 'img');
     this.setAttribute(
       'aria-label',
       last === undefined
-        ? 'Errors behind each pass: none yet'
-        : `Errors behind pass ${this.scores.length}: ${last.train.errorPercent.toFixed(2)} % of the digits trained on${last.test === null ? '' : `, ${last.test.errorPercent.toFixed(2)} % of the others`}`,
+        ? 'Errors after each pass: none yet'
+        : `Errors after pass ${this.scores.length}: ${last.train.errorPercent.toFixed(2)} % of the digits trained on${others}`,
     );
   }
 
@@ -60,7 +61,7 @@ export class LearningCurves extends LightElement {
         height: HEIGHT,
         scales: {
           x: { time: false, range: () => [0, Math.max(this.passes, 1)] },
-          // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- its enum is one that TypeScript cannot import file by file
+          // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- isolatedModules does not allow its ambient const enum
           y: { distr: 4, asinh: BEND, range: () => [0, 100] },
         },
         axes: [
@@ -94,7 +95,7 @@ export class LearningCurves extends LightElement {
       this.plot.setSize({ width: this.clientWidth, height: HEIGHT });
   }
 
-  /// One column for each pass, and ends for the paper's lines.
+  /// One column for each pass, plus the ends of the paper's lines.
   private columns(): uPlot.AlignedData {
     const count = this.scores.length;
     const ends = count < this.passes ? [this.passes] : [];

@@ -1,4 +1,4 @@
-// Files that a visitor drops -> digits in the laboratory. The core says what a file is and reads it; here they are unpacked and paired.
+// Loads the visitor's files as digits into the laboratory. The core identifies and reads them; this file unpacks and pairs them.
 
 import type { DigitsName, DigitsOutcome, Laboratory } from '../../engine/contract';
 import { count } from '../../ui/format';
@@ -10,14 +10,14 @@ type Place = 'train' | 'test';
 
 interface Unpacked {
   readonly name: string;
-  readonly kind: string; // as `kindOfDigits` says
-  readonly half: Place; // by its name
+  readonly kind: string; // as `kindOfDigits` returns it
+  readonly half: Place; // judged by its name
   readonly bytes: Uint8Array;
 }
 
 const NOTHING = new Uint8Array(0);
 
-/// Throws an Error with a sentence for what is no digits, or not enough of them.
+/// Rejects with an Error and a sentence if files are missing or are not digits.
 export async function readFiles(laboratory: Laboratory, files: readonly File[]): Promise<Digits> {
   const unpacked: Unpacked[] = [];
   for (const file of files) {
@@ -41,7 +41,7 @@ export async function readFiles(laboratory: Laboratory, files: readonly File[]):
 
 const of = (files: readonly Unpacked[], kind: string): Unpacked[] => files.filter((file) => file.kind === kind);
 
-/// A half to train on and perhaps one to test on; a test half alone is trained on.
+/// Reads one half to train on and, if present, one to test on. A test half alone is used for training.
 function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[], labels: readonly Unpacked[]): Digits {
   const read = (place: Place, half: Place): DigitsName | null => {
     const [image, label] = [only(images, half), only(labels, half)];
@@ -73,7 +73,8 @@ function strokes(laboratory: Laboratory, files: readonly Unpacked[]): Digits {
   const [file] = files as [Unpacked];
   const read = (place: Place): DigitsName => digitsOrThrow(file.name, laboratory.readDigits(place, 'strokes', place, file.bytes, NOTHING));
   const [train, test] = [read('train'), read('test')];
-  const description = `${file.name}: ${count(train.examples)} drawings to train on; every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
+  const held = `every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
+  const description = `${file.name}: ${count(train.examples)} drawings to train on; ${held}`;
   return { train, test, description, command: `--data strokes:${file.name}:train --test strokes:${file.name}:test` };
 }
 
@@ -89,7 +90,7 @@ export function digitsOrThrow(what: string, outcome: DigitsOutcome): DigitsName 
   return { name, half, examples };
 }
 
-/// The file's bytes, gunzipped where they are gzip.
+/// The file's bytes, unpacked if they are gzip.
 async function unpack(file: File): Promise<Uint8Array> {
   const packed = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (packed[0] !== 0x1f || packed[1] !== 0x8b) return gather(file.name, file.stream());

@@ -1,5 +1,5 @@
-// uPlot asks for numbers in the browser's language as soon as it is loaded, and throws where that is none: WebKitGTK hands the POSIX
-// locale on, which is called C. To be imported before it.
+// uPlot formats numbers in the browser's language as soon as it is loaded, and throws if that is not a valid language: WebKitGTK reports
+// the POSIX locale, "C". This file must be imported before it.
 
 try {
   Intl.getCanonicalLocales(navigator.language);

@@ -1,4 +1,4 @@
-// The part of the page's state that watching it learn has, and the steps from one to the next. Pure.
+// The training's part of the page's state, and the functions that change it. Pure.
 
 import type { CourseProgress, PassScores, RecipeSummary } from '../../engine/contract';
 import type { Digits, Report, Settings } from './messages';

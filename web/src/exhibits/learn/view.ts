@@ -1,4 +1,4 @@
-// Watch it learn: the controls of a training that goes on in a Worker, its kernels as they grow out of noise, its curves, its pace.
+// Watch it learn: the controls of a training in a Worker, its kernels as they emerge from noise, its curves and its pace.
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -13,7 +13,7 @@ import type { LearnController } from './controller';
 import { LearningCurves } from './curves-view';
 import { recipeOf, type Learn } from './state';
 
-/// Digits a second in 1989.
+/// Digits per second in 1989.
 const PAPER_PACE = (PAPER_TRAINING.passes * PAPER_TRAINING.digits) / (PAPER_TRAINING.days * 24 * 3600);
 
 export class LearnView extends View<State, LearnController> {
@@ -43,15 +43,18 @@ export class LearnView extends View<State, LearnController> {
   }
 
   protected override render(): TemplateResult {
+    const { controller } = this;
     const { learn } = this.state;
     const ready = learn.progress !== null;
     const ended = learn.progress?.hasEnded ?? false;
     const done = (learn.progress?.passesDone ?? 0) > 0;
+    const readsFiles = learn.digits !== null && learn.digits.train.name !== 'synthetic';
+    const play = (): void => (learn.running ? controller.pause() : controller.run());
     return html`
       <div class="learn-controls">
-        ${button('learn-play', learn.running ? 'Pause' : 'Play', ready && !ended, () => (learn.running ? this.controller.pause() : this.controller.run()))}
-        ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => this.controller.run(1))}
-        ${button('learn-reset', 'Reset', ready, () => this.controller.reset())} ${this.settings(learn)}
+        ${button('learn-play', learn.running ? 'Pause' : 'Play', ready && !ended, play)}
+        ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => controller.run(1))}
+        ${button('learn-reset', 'Reset', ready, () => controller.reset())} ${this.settings(learn)}
       </div>
       <p class="learn-recipe">${recipeOf(learn)?.summary ?? ''}</p>
       <p class="learn-problem" role="alert">${learn.problem ?? nothing}</p>
@@ -75,7 +78,7 @@ export class LearnView extends View<State, LearnController> {
             >Train on files of yours
             <input id="learn-files" type="file" multiple accept=".gz,.jsonl,application/gzip" @change=${this.onFiles}
           /></label>
-          ${learn.digits !== null && learn.digits.train.name !== 'synthetic' ? button('learn-synthetic', 'Back to synthetic digits', true, () => this.controller.draw()) : nothing}
+          ${readsFiles ? button('learn-synthetic', 'Back to synthetic digits', true, () => controller.draw()) : nothing}
         </p>
         <p class="learn-hint">
           Or drop them here: <code>zip.train.gz</code> and <code>zip.test.gz</code>, MNIST’s images and labels, or a file of pen strokes
@@ -83,8 +86,8 @@ export class LearnView extends View<State, LearnController> {
         </p>
       </div>
       <div class="learn-controls">
-        ${button('learn-use', 'Read the pad with these weights', done, () => this.controller.weights('pad'))}
-        ${button('learn-save', 'Save these weights', done, () => this.controller.weights('file'))}
+        ${button('learn-use', 'Read the pad with these weights', done, () => controller.weights('pad'))}
+        ${button('learn-save', 'Save these weights', done, () => controller.weights('file'))}
         <p class="learn-hint">${commanded(learn)}</p>
       </div>
     `;
@@ -167,18 +170,18 @@ function progressInWords({ progress, scores, digitsPerSecond }: Learn): Template
   return html`Pass <b id="learn-pass">${progress.passesDone}</b> of ${progress.passes}. ${score} ${pace}`;
 }
 
-/// 31415 -> "31,000 times": of a pace that changes with every second, two figures are enough.
+/// 31415 -> "31,000 times". The pace changes every second, so two significant digits are enough.
 const times = (factor: number): string => `${count(Number(factor.toPrecision(2)))} times`;
 
-/// How the command line writes the same file.
+/// The command that writes the same file.
 function commanded(learn: Learn): TemplateResult | string {
   const recipe = recipeOf(learn);
   const { settings, progress, digits } = learn;
   if (recipe === null || settings === null || progress === null || digits === null || progress.passesDone === 0) {
-    return 'Behind the first whole pass there are weights to use.';
+    return 'There are weights to use after the first whole pass.';
   }
   if (recipe.isPlanned && progress.passesDone < progress.passes) {
-    return `Steps shrink to nothing in pass ${progress.passes}. The command line writes what is there then, nothing on the way.`;
+    return `Steps shrink to nothing in pass ${progress.passes}. The command line writes the weights from then, none from earlier passes.`;
   }
   const steps = settings.stepSize === 0 || settings.stepSize === recipe.stepSize ? '' : ` --step-size ${settings.stepSize}`;
   return html`On the command line, the same file:

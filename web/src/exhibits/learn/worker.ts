@@ -1,4 +1,4 @@
-// Trains beside the page, in a thread and a module of its own: in slices, between which it listens, so that a pause is prompt.
+// Trains in a thread and a module of its own, in short slices, between which it handles messages, so that a pause takes effect promptly.
 
 import type { CourseProgress, Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
@@ -11,11 +11,11 @@ import type { Order, Report, Settings } from './messages';
 const SLICE_MS = 40;
 const DIGITS_AT_A_TIME = 16;
 
-let lastPass = 0; // where the run under way is to stop; 0 while none is
-let reported = 0; // passes whose scores the page has
-let shown = 0; // digits, and how long that took, without reading for scores
+let lastPass = 0; // the pass after which the current run stops; 0 if none is running
+let reported = 0; // passes whose scores the page already has
+let shown = 0; // digits trained on in `seconds`, not counting those read for scores
 let seconds = 0;
-let settings: Settings | null = null; // of the training that is there
+let settings: Settings | null = null; // of the current training
 let waiting = Promise.resolve();
 
 const report = (message: Report): void => postMessage(message);
@@ -25,7 +25,7 @@ function fail(reason: unknown): void {
   report({ kind: 'problem', message: sentence(reason), settings });
 }
 
-/// Orders are done one after the other, files being read in their own time.
+/// Orders run one after the other, because reading files is asynchronous.
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   if (data.kind === 'pause') return void (lastPass = 0); // at once
   waiting = waiting.then(() => obey(data)).catch(fail);
@@ -40,7 +40,8 @@ async function obey(order: Order): Promise<void> {
       lastPass = 0;
       const train = digitsOrThrow('', laboratory.drawDigits('train', order.train, 1));
       const test = digitsOrThrow('', laboratory.drawDigits('test', order.test, 2));
-      const description = `${count(train.examples)} digits that the program draws by itself to train on, ${count(test.examples)} others to test on.`;
+      const others = `${count(test.examples)} others to test on`;
+      const description = `${count(train.examples)} digits that the program draws by itself to train on, ${others}.`;
       report({
         kind: 'digits',
         digits: { train, test, description, command: `--data synthetic:${order.train} --test synthetic:${order.test}` },

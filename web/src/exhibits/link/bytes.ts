@@ -1,7 +1,7 @@
-// Bytes as part of an address, and back: whole numbers of any size, a sum that notices damage, and the letters that an address leaves alone
-// (base64url). Knows nothing of what the bytes mean.
+// Encodes bytes for an address and decodes them: whole numbers of any size, a checksum, and the letters that are safe in an address
+// (base64url). It does not know what the bytes mean.
 
-/// Gathers bytes; whole numbers take as many as they need, small ones one.
+/// Collects bytes. Small whole numbers take one byte, larger ones as many as they need.
 export class ByteWriter {
   private readonly bytes: number[] = [];
 
@@ -10,7 +10,7 @@ export class ByteWriter {
     this.bytes.push(value);
   }
 
-  /// A whole number of either sign, small where its magnitude is.
+  /// A whole number of either sign; small magnitudes take few bytes.
   signed(value: number): void {
     this.whole(value < 0 ? -2 * value - 1 : 2 * value);
   }
@@ -19,7 +19,7 @@ export class ByteWriter {
     this.bytes.push(...bytes);
   }
 
-  /// All of it, the sum behind it, as letters.
+  /// All bytes followed by their checksum, as letters.
   letters(): string {
     const sum = sumOf(this.bytes);
     const text = [...this.bytes, sum >> 8, sum & 255].map((byte) => String.fromCharCode(byte)).join('');
@@ -27,7 +27,7 @@ export class ByteWriter {
   }
 }
 
-/// Reads what ByteWriter wrote. Throws an Error that says what is wrong with it.
+/// Reads what ByteWriter wrote. Throws an Error that says what is wrong.
 export class ByteReader {
   private readonly bytes: Uint8Array;
   private next = 0;

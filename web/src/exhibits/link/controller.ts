@@ -1,5 +1,5 @@
-// The page's address: a link to a drawing opened, also while the page is there already, handed out, and dropped as soon as it no longer
-// says what is on the pad.
+// The page's address: opens a link to a drawing, on arrival and later, copies links, and removes a link from the address as soon as the
+// page shows something else.
 
 import type { Strokes } from '../../engine/strokes';
 import { isWeightsId } from '../../engine/weights';
@@ -8,12 +8,12 @@ import { exampleDrawn, linkOpened, noticed, type State } from '../../state';
 import { hashOf, linkIn, type Link } from './link';
 
 export class LinkController {
-  /// What the link in the address was about, while the page still shows that; null afterwards, and where there is none.
+  /// What the link in the address stands for, as long as the page shows it; otherwise null.
   private shown: readonly unknown[] | null = null;
 
   constructor(private readonly page: Page) {}
 
-  /// Begins the page with what its address asks for; without a drawing there, with the example. Resolves when weights are loaded or refused.
+  /// Starts the page with what its address asks for, or with the example. Resolves when the weights are loaded or refused.
   async arrive(example: Strokes): Promise<void> {
     const link = linkIn(location.hash);
     const sketch = link?.sketch ?? null;
@@ -24,7 +24,7 @@ export class LinkController {
     this.page.change((state) => noticed(state, link?.problem ?? null));
   }
 
-  /// Copies a link to what the page shows, and tells the visitor.
+  /// Copies a link to what the page shows and tells the visitor.
   async copy(): Promise<void> {
     const { state } = this.page;
     const weights = isWeightsId(state.chosen) ? state.chosen : null;
@@ -39,7 +39,7 @@ export class LinkController {
       await navigator.clipboard.writeText(new URL(hash, location.href).href);
       return `The link is copied: it holds this drawing${readsWithOwn ? '; your own weights stay here' : ' and the name of the weights'}.`;
     } catch {
-      // Browsers let pages copy only over https, and where the visitor allows it.
+      // Browsers let a page copy only over https and with the visitor's permission.
       this.shown = shownIn(state);
       setHash(hash);
       return `This page’s address is now the link: copy it from there.${readsWithOwn ? ' Your own weights are not in it.' : ''}`;

@@ -1,5 +1,5 @@
-// A drawing and the name of the weights that read it, as the part of the page's address behind #, which browsers send to no server.
-// #drawing=<strokes>&pixels=<edited image>&weights=<name>. Points lie on the pad's raster, so that a link gives the very points that were drawn.
+// A drawing and the name of the weights that read it, in the part of the page's address after #, which browsers do not send to servers.
+// #drawing=<strokes>&pixels=<edited image>&weights=<name>. Points lie on the pad's raster, so that a link holds exactly what was drawn.
 
 import { IMAGE_SIDE } from '../../engine/architecture';
 import { RASTER, type Point, type Stroke, type Strokes } from '../../engine/strokes';
@@ -8,21 +8,21 @@ import type { Sketch } from '../../state';
 import { ByteReader, ByteWriter } from './bytes';
 
 export interface Link {
-  readonly sketch: Sketch | null; // null where the link holds no drawing
-  readonly weights: WeightsId | null; // null where it names none of the page's
-  readonly problem: string | null; // a sentence about what could not be taken from it
+  readonly sketch: Sketch | null; // null if the link holds no drawing
+  readonly weights: WeightsId | null; // null if it names none of the page's weights
+  readonly problem: string | null; // a sentence about what could not be used
 }
 
 const MOST_POINTS = 100_000;
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 
-/// weights: null where they are the visitor's own, which no link holds.
+/// weights: null for the visitor's own weights, which a link cannot hold.
 export function hashOf({ strokes, pixels }: Sketch, weights: WeightsId | null): string {
   const edited = pixels === null ? '' : `&pixels=${lettersOfPixels(pixels)}`;
   return `#drawing=${lettersOf(strokes)}${edited}${weights === null ? '' : `&weights=${weights}`}`;
 }
 
-/// What the address says; null where it is no link to a drawing.
+/// The link in an address; null if it is not a link to a drawing.
 export function linkIn(hash: string): Link | null {
   const parts = new Map<string, string | undefined>(
     hash
@@ -43,7 +43,7 @@ export function linkIn(hash: string): Link | null {
   }
 }
 
-/// The number of strokes, and of each the number of its points, and of each how far it is from the one before.
+/// The number of strokes, then for each stroke the number of points and each point's distance from the previous one.
 function lettersOf(strokes: Strokes): string {
   const writer = new ByteWriter();
   let [x, y] = [0, 0];
@@ -78,7 +78,7 @@ function strokesOf(letters: string): Strokes {
   return strokes;
 }
 
-/// The very bits of 256 numbers.
+/// The exact bits of 256 numbers.
 function lettersOfPixels(pixels: Float32Array): string {
   const writer = new ByteWriter();
   const view = new DataView(new ArrayBuffer(4 * PIXELS));

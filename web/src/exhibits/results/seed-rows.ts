@@ -1,4 +1,4 @@
-// What `lecun1989 reproduce` found over several seeds: weights/results/results.json, whose tables the build copies. No figure is the page's own.
+// The results of `lecun1989 reproduce` over several seeds, from weights/results/results.json, whose tables the build copies into the page.
 
 import { percent } from '../../ui/format';
 
@@ -29,7 +29,7 @@ interface ResultsOfSet {
   readonly networks: readonly Network[];
 }
 
-// Of a weights folder without results there are no rows.
+// Without a results file there are no rows.
 const SETS = Object.values(
   import.meta.glob<readonly ResultsOfSet[]>(['@weights/results/results.json'], { eager: true, import: 'sets' }),
 ).flat();
@@ -41,12 +41,12 @@ export function seedRows(): readonly Row[] {
 }
 
 function row(data: string, { network, seeds, train_error_percent, test_error_percent }: Network): Row {
-  const what = network === 'control' ? 'The control, trained again' : `This network by recipe ${network}`;
+  const what = network === 'control' ? 'The control, trained again' : `This network, recipe ${network}`;
   const runs = seeds.length === 1 ? 'one run' : `median of ${seeds.length} seeds`;
   return { who: `${what}, ${runs}`, data, train: percent(train_error_percent.median), test: spread(test_error_percent), ours: true };
 }
 
-/// The median, in brackets the least and the most.
+/// The median, with the least and the greatest in brackets.
 function spread({ median, least, most }: Spread): string {
   return least === most ? percent(median) : `${percent(median)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 }

@@ -1,5 +1,5 @@
-// How well this network reads: the paper's numbers, this network's over several seeds, this page's weights as their files tell, and what
-// others have measured.
+// How well the network reads: the paper's figures, this network's over several seeds, those in the page's weights files, and what others
+// have measured.
 
 import './style.css';
 import { html, type TemplateResult } from 'lit';
@@ -25,17 +25,17 @@ const PAPER: readonly Row[] = [
 
 const OTHERS: readonly Row[] = [
   {
-    who: 'A rebuild with plain gradient descent, as its author’s blog reports',
+    who: 'A rebuild with plain gradient descent, according to its author’s blog',
     data: 'zip codes',
     train: '0.00\u202f%',
     test: '6.0\u202f% (120)',
   },
-  { who: 'People, as the note with the data and others report', data: 'zip codes', train: '–', test: 'about 2.5\u202f%' },
+  { who: 'People, according to the note with the data and others', data: 'zip codes', train: '–', test: 'about 2.5\u202f%' },
   { who: 'A. Karpathy’s rebuild in PyTorch, 2022', data: 'MNIST', train: '0.62\u202f%', test: '4.09\u202f% (82)' },
   { who: 'The same rebuild, run again by this page’s authors', data: 'MNIST', train: '0.81–0.89\u202f%', test: '3.69–3.79\u202f% (74–76)' },
   { who: 'A. Karpathy, with a modern recipe and a changed network', data: 'MNIST', train: '–', test: '1.59\u202f% (32)' },
   { who: 'Another rebuild, in Node.js', data: 'MNIST', train: '0.86\u202f%', test: '4.19\u202f% (84)' },
-  { who: 'Another’s port to C++17, run by this page’s authors', data: 'MNIST', train: '1.06\u202f%', test: '4.83\u202f% (97)' },
+  { who: 'A port to C++17 by someone else, run by this page’s authors', data: 'MNIST', train: '1.06\u202f%', test: '4.83\u202f% (97)' },
 ];
 
 export class ResultsTable extends View<State> {
@@ -62,7 +62,7 @@ export class ResultsTable extends View<State> {
   }
 }
 
-/// What was measured on the same digits stands together, the paper's first.
+/// Groups rows by the digits they were measured on, the paper's first.
 function bySet(rows: readonly Row[]): readonly Row[] {
   const sets = [...new Set(rows.map(({ data }) => data))];
   return sets.flatMap((set) => rows.filter(({ data }) => data === set));

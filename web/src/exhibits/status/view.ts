@@ -1,4 +1,4 @@
-// The page's condition in words: loading, ready or failed, and a way to try again.
+// The page's condition as a sentence: loading, ready or failed, with a button to try again.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Page } from '../../page';
@@ -12,11 +12,12 @@ export class StatusLine extends View<State, Page> {
 
   protected override render(): TemplateResult {
     const { problem, notice, pixels } = this.state;
-    const isEditing = pixels !== null && problem === null && notice === null && phaseOf(this.state) === 'ready';
+    const phase = phaseOf(this.state);
+    const isEditing = pixels !== null && problem === null && notice === null && phase === 'ready';
+    const keys = isEditing ? html`<span class="by-keys"> By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing;
+    const status = html`${statusOf(this.state)}${keys}`; // no space before it: the style sheet puts a mark there
     return html`
-      <p class="status" role="status" data-phase=${phaseOf(this.state)} data-problem=${problem !== null}>
-        ${statusOf(this.state)}${isEditing ? html`<span class="by-keys"> By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing}
-      </p>
+      <p class="status" role="status" data-phase=${phase} data-problem=${problem !== null}>${status}</p>
       ${!canRetry(this.state) ? nothing : html`<button id="retry" type="button" @click=${() => this.controller.retry()}>Retry</button>`}
     `;
   }

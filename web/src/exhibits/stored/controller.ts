@@ -1,14 +1,14 @@
-// Deletes what the page keeps in this browser.
+// Deletes what the page stores in this browser.
 
 import { setTheme } from '../../ui/theme';
 
 const OURS = 'lecun1989';
 
 export class StoredController {
-  /// forgetTaught: deletes what the visitor taught, and resolves to whether it is gone.
+  /// forgetTaught: deletes what the visitor taught. Resolves to whether that succeeded.
   constructor(private readonly forgetTaught: () => Promise<boolean>) {}
 
-  /// False where something of it is left.
+  /// Resolves to false if something could not be deleted.
   async forget(): Promise<boolean> {
     const areFilesGone = await forgetFiles().then(
       () => true,
@@ -19,7 +19,7 @@ export class StoredController {
   }
 }
 
-/// The files first of all: should anything fail, the theme is the lesser thing to be left.
+/// Deletes the files first: if anything fails, it is better to be left with the theme.
 async function forgetFiles(): Promise<void> {
   const folder = new URL('./', document.baseURI).href;
   if ('serviceWorker' in navigator) await (await navigator.serviceWorker.getRegistration(folder))?.unregister();

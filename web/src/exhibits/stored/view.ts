@@ -1,5 +1,5 @@
-// What the page keeps in this browser, and the button that deletes it: the theme, its own files for use without a
-// network, and what the visitor taught it.
+// The button that deletes what the page stores in this browser: the theme, the page's own files for use offline, and what the visitor
+// taught it.
 
 import { html, type TemplateResult } from 'lit';
 import type { State } from '../../state';

@@ -1,5 +1,5 @@
-// What takes time in teaching: lessons, their undoing, and what stays in the browser. Weights that were kept are offered, not used, when the
-// page comes again: it begins with those that everyone sees. Touches no element.
+// Teaches: gives and undoes lessons, and stores them in the browser. Weights stored by an earlier visit are offered, not used: the page
+// always starts with the same weights for everyone. It touches no element.
 
 import { sentence } from '../../engine/fetch';
 import { isWeightsId } from '../../engine/weights';
@@ -15,7 +15,7 @@ import { ask } from './teacher';
 
 export const isTaught = ({ loaded }: State): boolean => loaded?.id === TAUGHT;
 
-/// A drawing of the visitor's own is on the pad, and there are weights to teach. Edited pixels have no strokes.
+/// Whether the pad shows a drawing of the visitor's and there are weights to teach. Edited pixels cannot be taught: they have no strokes.
 export const canTeach = (state: State): boolean =>
   state.loaded !== null &&
   !state.busy &&
@@ -26,7 +26,7 @@ export const canTeach = (state: State): boolean =>
   !state.isDrawing;
 
 export class TeachController {
-  private underWay = new AbortController(); // for the work at hand, or the last
+  private underWay = new AbortController(); // for the current or the last piece of work
   private forgetting: Promise<boolean> | null = null;
 
   constructor(private readonly page: Page) {}
@@ -49,7 +49,7 @@ export class TeachController {
       this.update((teach) =>
         step.failed(
           teach,
-          `This browser did not give back what earlier visits taught, if they did (${sentence(reason)}). Teaching works without.`,
+          `This browser could not read what earlier visits may have taught (${sentence(reason)}). Teaching works without it.`,
         ),
       );
     }
@@ -65,7 +65,7 @@ export class TeachController {
       const base: Base = goesOn ? before : { id: loaded.id, title: titleOf(state, loaded.id), text: loaded.text };
       const drawing = { digit, strokes };
       const { text, lesson } = await ask({ kind: 'teach', weights: loaded.text, drawing }, signal);
-      const { since, drawings } = this.teach; // an earlier visit's may have come meanwhile
+      const { since, drawings } = this.teach; // an earlier visit's may have been loaded in the meantime
       const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
       this.update((teach) => step.learnt(teach, kept, lesson!));
       await this.use(kept, signal);
@@ -74,7 +74,7 @@ export class TeachController {
     });
   }
 
-  /// The last lesson, and its drawing.
+  /// Undoes the last lesson and removes its drawing.
   async undo(): Promise<void> {
     await this.work(async (signal) => {
       const { drawings, since, base } = this.teach;
@@ -100,7 +100,7 @@ export class TeachController {
     });
   }
 
-  /// Reads the pad with what an earlier lesson left.
+  /// Reads the pad with the taught weights again.
   async again(): Promise<void> {
     await this.work((signal) => this.use(this.teach, signal));
   }
@@ -112,13 +112,13 @@ export class TeachController {
     });
   }
 
-  /// Whether the button to delete all of it was pressed once and waits for the second press.
+  /// mayForget: whether the button that deletes everything was pressed once and waits for the second press.
   askToForget(mayForget: boolean): void {
     this.update((teach) => step.forgetAsked(teach, mayForget));
   }
 
-  /// All of it: what is stored first of all, then what this tab has. What is under way is given up, and leaves nothing. False where the
-  /// browser did not delete what is stored, which the page then says.
+  /// Deletes everything: first what is stored, then what this tab has. Work in progress is aborted and leaves nothing. Resolves to false if
+  /// the browser did not delete what is stored; the page then says so.
   forget(): Promise<boolean> {
     return (this.forgetting ??= this.forgetAll().finally(() => {
       this.forgetting = null;
@@ -132,7 +132,7 @@ export class TeachController {
       try {
         await forget();
       } catch (reason) {
-        if (this.readsTaught()) await this.use(this.teach, signal); // what was given up may have got halfway
+        if (this.readsTaught()) await this.use(this.teach, signal); // the aborted work may have been half done
         throw new Error(`This browser did not delete it (${sentence(reason)}).`);
       }
       const { base } = this.teach;
@@ -145,8 +145,8 @@ export class TeachController {
     return this.page.state.teach;
   }
 
-  /// One thing at a time. Whoever waits in there goes on only if the work was not given up meanwhile. False where it came to nothing: it
-  /// was given up, or it failed, which the page then says.
+  /// Does one piece of work at a time. `act` must check the signal after every wait. Resolves to false if the work was aborted or failed;
+  /// the page reports a failure.
   private async work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
     if (this.teach.busy) return false;
     this.underWay = new AbortController();
@@ -169,7 +169,7 @@ export class TeachController {
     signal.throwIfAborted();
   }
 
-  /// Weights taught less, or not at all.
+  /// Changes to weights with fewer lessons or none.
   private async changeTo(kept: Kept, base: Base, notice: string, signal: AbortSignal): Promise<void> {
     if (kept.base !== null) await this.use(kept, signal);
     else await this.leaveTaught(base, signal);
@@ -177,7 +177,7 @@ export class TeachController {
     await this.keep(signal);
   }
 
-  /// Goes back to the weights before the first lesson, if the taught ones read or are about to.
+  /// Goes back to the weights from before the first lesson, if the taught ones are in use or loading.
   private async leaveTaught(base: Base, signal: AbortSignal): Promise<void> {
     if (this.readsTaught()) {
       if (isWeightsId(base.id)) await this.page.load(base.id, base.text);
@@ -209,7 +209,8 @@ export function inWords({ digit, second, rejected }: Answer): string {
 }
 
 const inShort = ({ digit, before, after, held, missesBefore, missesAfter }: Lesson): string =>
-  `Taught: this is a ${digit}. It read ${inWords(before)}, and now reads ${inWords(after)}; of ${count(held)} other digits it misreads ${count(missesAfter)}, before ${count(missesBefore)}.`;
+  `Taught: this is a ${digit}. It read ${inWords(before)}, and now reads ${inWords(after)}; ` +
+  `of ${count(held)} other digits it now misreads ${count(missesAfter)}, before the lesson ${count(missesBefore)}.`;
 
 export function drawingsIn({ drawings }: Kept): string {
   return drawings.length === 1 ? 'one drawing' : `${count(drawings.length)} drawings`;

@@ -1,8 +1,8 @@
-// What the page and the Worker that teaches say to each other.
+// The messages between the page and the Worker that teaches.
 
 import type { Strokes } from '../../engine/strokes';
 
-/// A drawing, and what the visitor says that it is.
+/// A drawing, and the digit that it is according to the visitor.
 export interface Drawing {
   readonly digit: number;
   readonly strokes: Strokes;
@@ -14,17 +14,17 @@ export interface Answer {
   readonly rejected: boolean;
 }
 
-/// What a lesson did.
+/// The effect of a lesson.
 export interface Lesson {
-  readonly digit: number; // what the drawing is
+  readonly digit: number; // the digit that was drawn
   readonly before: Answer;
   readonly after: Answer;
-  readonly held: number; // digits that no lesson shows
-  readonly missesBefore: number; // of these
+  readonly held: number; // the number of digits that are never used in lessons
+  readonly missesBefore: number; // how many of them are misread
   readonly missesAfter: number;
 }
 
-/// Weights are files' texts.
+/// Weights are the texts of weights files.
 export type Order =
   | { readonly kind: 'teach'; readonly weights: string; readonly drawing: Drawing }
   | { readonly kind: 'again'; readonly weights: string; readonly drawings: readonly Drawing[] } // the same lessons from the beginning

@@ -1,9 +1,9 @@
-// The part of the page's state that teaching has, and the steps from one to the next. Pure.
+// Teaching's part of the page's state, and the functions that change it. Pure.
 
 import type { AnyWeightsId, OwnWeights } from '../../engine/weights';
 import type { Drawing, Lesson } from './messages';
 
-/// The name of the taught weights among the visitor's own.
+/// The id of the taught weights among the visitor's own.
 export const TAUGHT: OwnWeights['id'] = 'own-taught';
 
 /// The weights before the first lesson.
@@ -13,19 +13,19 @@ export interface Base {
   readonly text: string;
 }
 
-/// What stays in the browser.
+/// What is stored in the browser.
 export interface Kept {
-  readonly drawings: readonly Drawing[]; // all that were taught, the latest last
-  readonly since: number; // how many of these were taught to other weights, before
+  readonly drawings: readonly Drawing[]; // all that were taught, oldest first
+  readonly since: number; // how many of them were taught to earlier weights
   readonly base: Base | null; // null while nothing is taught
   readonly text: string | null; // the taught weights
 }
 
 export interface Teach extends Kept {
   readonly lesson: Lesson | null; // the last, until something else is done
-  readonly busy: boolean; // until what was done is kept as well
-  readonly isKept: boolean; // the browser took what it was last given to keep
-  readonly mayForget: boolean; // all of it was to be deleted by one press, and waits for a second
+  readonly busy: boolean; // until the result is also stored
+  readonly isKept: boolean; // the last attempt to store succeeded
+  readonly mayForget: boolean; // the button that deletes everything was pressed once and waits for a second press
   readonly notice: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
@@ -35,7 +35,7 @@ export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKep
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
-/// Lessons that the taught weights had.
+/// The number of lessons that the taught weights have had.
 export const lessonsOf = ({ drawings, since }: Kept): number => drawings.length - since;
 
 export const ownOf = ({ base, text }: Kept): OwnWeights | null =>
@@ -49,7 +49,7 @@ export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
 
 export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
 
-/// What was done besides a lesson.
+/// Anything but a lesson was done.
 export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach => ({
   ...teach,
   ...kept,
@@ -60,13 +60,13 @@ export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): 
 
 export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ...done(teach, kept, null), lesson });
 
-/// The weights are those before the first lesson again; the drawings stay.
+/// Back to the weights from before the first lesson. The drawings stay.
 export const withoutLessons = ({ drawings }: Kept): Kept => ({ ...NOTHING, drawings, since: drawings.length });
 
 export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your drawings and what they taught are deleted.');
 
-/// problem: why the browser did not keep it; null where it did.
+/// problem: why the browser did not store it; null if it did.
 export const kept = (teach: Teach, problem: string | null): Teach =>
   problem === null
     ? { ...teach, isKept: true }
-    : { ...teach, isKept: false, problem: `This browser did not keep it (${problem}): what you taught is here until you leave the page.` };
+    : { ...teach, isKept: false, problem: `This browser did not store it (${problem}): what you taught is kept until you leave the page.` };

@@ -1,16 +1,16 @@
-// What was taught, kept in this browser between visits: one record in IndexedDB. Everything rejects with whatever the browser throws; what is
-// kept is checked before it is believed.
+// Stores what was taught in this browser between visits, as one record in IndexedDB. Everything rejects with whatever the browser throws. A
+// stored record is checked before it is used.
 
 import type { Point } from '../../engine/strokes';
 import type { Kept } from './state';
 
 const NAME = 'lecun1989-taught';
 const PLACE = 'kept';
-const PATIENCE_MS = 5000; // there are browsers whose store never answers
+const PATIENCE_MS = 5000; // some browsers' store never answers
 
 let waiting: Promise<unknown> = Promise.resolve();
 
-/// One after the other, so that the last to be asked for is what is left.
+/// Runs requests one after the other, so that the last one determines what is stored.
 function next<T>(act: () => Promise<T>): Promise<T> {
   const result = waiting.then(() => answered(act()));
   waiting = result.catch(() => {});
@@ -24,7 +24,7 @@ function answered<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/// Null where nothing is kept.
+/// Null if nothing is stored.
 export const load = (): Promise<Kept | null> => next(() => use('readonly', (store) => store.get(PLACE)).then(check));
 export const save = (kept: Kept): Promise<unknown> => next(() => use('readwrite', (store) => store.put(kept, PLACE)));
 
@@ -33,7 +33,7 @@ export const forget = (): Promise<void> =>
     if (typeof indexedDB !== 'undefined') await settled(indexedDB.deleteDatabase(NAME));
   });
 
-/// The database is open for no longer than that, so that it can be deleted from any tab.
+/// Closes the database afterwards, so that any tab can delete it.
 async function use<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const opening = indexedDB.open(NAME, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(PLACE);

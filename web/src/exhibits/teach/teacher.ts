@@ -1,12 +1,12 @@
-// The way to the Worker that teaches, which is started when it is first asked, and again after it failed or was given up.
+// Sends orders to the Worker that teaches. It is started at the first order, and again after it failed or was aborted.
 
 import type { Done, Order, Reply } from './messages';
 
-const NO_WORKER = 'The lesson could not be started: a file of it did not come, or the browser is too old for it.';
+const NO_WORKER = 'The lesson could not be started: one of its files could not be loaded, or the browser is too old for it.';
 
 let worker: Worker | null = null;
 
-/// One order at a time. Rejects with an Error whose message is a sentence for the visitor, and at once where the signal gives the order up.
+/// Takes one order at a time. Rejects with an Error whose message is a sentence for the visitor, and immediately if the signal aborts.
 export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
   let failed = (): void => {};
   const reply = await new Promise<Reply>((resolve) => {
@@ -25,7 +25,7 @@ export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
       failed();
     }
   });
-  signal.removeEventListener('abort', failed); // what comes behind the reply needs no Worker
+  signal.removeEventListener('abort', failed); // after the reply there is nothing for the Worker to abort
   signal.throwIfAborted();
   if (!reply.ok) throw new Error(reply.message);
   return reply.done;

@@ -1,4 +1,4 @@
-// Teaches beside the page, in a thread and a module of its own. Orders are done one after the other, a reply to each.
+// Teaches in a thread and a module of its own. Orders run one after the other, and each gets a reply.
 
 import type { FileOutcome, Laboratory } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';

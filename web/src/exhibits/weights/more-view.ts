@@ -1,5 +1,5 @@
-// Weights in and out: compare with others, read a file of the visitor's own, save what reads now. A file may also be dropped anywhere on the
-// page. Whether it is sound is for the core to say: what it refuses is not kept, and the former weights stay.
+// More about weights: compare with others, open a weights file, save the current weights. A file may also be dropped anywhere on the page.
+// The core decides whether a file is valid: if it refuses the file, the previous weights stay.
 
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -47,15 +47,15 @@ export class WeightsMore extends View<State, Page> {
     });
     addEventListener('drop', (event) => {
       delete root.dataset['drop'];
-      // An exhibit that takes pictures has taken what is its own.
+      // An exhibit that accepts pictures has handled its own.
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
       if (file === undefined) return;
-      document.querySelector('status-line')?.scrollIntoView({ block: 'center' }); // there stands what becomes of it
+      document.querySelector('status-line')?.scrollIntoView({ block: 'center' }); // the outcome is shown there
       void this.read(file);
     });
-    // Like a menu: Escape and whatever else is clicked close it.
+    // Like a menu, it closes on Escape and on a click elsewhere.
     const details = this.querySelector('details')!;
     details.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !details.open) return;
@@ -70,7 +70,7 @@ export class WeightsMore extends View<State, Page> {
 
   private onCompare(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.controller.change((state) => comparedWith(state, value === '' ? null : (value as AnyWeightsId))); // one of the options
+    this.controller.change((state) => comparedWith(state, value === '' ? null : (value as AnyWeightsId))); // the value of an option
   }
 
   private onFile(event: Event): void {
@@ -88,7 +88,7 @@ export class WeightsMore extends View<State, Page> {
       this.controller.change((state) => fileRefused(state, why));
       return;
     }
-    // What is far too large is no weights file: its beginning is enough for the core to say so.
+    // A much larger file is not a weights file; its beginning is enough for the core to say so.
     const text = await file
       .slice(0, MOST_BYTES)
       .text()

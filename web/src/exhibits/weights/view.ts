@@ -1,4 +1,4 @@
-// Which weights the network has: a choice, and what the chosen file says of its own making and score.
+// The choice of weights, and what the chosen file says about how it was made and how well it scores.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -29,7 +29,7 @@ export class WeightsChoice extends View<State, Page> {
 
   private onChange(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    void this.controller.load(value as AnyWeightsId); // one of the options
+    void this.controller.load(value as AnyWeightsId); // the value of an option
   }
 }
 
@@ -54,7 +54,7 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
   `;
 }
 
-/// What a visitor may expect.
+/// The score that a visitor can expect.
 function ofPens({ score, rejected, missesAccepted }: UnseenPens): TemplateResult {
   return html`<p class="unseen-pens">
     Of ${count(score.examples)} by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines ${count(rejected)},
