@@ -69,7 +69,7 @@ describePage('teach', () => {
     assert.equal(await digitText(visit), '1');
     assert.deepEqual([await text(visit, '#teach-digit'), await text(visit, '#teach-before'), await text(visit, '#teach-after')], ['1', before, '1']);
     assert.match(await text(visit, '#teach-held'), /^\d+ → \d+ of 1,000 digits that the program draws/);
-    assert.match(await statusText(visit), /^Taught: this is a 1\. It read \d, and now reads 1; of 1,000 other digits it misreads \d+, before \d+\.$/);
+    assert.match(await statusText(visit), /^Taught: this is a 1\. It read \d, and now reads 1; of 1,000 other digits it now misreads \d+, before the lesson \d+\.$/);
     assert.match(await text(visit, '.provenance'), /All that before it was taught 1 of your drawings\.$/);
     const one = await saved(visit, 'save-weights');
 

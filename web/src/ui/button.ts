@@ -3,14 +3,8 @@
 import { html, type TemplateResult } from 'lit';
 
 export function button(id: string, label: string, enabled: boolean, act: () => unknown): TemplateResult {
-  return html`<button
-    id=${id}
-    type="button"
-    aria-disabled=${!enabled}
-    @click=${() => {
-      if (enabled) act();
-    }}
-  >
-    ${label}
-  </button>`;
+  const press = (): void => {
+    if (enabled) act();
+  };
+  return html`<button id=${id} type="button" aria-disabled=${!enabled} @click=${press}>${label}</button>`;
 }
