@@ -1,11 +1,11 @@
-// The service worker, with which the page works without a network after the first visit: Workbox writes it from a list of files. What a first
-// visit loads is kept at once; what comes later (later.json) is kept when it is used, or by the page itself in idle moments (src/offline.ts).
-// A new version waits until no tab shows the old one.
+// The service worker, which makes the page work offline after the first visit. Workbox generates it from a list of files. What the first
+// visit loads is cached immediately; the rest (later.json) is cached when it is used, or by the page in idle moments (src/offline.ts). A
+// new version waits until no tab shows the old one.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { generateSW } from 'workbox-build';
 
-/// firstWeights: the name of the weights that the page begins with; the others come later.
+/// firstWeights: the name of the weights that the page starts with; the others are loaded later.
 export function offline(site, firstWeights) {
   let first = [];
   let later = [];
@@ -20,7 +20,7 @@ export function offline(site, firstWeights) {
       },
     },
     async closeBundle() {
-      if (first.length === 0) return; // the build has failed, and said so
+      if (first.length === 0) return; // the build has failed and reported it
       writeFileSync(resolve(site, 'later.json'), JSON.stringify(later));
       const { warnings } = await generateSW({
         globDirectory: site,
@@ -31,18 +31,20 @@ export function offline(site, firstWeights) {
         sourcemap: false,
         clientsClaim: true,
         skipWaiting: false,
-        runtimeCaching: [{
-          urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/assets/'),
-          handler: 'CacheFirst',
-          options: { cacheName: 'lecun1989-later' },
-        }],
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/assets/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'lecun1989-later' },
+          },
+        ],
       });
       for (const warning of warnings) this.warn(warning);
     },
   };
 }
 
-/// The page's script with what it imports at once, and the module and weights that it then asks for; its styles are in the document.
+/// The page's script with its static imports, and the module and weights that it loads first. Its styles are in the document.
 function filesOfFirstVisit(bundle, firstWeights) {
   const found = new Set();
   const visit = (name) => {

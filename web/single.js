@@ -1,16 +1,16 @@
-// The page as one file that runs from disk: program, modules, weights, styles and workers inside of it, and a Content-Security-Policy that names
-// its scripts and styles by their hashes and lets it ask for nothing else.
+// Builds the page as one file that runs from disk. It contains the program, modules, weights, styles and workers, and a
+// Content-Security-Policy that allows its scripts and styles by their hashes and nothing else.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/// The sources by which a Content-Security-Policy knows a document's own scripts ("script") or styles ("style").
+/// The sources of a document's own scripts ("script") or styles ("style") for its Content-Security-Policy.
 export const hashesWithin = (html, tag) =>
   [...html.matchAll(new RegExp(`<${tag}(?: type="module")?>([^]*?)</${tag}>`, 'g'))].map(([, text]) => hashOf(text)).join(' ');
 
-/// files: where the one file goes.
+/// files: where to write the file.
 export function single(files) {
   return {
     name: 'single',
@@ -42,31 +42,44 @@ function withScripts(html, bundle) {
   });
 }
 
-/// A worker's script is a text in the page's; its address is made from that when the worker is. From disk, browsers start no modules so, only
-/// scripts of the old kind (worker.format in vite.config.js).
+/// Puts each worker's script into the page's as a string, from which its address is made when the worker starts. From disk, browsers can
+/// only start classic scripts this way, not modules (worker.format in vite.config.js).
 function withWorkers(code, bundle) {
   const workers = Object.values(bundle).filter(({ type, fileName }) => type === 'asset' && fileName.endsWith('.js'));
   const text = (source) => JSON.stringify(String(source)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   const addressOf = ({ fileName }) => `new URL("${fileName.split('/').at(-1)}",import.meta.url)`;
   const makeOf = ({ source }) => `new URL(URL.createObjectURL(new Blob([${text(source)}],{type:"text/javascript"})))`;
   for (const worker of workers) {
-    if (!code.includes(addressOf(worker))) throw new Error(`${worker.fileName}: expected the page to have ${addressOf(worker)}, found it nowhere`);
+    if (!code.includes(addressOf(worker)))
+      throw new Error(`${worker.fileName}: expected the page to have ${addressOf(worker)}, found it nowhere`);
   }
   const started = workers.length === 0 ? code : code.replaceAll('{type:"module"}', '{type:"classic"}');
   return workers.reduce((so, worker) => so.replaceAll(addressOf(worker), () => makeOf(worker)), started);
 }
 
 function withIcon(html, bundle) {
-  return html.replace(/href="\.\/([^"]+\.svg)"/g, (_tag, name) => `href="data:image/svg+xml;base64,${Buffer.from(bundle[name].source).toString('base64')}"`);
+  return html.replace(
+    /href="\.\/([^"]+\.svg)"/g,
+    (_tag, name) => `href="data:image/svg+xml;base64,${Buffer.from(bundle[name].source).toString('base64')}"`,
+  );
 }
 
-/// 'self' is nowhere in one file: scripts and styles are those within, what it fetches is in its own addresses, workers are made in it.
+/// In a single file 'self' allows nothing: scripts and styles are inline, fetched files are data: addresses, and workers are blobs.
 function withPolicy(html) {
-  const own = { 'script-src': hashesWithin(html, 'script'), 'style-src': hashesWithin(html, 'style'), 'connect-src': 'data:', 'worker-src': 'blob:', 'font-src': 'data:', 'img-src': 'data:' };
+  const own = {
+    'script-src': hashesWithin(html, 'script'),
+    'style-src': hashesWithin(html, 'style'),
+    'connect-src': 'data:',
+    'worker-src': 'blob:',
+    'font-src': 'data:',
+    'img-src': 'data:',
+  };
   return html.replace(/(http-equiv="Content-Security-Policy"\s+content=")([^"]*)"/, (_tag, before, policy) => {
     const directives = policy.split(';').map((directive) => {
       const [name, ...sources] = directive.trim().split(/\s+/);
-      const kept = sources.filter((source) => source !== "'self'" && !source.startsWith("'sha256-") && !own[name]?.split(' ').includes(source));
+      const kept = sources.filter(
+        (source) => source !== "'self'" && !source.startsWith("'sha256-") && !own[name]?.split(' ').includes(source),
+      );
       return [name, own[name] ?? '', ...kept].filter(Boolean).join(' ');
     });
     return `${before}${directives.join('; ')}"`;

@@ -1,9 +1,9 @@
-// Builds the page from three places: this folder, the core compiled to WebAssembly, and the weights. Nothing generated stays in the
-// source tree. The places come from the environment, so that a build directory anywhere can be used:
+// Builds the page from this folder, the core compiled to WebAssembly, and the weights. Nothing generated stays in the source tree. The
+// folders are taken from the environment, so that any build directory can be used:
 //   LECUN1989_WASM_DIR     holds lecun1989 and laboratory, .mjs and .wasm (../build/wasm)
 //   LECUN1989_WEIGHTS_DIR  holds the weights files                       (../weights)
 //   LECUN1989_SITE_DIR     receives the site                            (../build/site)
-// In mode "single" the page becomes one file, lecun1989.html, beside the site and in it, where the page links to it.
+// In mode "single" the page becomes one file, lecun1989.html, which is written next to the site and, for the page's link, into it.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,12 +22,12 @@ const MODULES = ['lecun1989', 'laboratory'];
 
 function need(directory, file, variable) {
   if (!existsSync(resolve(directory, file))) {
-    throw new Error(`${file} is not in ${directory}. Build it first, or name its folder in ${variable}.`);
+    throw new Error(`${file} is not in ${directory}. Build it first, or set ${variable} to its folder.`);
   }
 }
 
-/// Puts the site's style sheet into the document, which then waits for no other file before it can be seen, and the hashes of the document's
-/// own scripts and styles where its Content-Security-Policy says %SCRIPTS% and %STYLES%: no others in it may run.
+/// Puts the site's style sheet into the document, so that it can be painted without waiting for another file, and replaces %SCRIPTS% and
+/// %STYLES% in its Content-Security-Policy with the hashes of its own scripts and styles, so that no others can run.
 function inline() {
   const handler = (html, { bundle }) => {
     const styled = html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_tag, file) => {
@@ -41,8 +41,8 @@ function inline() {
   return { name: 'inline', transformIndexHtml: { order: 'post', handler } };
 }
 
-/// Has the browser fetch what the first answer needs while it still reads the document: the module's program and the weights that come
-/// first. The program itself would ask for them only once it runs.
+/// Makes the browser fetch what the first answer needs while it is still parsing the document: the module's .wasm file and the first
+/// weights. Otherwise they would be requested only when the program runs.
 function fetchEarly() {
   const first = new RegExp('^assets/(lecun1989-[^/]*\\.wasm|digits-[^/]*\\.json)$');
   const links = (_, { bundle }) =>
@@ -64,22 +64,36 @@ export default defineConfig(({ command, mode }) => {
   }
   return {
     root: here,
-    base: './', // works from any folder of any host
+    base: './', // works in any folder of any host
     publicDir: false,
-    plugins: [inline(), ...(isSingle ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))] : [fetchEarly(), offline(site, 'digits')])],
+    plugins: [
+      inline(),
+      ...(isSingle
+        ? [single(['..', '.'].map((folder) => resolve(site, folder, 'lecun1989.html')))]
+        : [fetchEarly(), offline(site, 'digits')]),
+    ],
     cacheDir: resolve(here, '../build/vite'),
-    resolve: { alias: { '@core': resolve(wasm, 'lecun1989.mjs'), '@laboratory': resolve(wasm, 'laboratory.mjs'), '@wasm': wasm, '@weights': weights } },
-    worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers start no modules as workers
+    resolve: {
+      alias: {
+        '@core': resolve(wasm, 'lecun1989.mjs'),
+        '@laboratory': resolve(wasm, 'laboratory.mjs'),
+        '@wasm': wasm,
+        '@weights': weights,
+      },
+    },
+    worker: { format: isSingle ? 'iife' : 'es' }, // from disk, browsers cannot start modules as workers
     build: {
       outDir: isSingle ? resolve(site, '../single') : site,
       emptyOutDir: true,
       target: 'es2022',
-      assetsInlineLimit: isSingle ? Infinity : 0, // the site's Content-Security-Policy fetches from 'self' alone, never from data:
+      assetsInlineLimit: isSingle ? Infinity : 0, // the site's Content-Security-Policy allows fetching from 'self' only, not from data:
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // Each module's glue as a file of its own, so that its size can be seen and kept.
+      // Each module's glue gets a file of its own, so that its size can be measured.
       rollupOptions: {
-        output: isSingle ? { inlineDynamicImports: true } : { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) },
+        output: isSingle
+          ? { inlineDynamicImports: true }
+          : { manualChunks: (id) => MODULES.find((module) => id.endsWith(`/${module}.mjs`)) },
       },
     },
   };

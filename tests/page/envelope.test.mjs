@@ -167,7 +167,7 @@ describePage('envelope', () => {
     await give('drop', 'image/bmp', readFileSync(photo()), '#envelope-title');
     await reads(visit, '7107');
     await give('drop', 'image/png', Buffer.from('no picture'));
-    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('no picture that the browser can show'));
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('not a picture that the browser can show'));
   });
 
   visiting('without a camera, and without leave to use one, a sentence says so', {}, async (visit) => {
@@ -206,7 +206,7 @@ describePage('envelope: a camera', () => {
     await open(visit);
     await visit.context.overridePermissions(new URL(visit.site.address).origin, []);
     await visit.page.click('#camera');
-    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('told not to give it'));
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('does not allow this page'));
     await write(visit, [line([0.5, 0.2], [0.5, 0.8])]);
     await reads(visit, '1');
   });

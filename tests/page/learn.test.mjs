@@ -178,7 +178,7 @@ describePage('learn', () => {
     await press(visit, 'learn-play');
     await pass(visit, 23);
     await idle(visit);
-    assert.match(await visit.page.$eval('learning-curves', (curves) => curves.getAttribute('aria-label')), /^Errors behind pass 23: /);
+    assert.match(await visit.page.$eval('learning-curves', (curves) => curves.getAttribute('aria-label')), /^Errors after pass 23: /);
     assert.equal(await text(visit, '.learn-problem'), '');
   });
 });

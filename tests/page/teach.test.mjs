@@ -69,7 +69,7 @@ describePage('teach', () => {
     assert.equal(await digitText(visit), '1');
     assert.deepEqual([await text(visit, '#teach-digit'), await text(visit, '#teach-before'), await text(visit, '#teach-after')], ['1', before, '1']);
     assert.match(await text(visit, '#teach-held'), /^\d+ → \d+ of 1,000 digits that the program draws/);
-    assert.match(await statusText(visit), /^Taught: this is a 1\. It read \d, and now reads 1; of 1,000 other digits it misreads \d+, before \d+\.$/);
+    assert.match(await statusText(visit), /^Taught: this is a 1\. It read \d, and now reads 1; of 1,000 other digits it now misreads \d+, before the lesson \d+\.$/);
     assert.match(await text(visit, '.provenance'), /All that before it was taught 1 of your drawings\.$/);
     const one = await saved(visit, 'save-weights');
 
@@ -260,7 +260,7 @@ describePage('teach', () => {
     await press(visit, 'teach-1');
     await weights(visit, 'own-taught');
     await idle(visit);
-    assert.match(await text(visit, '.teach-problem'), /^This browser did not keep it \(its store does not answer\)/);
+    assert.match(await text(visit, '.teach-problem'), /^This browser did not store it \(its store does not answer\)/);
     await press(visit, 'forget');
     await until(visit, () => document.querySelector('.teach-problem').textContent === 'This browser did not delete it (its store does not answer).');
     await idle(visit);
@@ -274,10 +274,10 @@ describePage('teach', () => {
     });
     await visit.page.reload();
     await choose(visit, 'zip1989');
-    await until(visit, () => document.querySelector('.teach-problem').textContent.startsWith('This browser did not give back'));
+    await until(visit, () => document.querySelector('.teach-problem').textContent.startsWith('This browser could not read'));
     await taught(visit, SLANTED, 1);
     assert.equal(await digitText(visit), '1');
-    assert.match(await text(visit, '.teach-problem'), /^This browser did not keep it \(denied\): what you taught is here until you leave the page\.$/);
+    assert.match(await text(visit, '.teach-problem'), /^This browser did not store it \(denied\): what you taught is kept until you leave the page\.$/);
     assert.match(await text(visit, 'teach-view'), /they are here until you leave the page/);
     await press(visit, 'teach-save');
     await idle(visit);

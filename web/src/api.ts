@@ -1,21 +1,22 @@
-// globalThis.lecun1989: the reader for the browser's console and for scripts. Checks what it is given, then asks the same core as the pad.
+// globalThis.lecun1989: the reader for the browser's console and for scripts. Checks its arguments, then asks the same core as the pad.
 //
-//   lecun1989.recognise(strokes)   reads strokes: an array of strokes, each an array of points [x, y], x to the right and y down, both a
-//                                  part of the pad's side, 0 ... 1. Returns { digit, second, margin, rejected, outputs, image }: the digit of
-//                                  the greatest output and of the second greatest, 0 ... 9, or null where there is nothing; how far these
-//                                  outputs are apart; whether that is too little for an answer, so that the page shows "?"; the 10
-//                                  outputs; the 256 pixels of the image [16][16] that the network saw.
+//   lecun1989.recognise(strokes)   reads strokes: an array of strokes, each an array of points [x, y], x to the right and y down, as
+//                                  fractions of the pad's side, 0 ... 1. Returns { digit, second, margin, rejected, outputs, image }: the
+//                                  digit of the greatest output and of the second greatest, 0 ... 9, or null if nothing is drawn; the
+//                                  difference between these outputs; whether it is too small for an answer, so that the page shows "?"; the
+//                                  10 outputs; the 256 pixels of the image [16][16] that the network saw.
 //   lecun1989.predict(image)       reads 256 numbers, an image [16][16] row by row, -1 background ... +1 ink. Returns the same.
-//   lecun1989.strokes()            the strokes that are on the pad now, as `recognise` takes them.
+//   lecun1989.strokes()            returns the strokes that are on the pad now, as `recognise` takes them.
 //
-// What is not of that form throws a TypeError that says where, what was expected and what was found. While no weights are loaded, both
-// throw an Error. <html data-state="loading|ready|failed"> tells when to ask, <html data-weights> with which weights.
+// Other arguments throw a TypeError that says where, what was expected and what was found. While no weights are loaded, the first two throw
+// an Error. <html data-state="loading|ready|failed"> tells when they can be called, <html data-weights> which weights are in use.
 
-import type { Activations } from '@core';
 import type { App } from './app';
-import { IMAGE_SIDE, type Core } from './core';
+import { IMAGE_SIDE } from './engine/architecture';
+import type { Activations } from './engine/contract';
+import type { Core } from './engine/core';
+import type { Point, Stroke, Strokes } from './engine/strokes';
 import { phaseOf } from './state';
-import type { Point, Stroke, Strokes } from './strokes';
 
 export interface Reading {
   digit: number | null;
@@ -37,7 +38,7 @@ declare global {
 }
 
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
-const PART = 'a number from 0 to 1 (a part of the pad’s side)';
+const PART = 'a number from 0 to 1 (a fraction of the pad’s side)';
 
 export function publish(app: App): void {
   globalThis.lecun1989 = {
@@ -46,8 +47,8 @@ export function publish(app: App): void {
     strokes: () => app.state.strokes.map((stroke) => stroke.map(({ x, y }) => [x, y])),
   };
   console.info(
-    'The reader is at hand as lecun1989: lecun1989.recognise([[[0.5, 0.2], [0.5, 0.8]]]) reads strokes of points [x, y] in the unit ' +
-      'square, lecun1989.predict(image) 256 numbers from -1 to +1, lecun1989.strokes() gives what is on the pad.',
+    'The reader is available as lecun1989: lecun1989.recognise([[[0.5, 0.2], [0.5, 0.8]]]) reads strokes of points [x, y] in the unit ' +
+      'square, lecun1989.predict(image) reads 256 numbers from -1 to +1, lecun1989.strokes() returns what is on the pad.',
   );
 }
 

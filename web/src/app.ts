@@ -1,18 +1,15 @@
-// The page's one moving part: holds the state, does what takes time (the core, the weights, the reading of a drawing) and tells the views.
-// Knows no view by name and touches no element.
+// The page's only stateful part: holds the state, does what takes time (loads the core and the weights, reads the drawing) and notifies the
+// views. It knows no view by name and touches no element.
 
-import { Core, loadCore } from './core';
-import { EXAMPLE } from './example';
-import { forget, sentence } from './fetch';
-import { copyLink } from './link/address';
-import type { Link } from './link/link';
+import { loadCore, type Core } from './engine/core';
+import { forget, sentence } from './engine/fetch';
+import { nextTask } from './engine/tasks';
+import { couldNotLoad, isWeightsId, provenanceIn, textOf, weightsOf, type AnyWeightsId, type OwnWeights } from './engine/weights';
+import type { Page } from './page';
 import * as step from './state';
 import { START, titleOf, type State } from './state';
-import type { Pen, Point } from './strokes';
-import { nextTask } from './tasks';
-import { fetchWeights, isWeightsId, provenanceIn, weightsOf, type AnyWeightsId, type OwnWeights } from './weights';
 
-export class App implements Pen {
+export class App implements Page {
   private current = START;
   private core: Core | null = null;
   private readonly listeners: ((state: State) => void)[] = [];
@@ -28,39 +25,20 @@ export class App implements Pen {
     return this.current.loaded === null ? null : this.core;
   }
 
-  /// Calls the listener at once and after every change.
   subscribe(listener: (state: State) => void): void {
     this.listeners.push(listener);
     listener(this.current);
   }
 
-  /// link: what the page's address asks for, if anything. Where it holds no drawing, there is the example, from the beginning.
-  async start(link: Link | null): Promise<void> {
-    const sketch = link?.sketch ?? null;
-    this.update(sketch === null ? step.exampleDrawn(this.current, EXAMPLE) : step.linkOpened(this.current, sketch));
-    await this.load(link?.weights ?? this.current.chosen);
-    this.update(step.noticed(this.current, link?.problem ?? null));
-  }
-
-  /// A link opened while the page is there.
-  async open(link: Link): Promise<void> {
-    if (link.sketch !== null) this.update(step.linkOpened(this.current, link.sketch));
-    if (link.weights !== null && link.weights !== this.current.chosen) await this.load(link.weights);
-    this.update(step.noticed(this.current, link.problem));
-  }
-
-  async copyLink(): Promise<void> {
-    this.update(step.noticed(this.current, await copyLink(this.current)));
-  }
-
-  /// Loads weights, and the core before them if need be. Of several requests under way the last one counts. given: their text,
-  /// where it is here.
+  /// Loads weights, and first the core if necessary. If several requests are pending, the last one wins.
   async load(id: AnyWeightsId, given?: string): Promise<void> {
     const request = ++this.requests;
     this.update(step.weightsRequested(this.current, id));
     try {
-      // Both are on their way at once; the weights' failure is heard below, unless the core's comes first.
-      const fetched = (given === undefined ? this.textOf(id) : Promise.resolve(given)).catch((reason: unknown) => this.refuse(id, sentence(reason)));
+      // Both load at the same time. A failure of the weights is reported below, unless the core fails first.
+      const fetched = (given === undefined ? textOf(id, this.current.own) : Promise.resolve(given)).catch((reason: unknown) =>
+        this.refuse(id, sentence(reason)),
+      );
       fetched.catch(() => {});
       this.core ??= await this.coreWithFacts();
       const text = await fetched;
@@ -71,17 +49,16 @@ export class App implements Pen {
         if (isWeightsId(id)) await forget(weightsOf(id).address).catch(() => {});
         this.refuse(id, outcome.message);
       }
-      // Only before there is anything to read with: else the former weights' name would stand over the new ones' answers.
+      // Only if nothing was loaded before: otherwise the old weights' name would appear next to the new weights' answers.
       if (this.current.loaded === null) await nextTask();
       if (request !== this.requests) return;
       this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: this.core.kernels() }));
-      this.readNow(); // in the same task, so that the views draw themselves once for both
+      this.readNow(); // in the same task, so that the views render once for both
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
     }
   }
 
-  /// Reads with weights of the visitor's own, and keeps them to be chosen again.
   async use(own: OwnWeights): Promise<void> {
     const former = this.current.own;
     this.update(step.ownKept(this.current, own));
@@ -93,7 +70,6 @@ export class App implements Pen {
     this.update(step.ownDropped(this.current, id));
   }
 
-  /// A step that a section of the page takes in its own part of the state.
   change(next: (state: State) => State): void {
     this.update(next(this.current));
   }
@@ -102,35 +78,8 @@ export class App implements Pen {
     if (this.current.problem !== null) void this.load(this.current.problem.id);
   }
 
-  begin(point: Point): void {
-    this.update(step.strokeBegun(this.current, point));
-  }
-
-  move(points: readonly Point[]): void {
-    this.update(step.strokeMoved(this.current, points));
-  }
-
-  end(): void {
-    this.update(step.strokeEnded(this.current));
-  }
-
-  clear(): void {
-    this.update(step.cleared(this.current));
-  }
-
-  undo(): void {
-    this.update(step.undone(this.current));
-  }
-
-  private async textOf(id: AnyWeightsId): Promise<string> {
-    if (isWeightsId(id)) return fetchWeights(id);
-    const own = this.current.own.find((weights) => weights.id === id);
-    if (own === undefined) throw new Error('they are no longer here');
-    return own.text;
-  }
-
   private refuse(id: AnyWeightsId, why: string): never {
-    throw new Error(`The weights “${titleOf(this.current, id)}” could not be loaded: ${why.replace(/\.$/, '')}.`);
+    throw new Error(couldNotLoad(titleOf(this.current, id), why));
   }
 
   private async coreWithFacts(): Promise<Core> {
@@ -144,10 +93,10 @@ export class App implements Pen {
     if (next === before) return;
     this.current = next;
     if (next.strokes !== before.strokes || next.pixels !== before.pixels) this.readSoon();
-    for (const listener of this.listeners) listener(this.current); // a listener may have changed it
+    for (const listener of this.listeners) listener(this.current); // a listener may have changed the state
   }
 
-  /// However fast the pen reports, the drawing is read once a frame.
+  /// Reads the drawing at most once a frame, however fast the pen reports.
   private readSoon(): void {
     if (this.readIsDue) return;
     this.readIsDue = true;

@@ -1,6 +1,6 @@
-// What an import of a file that is not TypeScript gives. Of weights files, as many as there are, the build gives two things: their
-// addresses, to be fetched by choice, and their provenance, copied out of them, so that the page can name every file without fetching any;
-// of the results over several seeds it copies the tables.
+// The types of imports that are not TypeScript. For each weights file the build provides two things: its address, to be fetched on demand,
+// and a copy of its provenance, so that the page can describe every file without fetching it. From the results over several seeds it copies
+// the tables.
 
 declare module '*.wasm?url' {
   const address: string;
@@ -9,7 +9,10 @@ declare module '*.wasm?url' {
 
 interface ImportMeta {
   readonly env: { readonly MODE: string };
-  glob<T>(patterns: readonly string[], options: { eager: true; query?: '?url'; import: 'default' | 'provenance' | 'sets' }): Record<string, T>;
+  glob<T>(
+    patterns: readonly string[],
+    options: { eager: true; query?: '?url'; import: 'default' | 'provenance' | 'sets' },
+  ): Record<string, T>;
 }
 
 declare module '*.css';

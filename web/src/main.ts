@@ -1,67 +1,72 @@
-// Puts the page together: the state to the views, the visitor's hands to the state, the condition to <html>. The words stand in index.html.
+// Puts the page together: connects the views to the state and to their controllers, and publishes the page's condition on <html>. The
+// page's text is in index.html.
 
 import './style.css';
 import { publish } from './api';
 import { App } from './app';
-import { AnswerView } from './components/answer';
-import { KernelsView } from './components/kernels';
-import { OutputBars } from './components/output-bars';
-import { PadView } from './components/pad';
-import { PixelGrid } from './components/pixel-grid';
-import { SeenImage } from './components/seen-image';
-import { StatusLine } from './components/status-line';
-import { ThemeSwitch } from './components/theme-switch';
-import { WeightsChoice } from './components/weights-choice';
-import { defineSections } from './laboratory-views';
-import { followAddress } from './link/address';
-import { linkIn } from './link/link';
+import { nextTask } from './engine/tasks';
+import { AnswerView } from './exhibits/draw/answer-view';
+import { DrawController } from './exhibits/draw/controller';
+import { EXAMPLE } from './exhibits/draw/example';
+import { OutputBars } from './exhibits/draw/outputs-view';
+import { PadView } from './exhibits/draw/view';
+import { SeenImage } from './exhibits/edit/view';
+import { KernelsView } from './exhibits/kernels/view';
+import { LinkController } from './exhibits/link/controller';
+import { StatusLine } from './exhibits/status/view';
+import { WeightsChoice } from './exhibits/weights/view';
+import { defineSections } from './sections';
 import { phaseOf, type State } from './state';
-import { nextTask } from './tasks';
-import type { View } from './view';
-
-/// What the first answer needs is defined first.
-const VIEWS = {
-  'pad-view': PadView,
-  'answer-view': AnswerView,
-  'output-bars': OutputBars,
-  'seen-image': SeenImage,
-  'status-line': StatusLine,
-  'weights-choice': WeightsChoice,
-  'kernels-view': KernelsView,
-};
+import { PixelGrid } from './ui/pixel-grid';
+import { ThemeSwitch } from './ui/theme-switch';
+import { define } from './ui/view';
 
 const app = new App();
+const link = new LinkController(app);
+const draw = new DrawController(app, () => link.copy());
 
-/// On <html>, for style sheets and scripts; "loading" until there are all views to show what is ready.
+/// In the order in which the first answer needs them.
+const DEFINITIONS: readonly (() => void)[] = [
+  () => define(app, 'pad-view', PadView, draw),
+  () => define(app, 'answer-view', AnswerView, null),
+  () => define(app, 'output-bars', OutputBars, null),
+  () => define(app, 'seen-image', SeenImage, app),
+  () => define(app, 'status-line', StatusLine, app),
+  () => define(app, 'weights-choice', WeightsChoice, app),
+  () => define(app, 'kernels-view', KernelsView, null),
+];
+
+/// Publishes the condition on <html>, for style sheets and scripts. It is first published when all views are defined; until then it is
+/// "loading".
 function publishCondition(state: State): void {
   const root = document.documentElement;
   root.toggleAttribute('data-editing', state.pixels !== null);
-  for (const [name, value] of [['state', phaseOf(state)], ['weights', state.loaded?.id ?? '']] as const) {
-    if (root.dataset[name] !== value) root.dataset[name] = value; // the same anew would have the browser look for what follows from it
+  for (const [name, value] of [
+    ['state', phaseOf(state)],
+    ['weights', state.loaded?.id ?? ''],
+  ] as const) {
+    if (root.dataset[name] !== value) root.dataset[name] = value; // setting the same value again would make the browser recompute styles
   }
 }
 
-/// One element a task, so that the browser can paint and listen in between, while core and weights are on their way.
+/// Defines one element per task, so that the browser can paint and handle input in between, while core and weights are loading.
 async function defineViews(): Promise<void> {
   customElements.define('pixel-grid', PixelGrid);
   customElements.define('theme-switch', ThemeSwitch);
-  for (const [name, view] of Object.entries(VIEWS)) {
-    customElements.define(name, view);
-    for (const element of document.querySelectorAll<View>(name)) {
-      element.actions = app;
-      app.subscribe((state) => { element.state = state; });
-    }
+  for (const defineView of DEFINITIONS) {
+    defineView();
     await nextTask();
   }
 }
 
 async function begin(): Promise<void> {
   publish(app);
-  const started = app.start(linkIn(location.hash));
-  followAddress(app);
+  const arrived = link.arrive(EXAMPLE);
   await defineViews();
   app.subscribe(publishCondition);
-  await Promise.all([started, defineSections(app)]);
+  await Promise.all([arrived, defineSections(app)]);
 }
 
-void begin().then(async () => (await import('./offline')).workOffline()).catch(() => {}); // a file that does not come is no harm
+void begin()
+  .then(async () => (await import('./offline')).workOffline())
+  .catch(() => {}); // without this file the page works all the same

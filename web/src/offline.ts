@@ -1,22 +1,22 @@
-// Makes the page work without a network from the first visit on: starts the service worker and, in idle moments, keeps what only comes later,
-// unless the visitor saves data. From an address without https, as from a file, browsers allow none of it, and the page does without.
+// Makes the page work offline after the first visit: starts the service worker and, in idle moments, caches the files that are loaded
+// later, unless the visitor saves data. Browsers allow this only over https; from other addresses or a file the page works without it.
 
-import { leisure } from './laboratory-views';
+import { leisure } from './engine/tasks';
 
-const CACHE = 'lecun1989-later'; // the service worker's too
+const CACHE = 'lecun1989-later'; // the service worker uses it too
 
 export async function workOffline(): Promise<void> {
-  if (import.meta.env.MODE !== 'production') return; // as one file or under Vite's own server there is no worker's script
+  if (import.meta.env.MODE !== 'production') return; // there is no service worker in the single file and under Vite's own server
   if (!isSecureContext || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register('./sw.js');
-    if (!savesData()) await keepTheRest(await (await fetch('./later.json')).json());
+    if (!savesData()) await keepTheRest((await (await fetch('./later.json')).json()) as readonly string[]);
   } catch {
-    // The storage is full or not allowed: the page goes on as long as it is online.
+    // The storage is full or not allowed: the page works as long as it is online.
   }
 }
 
-/// One file a moment; and away with those of former versions.
+/// Caches one file per idle moment, then deletes those of earlier versions.
 async function keepTheRest(names: readonly string[]): Promise<void> {
   const addresses = names.map((name) => new URL(name, document.baseURI).href);
   const cache = await caches.open(CACHE);
@@ -24,7 +24,7 @@ async function keepTheRest(names: readonly string[]): Promise<void> {
     await leisure();
     if ((await cache.match(address)) === undefined) await cache.add(address);
   }
-  const folder = new URL('./', document.baseURI).href; // beside it may lie another copy of the page
+  const folder = new URL('./', document.baseURI).href; // another folder of the same host may hold another copy of the page
   for (const { url } of await cache.keys()) if (url.startsWith(folder) && !addresses.includes(url)) await cache.delete(url);
 }
 

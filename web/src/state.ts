@@ -1,21 +1,22 @@
-// Everything that the page shows, in one value, and the steps from one such value to the next. Pure: no document, no core, no clock.
+// Everything that the page shows, as one value, and the functions that lead from one such value to the next. Pure: no document, core or
+// clock.
 
-import type { Activations } from '@core';
-import type { Facts } from './core';
-import { ENVELOPE_START, type Envelope } from './envelope/envelope';
-import { INSIDE_START, type Inside } from './inside/inside';
-import { LEARN_START, type Learn } from './learn/state';
-import type { Point, Strokes } from './strokes';
-import { TEACH_START, type Teach } from './teach/state';
-import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './weights';
+import type { Activations } from './engine/contract';
+import type { Facts } from './engine/core';
+import type { Point, Strokes } from './engine/strokes';
+import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
+import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
+import { INSIDE_START, type Inside } from './exhibits/inside/state';
+import { LEARN_START, type Learn } from './exhibits/learn/state';
+import { TEACH_START, type Teach } from './exhibits/teach/state';
 
-export const PAPER = -1; // a pixel's value
+export const PAPER = -1; // the value of a pixel without ink
 
 export type Phase = 'loading' | 'ready' | 'failed';
 
 export interface LoadedWeights {
   readonly id: AnyWeightsId;
-  readonly text: string; // the file, for whatever else is to read with them
+  readonly text: string; // the file's content, for other readers
   readonly provenance: Provenance | null;
   readonly kernels: Float32Array; // [12][5][5]
 }
@@ -34,22 +35,23 @@ export interface Sketch {
 export interface State {
   readonly facts: Facts | null; // null until the core runs
   readonly chosen: AnyWeightsId;
-  readonly own: readonly OwnWeights[]; // to be chosen beside the page's
+  readonly own: readonly OwnWeights[]; // offered next to the page's weights
   readonly loaded: LoadedWeights | null;
-  readonly busy: boolean; // something is on its way
+  readonly busy: boolean; // something is loading
   readonly problem: Problem | null;
-  readonly comparedWith: AnyWeightsId | null; // read beside the chosen ones
-  readonly notice: string | null; // a sentence about the last thing asked for, until the next
+  readonly comparedWith: AnyWeightsId | null; // read the same drawing next to the chosen ones
+  readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
+  readonly notice: string | null; // a sentence about the visitor's last action, until the next
   readonly strokes: Strokes;
-  readonly pixels: Float32Array | null; // [16][16], edited by hand and read in place of the strokes; null while they are read
-  readonly history: readonly Sketch[]; // the latest last
+  readonly pixels: Float32Array | null; // [16][16], edited by hand and read instead of the strokes; null while the strokes are read
+  readonly history: readonly Sketch[]; // oldest first
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
-  readonly isDrawing: boolean; // the pen is down, and the last stroke is its
+  readonly isDrawing: boolean; // the pen is down and draws the last stroke
   readonly inside: Inside;
   readonly envelope: Envelope;
   readonly learn: Learn; // the training on the page
   readonly teach: Teach; // what the visitor taught it
-  readonly reading: Activations | null; // null where nothing is drawn or nothing can be read
+  readonly reading: Activations | null; // null if nothing is drawn or nothing can be read
 }
 
 export const START: State = {
@@ -60,6 +62,7 @@ export const START: State = {
   busy: true,
   problem: null,
   comparedWith: null,
+  comparedReading: null,
   notice: null,
   strokes: [],
   pixels: null,
@@ -82,53 +85,69 @@ export function titleOf(state: State, id: AnyWeightsId): string {
   return isWeightsId(id) ? weightsOf(id).title : (state.own.find((weights) => weights.id === id)?.title ?? id);
 }
 
-/// A file that was refused would be refused again.
+/// A refused file cannot be retried: it would be refused again.
 export function canRetry({ problem, own }: State): boolean {
   return problem !== null && (isWeightsId(problem.id) || own.some(({ id }) => id === problem.id));
 }
 
-/// The page's condition in words.
+/// The page's condition as a sentence.
 export function statusOf(state: State): string {
   const title = titleOf(state, state.chosen);
   if (state.busy) return state.facts === null ? 'Loading the network …' : `Loading the weights “${title}” …`;
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
   if (state.problem !== null) return `${state.problem.message} Still reading with “${titleOf(state, state.loaded!.id)}”.`;
   if (state.notice !== null) return state.notice;
-  if (state.pixels !== null) return 'Editing pixels: paint over them; Done ends it.';
+  if (state.pixels !== null) return 'Editing pixels: paint over them, then press Done.';
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
 
-/// In the place of former ones of the same name.
+/// Replaces earlier weights with the same id.
 export const ownKept = (state: State, own: OwnWeights): State => ({
   ...state,
   own: [...state.own.filter(({ id }) => id !== own.id), own],
 });
 
-/// What the core refused is not kept: `own` is what there was before.
+/// Removes weights that the core refused. own: the visitor's weights from before.
 export const ownRefused = (state: State, own: State['own']): State => ({ ...state, own });
 
-/// Whoever takes away what is chosen, chooses other weights first.
+/// The caller must choose other weights first if these are the chosen ones.
 export const ownDropped = (state: State, id: OwnWeights['id']): State => ({
   ...state,
   own: state.own.filter((own) => own.id !== id),
   comparedWith: state.comparedWith === id ? null : state.comparedWith,
 });
 
-export const weightsRequested = (state: State, id: AnyWeightsId): State => ({ ...state, chosen: id, busy: true, problem: null, notice: null });
+/// Sets the weights that read the same drawing next to the chosen ones.
+export const comparedWith = (state: State, id: AnyWeightsId | null): State => ({ ...state, comparedWith: id, notice: null });
 
-export const noticed = (state: State, notice: string | null): State => (notice === null ? { ...state, notice } : { ...state, ...said(state, notice) });
+export const comparedReading = (state: State, reading: Activations | null): State =>
+  state.comparedReading === reading ? state : { ...state, comparedReading: reading };
 
-/// A refusal stands until something else is said or done; that there is no network stands until there is one.
-const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({ notice, problem: loaded === null ? problem : null });
+export const weightsRequested = (state: State, id: AnyWeightsId): State => ({
+  ...state,
+  chosen: id,
+  busy: true,
+  problem: null,
+  notice: null,
+});
 
-/// A file that nobody needs to read to know that it is none of weights.
+export const noticed = (state: State, notice: string | null): State =>
+  notice === null ? { ...state, notice } : { ...state, ...said(state, notice) };
+
+/// A refusal is shown until the next notice or action; that no network is loaded is shown until one is.
+const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({
+  notice,
+  problem: loaded === null ? problem : null,
+});
+
+/// Refuses a file that is obviously not a weights file, without reading it.
 export const fileRefused = (state: State, message: string): State => ({ ...state, notice: null, problem: { id: 'own-file', message } });
 
 export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
 
 export const weightsLoaded = (state: State, loaded: LoadedWeights): State => ({ ...state, chosen: loaded.id, loaded, busy: false });
 
-/// What was loaded before stays, and is chosen again.
+/// The weights that were loaded before stay loaded and become the chosen ones again.
 export const loadingFailed = (state: State, problem: Problem): State => ({
   ...state,
   chosen: state.loaded?.id ?? problem.id,
@@ -138,7 +157,7 @@ export const loadingFailed = (state: State, problem: Problem): State => ({
 
 export const exampleDrawn = (state: State, strokes: Strokes): State => ({ ...state, strokes, history: [], isExample: true });
 
-/// The drawing of a link takes the place of what was there; Undo brings that back.
+/// Replaces the drawing with the one in a link. Undo brings the old one back.
 export const linkOpened = (state: State, { strokes, pixels }: Sketch): State => ({
   ...state,
   strokes,
@@ -150,10 +169,10 @@ export const linkOpened = (state: State, { strokes, pixels }: Sketch): State => 
 
 const sketchOf = ({ strokes, pixels }: State): Sketch => ({ strokes, pixels });
 
-/// All that would be lost is the page's own.
+/// Whether the pad only shows the page's example, which needs no Undo.
 const isOnlyExample = ({ isExample, pixels }: State): boolean => isExample && pixels === null;
 
-/// The visitor's first stroke takes the example's place, and any stroke that of edited pixels.
+/// The visitor's first stroke replaces the example, and any stroke replaces edited pixels.
 export function strokeBegun(state: State, point: Point): State {
   const before = state.isExample ? [] : state.strokes;
   return {
@@ -167,7 +186,7 @@ export function strokeBegun(state: State, point: Point): State {
   };
 }
 
-/// Points that repeat the one before add nothing.
+/// Drops points that repeat the previous one.
 export function strokeMoved(state: State, points: readonly Point[]): State {
   const stroke = state.strokes.at(-1);
   if (stroke === undefined || !state.isDrawing) return state;
@@ -181,11 +200,19 @@ export function strokeMoved(state: State, points: readonly Point[]): State {
 
 export const strokeEnded = (state: State): State => ({ ...state, isDrawing: false });
 
-/// Can be undone, unless only the example is lost.
+/// Can be undone, unless the pad only showed the example.
 export function cleared(state: State): State {
   if (!canClear(state)) return state;
   const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
-  return { ...state, strokes: [], pixels: state.pixels?.map(() => PAPER) ?? null, history, isExample: false, isDrawing: false, ...said(state, null) };
+  return {
+    ...state,
+    strokes: [],
+    pixels: state.pixels?.map(() => PAPER) ?? null,
+    history,
+    isExample: false,
+    isDrawing: false,
+    ...said(state, null),
+  };
 }
 
 export function undone(state: State): State {
@@ -198,7 +225,7 @@ export const canUndo = (state: State): boolean => isOnlyExample(state) || state.
 
 export const canClear = ({ strokes, pixels }: State): boolean => strokes.length > 0 || (pixels?.some((pixel) => pixel !== PAPER) ?? false);
 
-/// The network gave up on a drawing: without it there is nothing to read with until the weights are loaded again.
+/// The network failed on a drawing, so nothing can be read until the weights are loaded again.
 export const readingFailed = (state: State, message: string): State => ({
   ...state,
   loaded: null,

@@ -1,0 +1,46 @@
+// Starts a WebAssembly module of the core: fetches its bytes and turns every failure into a sentence.
+
+import type { ModuleOptions } from './contract';
+import { fetchFile, forget, sentence } from './fetch';
+
+/// Starts the module that `create` makes, from the .wasm file at `address`. Rejects with an Error whose message is a sentence for the
+/// visitor.
+export async function startModule<T>(create: (options: ModuleOptions) => Promise<T>, address: string): Promise<T> {
+  if (typeof WebAssembly !== 'object') {
+    throw new Error('The network needs WebAssembly, which this browser does not have or has switched off.');
+  }
+  const wasmBinary = await wasmBytes(address);
+  try {
+    return await create({ wasmBinary });
+  } catch {
+    // The module has told the console why.
+    await forget(address).catch(() => {});
+    throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
+  }
+}
+
+/// The successful outcome. Throws an Error with the core's own sentence if the core refused.
+export function valueOrThrow<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome as Extract<T, { ok: true }>;
+}
+
+async function wasmBytes(address: string): Promise<ArrayBuffer> {
+  try {
+    return await (await fetchFile(address)).arrayBuffer();
+  } catch (reason) {
+    throw new Error(`The network’s program could not be loaded: ${sentence(reason)}.`);
+  }
+}
+
+/// Makes something once and shares it. After a failure the next call tries again.
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((reason: unknown) => {
+      made = null;
+      throw reason;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,28 @@
+// The answer and the ten outputs of other weights for the same drawing, next to the page's own bars.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Activations } from '../../engine/contract';
+import { titleOf, type State } from '../../state';
+import { outputBars } from '../../ui/output-bars';
+import { View } from '../../ui/view';
+
+export class CompareView extends View<State> {
+  protected override shows(state: State): readonly unknown[] {
+    return [state.comparedWith, state.comparedReading, state.facts, state.own];
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { comparedWith: id, comparedReading: other, facts } = this.state;
+    this.toggleAttribute('data-open', id !== null);
+    if (id === null) return nothing;
+    const digit = answerOf(other);
+    return html`
+      <p class="compared" role="group" aria-label="Compared with">
+        <span>${titleOf(this.state, id)}</span> reads <b data-known=${digit !== null}>${digit ?? '?'}</b>
+      </p>
+      ${outputBars(other, facts)}
+    `;
+  }
+}
+
+const answerOf = (reading: Activations | null): number | null => (reading === null || reading.rejected ? null : reading.digit);

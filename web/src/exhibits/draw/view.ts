@@ -1,0 +1,91 @@
+// The pad: shows the strokes and reports pen movements. The canvas is never read back: the core draws its own ink.
+
+import { html, type TemplateResult } from 'lit';
+import { canClear, canUndo, type State } from '../../state';
+import { isClear, isKeyFor, isUndo } from '../../ui/keys';
+import { paintStrokes } from '../../ui/paint-strokes';
+import { followPointer } from '../../ui/pointer';
+import { View } from '../../ui/view';
+import type { DrawController } from './controller';
+
+/// Used until the core runs and reports its own width; a fraction of the pad's side.
+const PEN_WIDTH_UNTIL_KNOWN = 0.08;
+
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- only Chromium has its replacement, userAgentData
+const IS_MAC = /^Mac/.test(navigator.platform);
+
+export class PadView extends View<State, DrawController> {
+  private readonly resized = new ResizeObserver(() => this.paint());
+
+  protected override shows(state: State): readonly unknown[] {
+    return [state.strokes, canUndo(state), canClear(state), state.pixels === null, state.facts];
+  }
+
+  protected override render(): TemplateResult {
+    const { strokes, pixels } = this.state;
+    return html`
+      <div class="sheet">
+        <canvas
+          id="pad"
+          class="surface"
+          data-read=${pixels === null}
+          tabindex="0"
+          role="application"
+          aria-label="Pad: draw a digit with a mouse, a pen or a finger"
+          aria-keyshortcuts=${`${IS_MAC ? 'Meta' : 'Control'}+Z Escape Delete`}
+        ></canvas>
+        <p class="invitation" ?hidden=${strokes.length > 0 || pixels !== null}>Draw a digit, 0 to 9</p>
+      </div>
+      <div class="pad-buttons">
+        <button id="clear" type="button" aria-disabled=${!canClear(this.state)} @click=${() => this.controller.clear()}>Clear</button>
+        <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.controller.undo()}>Undo</button>
+        <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
+        <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
+      </div>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    const canvas = this.canvas();
+    followPointer(canvas, this.controller);
+    this.resized.observe(canvas);
+    document.addEventListener('keydown', (event) => this.onKey(event)); // its buttons and the 16×16 share the pad's keys
+    addEventListener('resize', () => this.paint()); // zooming changes devicePixelRatio, but not always the size of the canvas
+  }
+
+  protected override updated(): void {
+    this.paint();
+  }
+
+  private canvas(): HTMLCanvasElement {
+    return this.querySelector('canvas')!;
+  }
+
+  private paint(): void {
+    const canvas = this.canvas();
+    const side_px = Math.round(canvas.clientWidth * devicePixelRatio);
+    if (canvas.width !== side_px || canvas.height !== side_px) {
+      canvas.width = side_px;
+      canvas.height = side_px;
+    }
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const { strokes, facts } = this.state;
+    const pen_px = (facts?.penWidth ?? PEN_WIDTH_UNTIL_KNOWN) * side_px;
+    context.clearRect(0, 0, side_px, side_px);
+    paintStrokes(context, strokes, { width_px: side_px, height_px: side_px, pen_px, colour: getComputedStyle(canvas).color });
+  }
+
+  private onCopy(): void {
+    if (canClear(this.state)) void this.controller.copyLink();
+  }
+
+  /// Keys that would change nothing are left to the browser.
+  private onKey(event: KeyboardEvent): void {
+    if (!isKeyFor('.draw, .seen', event, true)) return;
+    if (isUndo(event) && canUndo(this.state)) this.controller.undo();
+    else if (isClear(event) && canClear(this.state)) this.controller.clear();
+    else return;
+    event.preventDefault();
+  }
+}

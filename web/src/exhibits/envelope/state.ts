@@ -1,0 +1,94 @@
+// The envelope's part of the page's state: what is written, shown or filmed, its digits, and the functions that change it. Pure.
+
+import type { NumberDigit } from '../../engine/contract';
+import type { Point, Strokes } from '../../engine/strokes';
+
+/// The envelope's width divided by its height.
+export const ASPECT = 3.2;
+
+/// A number shown to the camera counts as read when this many frames in a row give the same digits.
+export const STEADY = 4;
+
+export type Source = 'pen' | 'picture' | 'camera';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Envelope {
+  readonly source: Source;
+  readonly strokes: Strokes; // fractions of the envelope's width and height
+  readonly history: readonly Strokes[];
+  readonly picture: ImageBitmap | null;
+  readonly size: Size | null; // of the picture or frame that was read
+  readonly digits: readonly NumberDigit[];
+  readonly steady: number; // how many frames in a row gave these digits
+  readonly problem: string | null;
+}
+
+export const ENVELOPE_START: Envelope = {
+  source: 'pen',
+  strokes: [],
+  history: [],
+  picture: null,
+  size: null,
+  digits: [],
+  steady: 0,
+  problem: null,
+};
+
+const empty = { picture: null, size: null, digits: [], steady: 0, problem: null };
+
+export function begun(envelope: Envelope, point: Point): Envelope {
+  const before = envelope.source === 'pen' ? envelope.strokes : [];
+  const fresh = envelope.source === 'pen' ? {} : empty;
+  return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], history: [...envelope.history, envelope.strokes] };
+}
+
+export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
+  const stroke = envelope.strokes.at(-1);
+  return stroke === undefined ? envelope : { ...envelope, strokes: [...envelope.strokes.slice(0, -1), [...stroke, ...points]] };
+}
+
+export function cleared(envelope: Envelope): Envelope {
+  if (!canClear(envelope)) return envelope;
+  const history = envelope.strokes.length > 0 ? [...envelope.history, envelope.strokes] : envelope.history;
+  return { ...ENVELOPE_START, history };
+}
+
+export function undone(envelope: Envelope): Envelope {
+  const before = envelope.history.at(-1);
+  return before === undefined ? envelope : { ...ENVELOPE_START, strokes: before, history: envelope.history.slice(0, -1) };
+}
+
+export const canClear = ({ source, strokes, problem }: Envelope): boolean => source !== 'pen' || strokes.length > 0 || problem !== null;
+
+export const pictured = (envelope: Envelope, picture: ImageBitmap, size: Size): Envelope => ({
+  ...envelope,
+  ...empty,
+  source: 'picture',
+  picture,
+  size,
+});
+
+export const filmed = (envelope: Envelope): Envelope => ({ ...envelope, ...empty, source: 'camera' });
+
+export const stopped = (envelope: Envelope): Envelope =>
+  envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope;
+
+export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, problem });
+
+export const wasRead = (envelope: Envelope, digits: readonly NumberDigit[]): Envelope => ({ ...envelope, digits, problem: null });
+
+/// A frame was read. Counts for how many frames the number has stayed the same.
+export function wasSeen(envelope: Envelope, digits: readonly NumberDigit[], size: Size): Envelope {
+  if (envelope.source !== 'camera') return envelope;
+  const same = digits.length > 0 && lineOf(digits) === lineOf(envelope.digits);
+  return { ...envelope, digits, size, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
+}
+
+/// The number as text, with a question mark for each digit that the network declines.
+export const lineOf = (digits: readonly NumberDigit[]): string => digits.map(({ digit, rejected }) => (rejected ? '?' : digit)).join('');
+
+export const isRead = ({ source, steady }: Envelope): boolean => source !== 'camera' || steady >= STEADY;

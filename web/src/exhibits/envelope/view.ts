@@ -1,0 +1,181 @@
+// An envelope: the visitor writes a number on it, drops a photo of one, or shows one to the camera. Each digit gets a box and is read or
+// declined separately; the whole number is printed below.
+
+import './style.css';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NumberDigit } from '../../engine/contract';
+import type { State } from '../../state';
+import { boxAt } from '../../ui/box';
+import { isPicture } from '../../ui/files';
+import { isClear, isUndo } from '../../ui/keys';
+import { paintStrokes } from '../../ui/paint-strokes';
+import { followPointer } from '../../ui/pointer';
+import { View } from '../../ui/view';
+import type { EnvelopeController } from './controller';
+import * as step from './state';
+import { ASPECT, isRead, lineOf, STEADY, type Envelope } from './state';
+
+/// A fraction of the envelope's height.
+const PEN_WIDTH = 0.035;
+
+export class EnvelopeView extends View<State, EnvelopeController> {
+  private readonly resized = new ResizeObserver(() => this.paint());
+
+  protected override shows({ envelope }: State): readonly unknown[] {
+    return [envelope];
+  }
+
+  protected override render(): TemplateResult {
+    const { envelope } = this.state;
+    const { controller } = this;
+    const { source, strokes, problem } = envelope;
+    return html`
+      <div
+        class="envelope"
+        data-source=${source}
+        @dragover=${(event: DragEvent) => event.preventDefault()}
+        @drop=${(event: DragEvent) => this.take(event, event.dataTransfer)}
+        @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
+      >
+        <canvas
+          class="writing surface"
+          tabindex="0"
+          role="application"
+          aria-label="Envelope: write a number, or paste a photo of one"
+        ></canvas>
+        ${source === 'camera' ? controller.camera.video : nothing}
+        <p class="invitation" ?hidden=${source !== 'pen' || strokes.length > 0}>Write a number</p>
+        ${envelope.digits.map((digit, i) => this.box(digit, i))}
+      </div>
+      <div class="pad-buttons">
+        <button id="envelope-clear" type="button" aria-disabled=${!step.canClear(envelope)} @click=${() => this.clear()}>Clear</button>
+        <button id="envelope-undo" type="button" aria-disabled=${envelope.history.length === 0} @click=${() => this.undo()}>Undo</button>
+        <label class="file-button"
+          >Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile}
+        /></label>
+        <button
+          id="camera"
+          type="button"
+          aria-pressed=${source === 'camera'}
+          @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}
+        >
+          ${source === 'camera' ? 'Stop the camera' : 'Camera'}
+        </button>
+      </div>
+      <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
+        <output class="number-line">${lineOf(envelope.digits) || '–'}</output>
+        <span>${problem === null ? inWords(envelope) : nothing}</span>
+      </p>
+      <p class="envelope-problem" role="alert">${problem ?? nothing}</p>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    const canvas = this.querySelector('canvas')!;
+    const { controller } = this;
+    followPointer(canvas, {
+      begin: (point) => {
+        if (this.state.envelope.source === 'camera') controller.stop();
+        controller.change((envelope) => step.begun(envelope, point));
+      },
+      move: (points) => controller.change((envelope) => step.moved(envelope, points)),
+      end: () => {},
+    });
+    canvas.addEventListener('keydown', (event) => this.onKey(event));
+    // Pictures count even if they are dropped next to the envelope; other files do not.
+    this.closest<HTMLElement>('.part')?.addEventListener('drop', (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!event.defaultPrevented && file !== undefined && isPicture(file)) this.take(event, event.dataTransfer);
+    });
+    this.resized.observe(canvas);
+  }
+
+  protected override updated(): void {
+    this.paint();
+  }
+
+  private clear(): void {
+    this.controller.stop();
+    this.controller.change(step.cleared);
+  }
+
+  private undo(): void {
+    this.controller.stop();
+    this.controller.change(step.undone);
+  }
+
+  /// The same keys as the pad's, while the envelope has the focus. The pad does not get them then.
+  private onKey(event: KeyboardEvent): void {
+    const { envelope } = this.state;
+    if (isUndo(event) && envelope.history.length > 0) this.undo();
+    else if (isClear(event) && step.canClear(envelope)) this.clear();
+    else return;
+    event.preventDefault();
+  }
+
+  private take(event: Event, given: DataTransfer | null): void {
+    const file = given?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void this.controller.show(file);
+  }
+
+  private onFile(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file !== undefined) void this.controller.show(file);
+    input.value = ''; // so that the same file can be chosen again
+  }
+
+  private box({ left, top, width, height, digit, second, rejected }: NumberDigit, index: number): TemplateResult {
+    const { size } = this.state.envelope;
+    const columns = size?.columns ?? ASPECT;
+    const rows = size?.rows ?? 1;
+    const place = boxAt((100 * left) / columns, (100 * top) / rows, (100 * width) / columns, (100 * height) / rows);
+    // The tag is above the box, but never above the envelope.
+    const above = boxAt((100 * left) / columns, 0, (100 * width) / columns, (100 * top) / rows);
+    return html`
+      <i
+        class="digit-box"
+        data-index=${index}
+        data-rejected=${rejected}
+        title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)}
+        ${place}
+      ></i>
+      <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
+    `;
+  }
+
+  private paint(): void {
+    const canvas = this.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    const { source, picture, size, strokes } = this.state.envelope;
+    const columns = source === 'picture' && size !== null ? size.columns : Math.round(canvas.clientWidth * devicePixelRatio);
+    const rows = source === 'picture' && size !== null ? size.rows : Math.round(columns / ASPECT);
+    // So that it fits on one screen.
+    canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`;
+    if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+    context.clearRect(0, 0, columns, rows);
+    if (source === 'picture' && picture !== null) context.drawImage(picture, 0, 0, columns, rows);
+    if (source === 'pen')
+      paintStrokes(context, strokes, {
+        width_px: columns,
+        height_px: rows,
+        pen_px: PEN_WIDTH * rows,
+        colour: getComputedStyle(canvas).color,
+      });
+  }
+}
+
+function inWords(envelope: Envelope): string {
+  const { source, digits, steady } = envelope;
+  const declined = digits.filter(({ rejected }) => rejected).length;
+  if (source === 'camera') {
+    if (digits.length === 0) return 'Hold a written number in front of the camera. Its pictures stay in this page.';
+    return steady < STEADY ? 'Hold it still …' : 'Read.';
+  }
+  if (digits.length === 0) return source === 'picture' ? 'No digit was found in this picture.' : 'Digits appear here as you write.';
+  const count = `${digits.length} digit${digits.length === 1 ? '' : 's'}`;
+  return declined === 0 ? `${count} read.` : `${count}, ${declined} declined: “?”.`;
+}

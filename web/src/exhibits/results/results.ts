@@ -1,0 +1,3 @@
+// What the page loads of this exhibit, in one file.
+
+export { ResultsTable } from './view';

@@ -1,0 +1,72 @@
+// Teaching's part of the page's state, and the functions that change it. Pure.
+
+import type { AnyWeightsId, OwnWeights } from '../../engine/weights';
+import type { Drawing, Lesson } from './messages';
+
+/// The id of the taught weights among the visitor's own.
+export const TAUGHT: OwnWeights['id'] = 'own-taught';
+
+/// The weights before the first lesson.
+export interface Base {
+  readonly id: AnyWeightsId;
+  readonly title: string;
+  readonly text: string;
+}
+
+/// What is stored in the browser.
+export interface Kept {
+  readonly drawings: readonly Drawing[]; // all that were taught, oldest first
+  readonly since: number; // how many of them were taught to earlier weights
+  readonly base: Base | null; // null while nothing is taught
+  readonly text: string | null; // the taught weights
+}
+
+export interface Teach extends Kept {
+  readonly lesson: Lesson | null; // the last, until something else is done
+  readonly busy: boolean; // until the result is also stored
+  readonly isKept: boolean; // the last attempt to store succeeded
+  readonly mayForget: boolean; // the button that deletes everything was pressed once and waits for a second press
+  readonly notice: string | null; // a sentence about what was done
+  readonly problem: string | null; // a sentence
+}
+
+const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
+export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, notice: null, problem: null };
+
+export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
+
+/// The number of lessons that the taught weights have had.
+export const lessonsOf = ({ drawings, since }: Kept): number => drawings.length - since;
+
+export const ownOf = ({ base, text }: Kept): OwnWeights | null =>
+  base === null || text === null ? null : { id: TAUGHT, title: `${base.title}, taught`, text };
+
+export const begun = (teach: Teach): Teach => ({ ...teach, busy: true, mayForget: false, problem: null, notice: null });
+
+export const forgetAsked = (teach: Teach, mayForget: boolean): Teach => (teach.mayForget === mayForget ? teach : { ...teach, mayForget });
+
+export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
+
+export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
+
+/// Anything but a lesson was done.
+export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach => ({
+  ...teach,
+  ...kept,
+  lesson: null,
+  notice,
+  problem: null,
+});
+
+export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ...done(teach, kept, null), lesson });
+
+/// Back to the weights from before the first lesson. The drawings stay.
+export const withoutLessons = ({ drawings }: Kept): Kept => ({ ...NOTHING, drawings, since: drawings.length });
+
+export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your drawings and what they taught are deleted.');
+
+/// problem: why the browser did not store it; null if it did.
+export const kept = (teach: Teach, problem: string | null): Teach =>
+  problem === null
+    ? { ...teach, isKept: true }
+    : { ...teach, isKept: false, problem: `This browser did not store it (${problem}): what you taught is kept until you leave the page.` };
