@@ -4,9 +4,7 @@
 
 #include <cmath>
 
-#include "core/ink/picture.hpp"
 #include "core/json/float_text.hpp"
-#include "core/reading/number.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
 
@@ -32,7 +30,7 @@ val digit_object(const NumberDigit& found) {
     object.set("margin", found.reading.margin);
     object.set("rejected", found.reading.rejected);
     object.set("outputs", typed_array(found.reading.outputs));
-    object.set("image", typed_array(found.image));
+    object.set("image", typed_array(found.reading.image));
     object.set("left", found.box.least.x);
     object.set("top", found.box.least.y);
     object.set("width", found.box.width());
@@ -40,9 +38,12 @@ val digit_object(const NumberDigit& found) {
     return object;
 }
 
-val number_object(const std::vector<NumberDigit>& digits) {
+val number_object(const Expected<std::vector<NumberDigit>>& digits) {
+    if (!digits) {
+        return outcome(false, digits.error().message);
+    }
     val list = val::array();
-    for (const NumberDigit& digit : digits) {
+    for (const NumberDigit& digit : *digits) {
         list.call<void>("push", digit_object(digit));
     }
     val object = outcome(true, "");
@@ -51,10 +52,10 @@ val number_object(const std::vector<NumberDigit>& digits) {
 }
 
 val read_strokes(const val& points, const val& lengths, float pen_width) {
-    if (loaded_parameters() == nullptr) {
+    if (loaded_reader() == nullptr) {
         return outcome(false, "weights: none are loaded yet");
     }
-    return number_object(read_number(*loaded_parameters(), strokes_in(points, lengths), pen_width, loaded_threshold()));
+    return number_object(loaded_reader()->read_number(strokes_in(points, lengths), pen_width));
 }
 
 val read_picture(const val& given, double columns, double rows) {
@@ -65,13 +66,13 @@ val read_picture(const val& given, double columns, double rows) {
         return outcome(false, "picture: expected four bytes for each of at most 16 million pixels, found " + text_of(static_cast<float>(columns)) +
                                   " x " + text_of(static_cast<float>(rows)) + " pixels in " + std::to_string(length) + " bytes");
     }
-    if (loaded_parameters() == nullptr) {
+    if (loaded_reader() == nullptr) {
         return outcome(false, "weights: none are loaded yet");
     }
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(length));
     copy_bytes(given.as_handle(), bytes.data());
-    const Bitmap picture = grey_of(bytes, static_cast<std::size_t>(rows), static_cast<std::size_t>(columns));
-    return number_object(read_number(*loaded_parameters(), picture, loaded_threshold()));
+    const PictureView picture{bytes, static_cast<std::size_t>(columns), static_cast<std::size_t>(rows), PixelFormat::rgba};
+    return number_object(loaded_reader()->read_number(picture));
 }
 
 }  // namespace

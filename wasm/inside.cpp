@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "core/json/float_text.hpp"
+#include "core/ink/drawing.hpp"
 #include "core/network/explanation.hpp"
+#include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
 
@@ -28,7 +30,7 @@ std::string problem_with_number(const char* name, double number, std::size_t gre
 struct Request {
     std::string problem;
     Image image{};
-    Parameters<float> parameters;
+    Weights weights;
 
     Request(const val& given_image, double off) {
         constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
@@ -36,11 +38,12 @@ struct Request {
         if (problem.empty()) {
             problem = problem_with_number("off", off, all_off);
         }
-        if (problem.empty() && loaded_parameters() == nullptr) {
+        if (problem.empty() && loaded_reader() == nullptr) {
             problem = "weights: none are loaded yet";
         }
         if (problem.empty()) {
-            parameters = with_kernels_off(*loaded_parameters(), static_cast<std::uint32_t>(off));
+            weights = loaded_reader()->model().weights();
+            weights.parameters = with_kernels_off(weights.parameters, static_cast<std::uint32_t>(off));
         }
     }
 };
@@ -50,7 +53,7 @@ val predict_without(const val& given_image, double off) {
     if (!request.problem.empty()) {
         return outcome(false, request.problem);
     }
-    return prediction_of(request.image, recognise(request.parameters, request.image, loaded_threshold()));
+    return prediction_of(Reader(Model(request.weights)).read(request.image));
 }
 
 std::optional<Layer> layer_named(const std::string& name) {
@@ -92,8 +95,8 @@ val explain_unit(const val& given_image, double off, const std::string& layer_na
         return outcome(false, problem);
     }
     State<float> state;
-    forward<float>(request.parameters, request.image, state);
-    const Arithmetic found = explain(request.parameters, state, *layer, static_cast<std::size_t>(unit));
+    forward<float>(request.weights.parameters, request.image, state);
+    const Arithmetic found = explain(request.weights.parameters, state, *layer, static_cast<std::size_t>(unit));
     val object = outcome(true, "");
     object.set("values", column_of(found, &Product::value));
     object.set("weights", column_of(found, &Product::weight));
@@ -120,9 +123,9 @@ val slopes_of(const val& given_image, double off, double output) {
         return outcome(false, problem);
     }
     State<float> state;
-    forward<float>(request.parameters, request.image, state);
+    forward<float>(request.weights.parameters, request.image, state);
     val object = outcome(true, "");
-    object.set("slopes", typed_array(slopes_of_output(request.parameters, state, static_cast<std::size_t>(output))));
+    object.set("slopes", typed_array(slopes_of_output(request.weights.parameters, state, static_cast<std::size_t>(output))));
     return object;
 }
 

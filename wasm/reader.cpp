@@ -7,16 +7,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 #include "core/ink/ink.hpp"
-#include "core/reading/reader.hpp"
+#include "core/ink/drawing.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
 
 // What is called at every movement of the pen crosses to JavaScript once each way, not once for every array and key. To ask JavaScript for
 // memory takes as long as the network does, so 64 predictions, 320 KB, lie side by side in one buffer; none is ever written over.
 // clang-format off
-EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margin, bool rejected, const float* image, const float* units), {
+EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margin, bool rejected, const float* values), {
     const pixels = 256;
     const count = pixels + 768 + 192 + 30 + 10;
     const memory = prediction_object;
@@ -25,9 +26,7 @@ EM_JS(emscripten::EM_VAL, prediction_object, (int digit, int second, float margi
         memory.room = 64;
     }
     let place = count * --memory.room;
-    const copy = (from, length, to) => memory.floats.set(HEAPF32.subarray(from >> 2, (from >> 2) + length), to);
-    copy(image, pixels, place);
-    copy(units, count - pixels, place + pixels);
+    memory.floats.set(HEAPF32.subarray(values >> 2, (values >> 2) + count), place);
     const next = (length) => {
         const array = new Float32Array(memory.floats.buffer, 4 * place, length);
         place += length;
@@ -54,23 +53,18 @@ namespace {
 
 using emscripten::val;
 
-Parameters<float> parameters;
-float rejection_threshold = 0.0F;
-bool loaded = false;
-Recogniser recogniser;
+std::unique_ptr<Reader> reader;
 
 val load_weights(const val& given) {
     const auto json = text_in(given);
     if (!json) {
         return outcome(false, "weights file: expected its text, found something else");
     }
-    const Expected<Weights> weights = read_weights(*json);
-    if (!weights) {
-        return outcome(false, weights.error().message);
+    const Expected<Model> model = Model::from_json(*json);
+    if (!model) {
+        return outcome(false, model.error().message);
     }
-    parameters = weights->parameters;
-    rejection_threshold = weights->rejection_threshold;
-    loaded = true;
+    reader = std::make_unique<Reader>(*model);
     return outcome(true, "");
 }
 
@@ -79,17 +73,17 @@ val predict(const val& given) {
     if (const std::string problem = copy_image(given, image); !problem.empty()) {
         return outcome(false, problem);
     }
-    if (!loaded) {
+    if (!reader) {
         return outcome(false, "weights: none are loaded yet");
     }
-    return prediction_of(image, recogniser.read(parameters, image, rejection_threshold));
+    return prediction_of(reader->read(image));
 }
 
 val draw_ink_image(const val& points, const val& lengths, float pen_width) {
     return typed_array(image_of(strokes_in(points, lengths), pen_width));
 }
 
-val kernels() { return kernels_of(parameters); }
+val kernels() { return kernels_of(reader ? reader->model().weights().parameters : Parameters<float>{}); }
 
 val h1_to_h2_rows() {
     val rows = val::array();
@@ -123,17 +117,20 @@ double pen_width() { return static_cast<double>(page_pen_width); }
 
 }  // namespace
 
-const Parameters<float>* loaded_parameters() { return loaded ? &parameters : nullptr; }
+Reader* loaded_reader() { return reader.get(); }
 
-float loaded_threshold() { return rejection_threshold; }
-
-val prediction_of(const Image& image, const Reading& reading) {
-    static_assert(offsetof(Reading, h2) == offsetof(Reading, h1) + sizeof(Reading::h1) &&
+val prediction_of(const Expected<Reading>& found) {
+    if (!found) {
+        return outcome(false, found.error().message);
+    }
+    const Reading& reading = *found;
+    static_assert(offsetof(Reading, h1) == offsetof(Reading, image) + sizeof(Reading::image) &&
+                      offsetof(Reading, h2) == offsetof(Reading, h1) + sizeof(Reading::h1) &&
                       offsetof(Reading, h3) == offsetof(Reading, h2) + sizeof(Reading::h2) &&
                       offsetof(Reading, outputs) == offsetof(Reading, h3) + sizeof(Reading::h3),
                   "they are copied in one go");
     return val::take_ownership(
-        prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, image.data(), reading.h1.data()));
+        prediction_object(reading.digit, reading.second, reading.margin, reading.rejected, reading.image.data()));
 }
 
 Strokes strokes_in(const val& given_points, const val& given_lengths) {

@@ -3,18 +3,15 @@
 
 #include <emscripten/val.h>
 
-#include "core/reading/reader.hpp"
+#include <lecun1989/reader.hpp>
 
 namespace lecun1989 {
 
 /// Null before any weights are loaded.
-const Parameters<float>* loaded_parameters();
+Reader* loaded_reader();
 
-/// Theirs; 0 before any are loaded.
-float loaded_threshold();
-
-/// The contract's Activations, as an answer that went well.
-emscripten::val prediction_of(const Image& image, const Reading& reading);
+/// The contract's Prediction.
+emscripten::val prediction_of(const Expected<Reading>& reading);
 
 /// Strokes as `drawInk` has them, flattened; none where points and lengths do not fit together.
 Strokes strokes_in(const emscripten::val& points, const emscripten::val& lengths);
