@@ -2,7 +2,7 @@
 # What ./demo and ./check share: installing what is missing, building, and saying little about it. Sourced by them from the project's root.
 
 set -euo pipefail
-trap 'exit 130' INT # Else what handles Ctrl-C itself, as ninja does, would end alone.
+trap 'exit 130' INT # Otherwise only a program that handles Ctrl-C itself, as ninja does, would end.
 exec </dev/null     # Nothing here asks a question, and a closed standard input would confuse what we start.
 logs=build/logs
 failed=() # The steps that failed.
@@ -50,7 +50,7 @@ version_of() {
 
 at_least() { [[ $(printf '%s\n' "$1" "$2" | sort -V | head -n 1) == "$1" ]]; }
 
-# Ends with a sentence if something that is here is too old for us; what is not here yet is none of its business.
+# Ends with a sentence if an installed program is too old for us; missing ones are not checked here.
 refuse_old_versions() {
   local found
   found=$(version_of node --version)

@@ -23,8 +23,8 @@ struct ReadingHashes {
 /// Hashes of everything that these parameters make of these images.
 ReadingHashes hash_readings(const Parameters<float>& parameters, const std::vector<Image>& images);
 
-/// All of expected.json that needs neither a data set nor much time: in, stroke lines, and the texts of weights files by their names; out, the
-/// keys `drawings`, `images`, `weights`, `training.drawings`. The message is that of the file that cannot be read.
+/// All of expected.json that needs neither a data set nor much time: in, stroke lines, and the texts of weights files by their names; out,
+/// the keys `drawings`, `images`, `weights`, `training.drawings`. The message is that of the file that cannot be read.
 Expected<Json> found_bits(std::string_view drawings, const std::map<std::string, std::string>& weights);
 
 /// `training.synthetic`: 23 passes over 2,000 synthetic digits, a second or more.
