@@ -70,7 +70,7 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
         score(weights, data, test, round);
         if (!std::isfinite(weights.provenance.train.loss)) {
             return complain(Error{ErrorCode::state, "training ran away in round " + std::to_string(round) + ": the loss is not finite; " + options.out +
-                                  " is as it was"});
+                                  " is unchanged"});
         }
     }
     const auto text = write_weights(weights);

@@ -150,7 +150,7 @@ int run(const Options& options) {
         const auto before = std::chrono::steady_clock::now();
         train_pass(trainer, sets->train.pass_size(), progress.pass + 1, bar);
         if (stop_signal != 0) {
-            complain(Error{ErrorCode::state, "interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is as it was"});
+            complain(Error{ErrorCode::state, "interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is unchanged"});
             return 128 + stop_signal;
         }
         progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
@@ -161,7 +161,7 @@ int run(const Options& options) {
         }
         if (!std::isfinite(progress.train.score.loss)) {
             return complain(Error{ErrorCode::state, "training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
-                                  options.out + " is as it was"});
+                                  options.out + " is unchanged"});
         }
         if (options.json) {
             std::printf("%s\n", to_json(progress, "pass").dump().c_str());

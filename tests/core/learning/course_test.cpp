@@ -20,7 +20,7 @@ std::string file_of(const Recipe& recipe, std::size_t piece, std::uint64_t passe
     return *course.weights_file();
 }
 
-Provenance provenance_in(const std::string& text) { return read_weights(text)->provenance; }
+Provenance provenance_in(const std::string& text) { return (*read_weights(text)).provenance; }
 
 }  // namespace
 

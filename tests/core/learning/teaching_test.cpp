@@ -58,12 +58,12 @@ TEST_CASE("teaching: the same lessons leave the same bytes, which record their n
     const Weights twice = taught(once, drawings[1]);
     const std::string text = *write_weights(twice);
     CHECK(text == *write_weights(taught(*read_weights(*write_weights(once)), drawings[1])));
-    const Provenance provenance = read_weights(text)->provenance;
+    const Provenance provenance = (*read_weights(text)).provenance;
     REQUIRE(provenance.taught);
     CHECK(provenance.taught->drawings == 2);
     CHECK(provenance.taught->from == hash_of(before.parameters));
     CHECK(provenance.train.misses == before.provenance.train.misses);
-    CHECK(read_weights(text)->rejection_threshold == before.rejection_threshold);
+    CHECK((*read_weights(text)).rejection_threshold == before.rejection_threshold);
     CHECK(!before.provenance.taught);
     CHECK(hash_of(taught(twice, drawings[0]).parameters) != hash_of(taught(before, drawings[0]).parameters));
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/image.hpp"
 #include "core/network/explanation.hpp"
 #include "tests/support/network_fixture.hpp"
 #include "tests/support/recognise.hpp"

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "core/data/synthetic.hpp"
+#include "core/image.hpp"
+#include "core/ink/drawing.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
@@ -103,6 +105,51 @@ TEST_CASE("reading: reused memory gives the same as fresh memory, whatever was r
         CHECK(std::tie(again.digit, again.second, again.margin, again.rejected) == std::tie(fresh.digit, fresh.second, fresh.margin, fresh.rejected));
         CHECK(std::tie(again.image, again.h1, again.h2, again.h3, again.outputs) == std::tie(fresh.image, fresh.h1, fresh.h2, fresh.h3, fresh.outputs));
     }
+}
+
+TEST_CASE("reading: what cannot be read is refused with a code and a sentence") {
+    Weights weights;
+    weights.parameters = *random_parameters<float>(5);
+    Reader reader{Model(weights)};
+    const auto check = [](const auto& result, ErrorCode code, const std::string& message) {
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == code);
+        CHECK(result.error().message == message);
+    };
+    Image image = blank_image();
+    image[7] = NAN;
+    check(reader.read(image), ErrorCode::image, "image[7]: expected a number from -1 to 1, found NaN");
+    image[7] = 1.5F;
+    check(reader.read(image), ErrorCode::image, "image[7]: expected a number from -1 to 1, found 1.5");
+    check(reader.read(Strokes{{{0.5F, 0.5F}, {1e6F, 0.0F}}}), ErrorCode::strokes,
+          "strokes[0][1]: expected coordinates less than a million from 0, found 1e+06");
+    check(reader.read(Strokes{}, 0.0F), ErrorCode::strokes, "pen width: expected a number above 0 and at most 1, found 0.0");
+    const std::vector<std::uint8_t> bytes(23);
+    check(reader.read(PictureView{bytes, 2, 3, PixelFormat::rgba}), ErrorCode::picture,
+          "picture: expected 4 bytes for each of 1 to 64 million pixels, found 2 x 3 pixels in 23 bytes");
+    check(reader.read_number(PictureView{{}, 0, 3}), ErrorCode::picture,
+          "picture: expected 1 bytes for each of 1 to 64 million pixels, found 0 x 3 pixels in 0 bytes");
+}
+
+TEST_CASE("reading: strokes and pictures of bytes read as the images that are made of them") {
+    Random random(31);
+    Weights weights;
+    weights.parameters = *random_parameters<float>(6);
+    Reader reader{Model(weights)};
+    const SyntheticDigit drawing = draw_synthetic(4, random);
+    CHECK((*reader.read(drawing.strokes, 0.1F)).outputs == (*reader.read(image_of(drawing.strokes, 0.1F))).outputs);
+    CHECK((*reader.read(Strokes{})).digit == Reading::no_digit);
+    const Bitmap ink = scan(drawn(2, 32), 1.0F, 0.0F);
+    std::vector<std::uint8_t> grey;
+    std::vector<std::uint8_t> rgba;
+    for (const float level : ink.ink) {
+        grey.push_back(static_cast<std::uint8_t>(level * 255.0F));
+        rgba.insert(rgba.end(), {grey.back(), grey.back(), grey.back(), 255});
+    }
+    const Reading by_grey = *reader.read(PictureView{grey, ink.columns, ink.rows});
+    const Reading by_rgba = *reader.read(PictureView{rgba, ink.columns, ink.rows, PixelFormat::rgba});
+    CHECK(largest_difference(by_grey.image, by_rgba.image) < 1e-5F);
+    CHECK(by_grey.digit != Reading::no_digit);
 }
 
 TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {

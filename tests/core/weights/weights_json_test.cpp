@@ -84,7 +84,7 @@ TEST_CASE("weights: what was written reads back to the same bits, and is written
     CHECK(read->provenance.test->data.examples == 2007);
     CHECK(read->provenance.test->score.error_percent == 5.580468F);
     CHECK(*write_weights(*read) == text);
-    CHECK(refusal(parse_json(text)->dump()) == "accepted");  // white space does not matter
+    CHECK(refusal((*parse_json(text)).dump()) == "accepted");  // white space does not matter
 }
 
 TEST_CASE("weights: a file without a test, and one with several sets, read back") {
@@ -103,8 +103,8 @@ TEST_CASE("weights: shares, licences, scores on unseen pens and the rejection th
     Weights weights = example();
     CHECK(good_text().find("rejection_threshold") == std::string::npos);
     CHECK(good_text().find("share") == std::string::npos);
-    CHECK(read_weights(good_text())->rejection_threshold == 0.0F);
-    CHECK_FALSE(read_weights(good_text())->provenance.unseen_pens);
+    CHECK((*read_weights(good_text())).rejection_threshold == 0.0F);
+    CHECK_FALSE((*read_weights(good_text())).provenance.unseen_pens);
     weights.rejection_threshold = 0.7F;
     weights.provenance.data[0].share = 0.75F;
     weights.provenance.data.push_back({"strokes", "train", 6000, "0123456789abcdef", 0.25F, "CC BY 4.0"});

@@ -60,7 +60,7 @@ TEST_CASE("weights, pruned: the file counts what is left, and reads back") {
     CHECK(read->provenance.pruning->passes == 5);
     CHECK(read->provenance.pruning->kept == 9757);
     CHECK(*write_weights(*read) == text);
-    CHECK_FALSE(read_weights(*write_weights(example()))->provenance.pruning);
+    CHECK_FALSE((*read_weights(*write_weights(example()))).provenance.pruning);
 }
 
 TEST_CASE("weights, pruned: a file with more or fewer parameters than it says is refused") {
