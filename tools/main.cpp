@@ -54,7 +54,7 @@ int run(int argument_count, char** arguments) {
 int main(int argument_count, char** arguments) {
     using lecun1989::Error;
     using lecun1989::ErrorCode;
-    // Ours throws nothing; what it stands on may, when memory ends.
+    // Our own code throws nothing; libraries may, when memory runs out.
     try {
         return lecun1989::run(argument_count, arguments);
     } catch (const std::bad_alloc&) {

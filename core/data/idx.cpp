@@ -25,7 +25,7 @@ std::uint32_t word(Bytes bytes, std::size_t index) {
     return value;
 }
 
-/// The sentence that refuses, or nothing where all is well.
+/// The sentence that refuses, or nothing if all is well.
 using Problem = std::string;
 
 Problem differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
@@ -50,7 +50,7 @@ Problem check_header(const std::string& name, Bytes bytes, std::uint32_t magic, 
     return "";
 }
 
-/// The header's count is anybody's claim: the arithmetic is wide enough for the largest, and nothing is allocated before it is proved.
+/// The header's count may claim anything: the arithmetic is wide enough for the largest, and nothing is allocated before it is checked.
 Problem check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
     const std::uint64_t count = word(bytes, 1);
     const std::uint64_t expected = 4 * header_words + count * bytes_each;

@@ -10,9 +10,9 @@ namespace lecun1989 {
 /// CHOICE: pixels on the longer side of the drawing; six to each of the network's, so that ink has soft, exact edges.
 inline constexpr std::size_t ink_side = 96;
 
-/// Draws the strokes, points in the pad's unit square (beyond it is allowed), with a pen `pen_width` wide, a part of the pad's side above 0.
-/// The bitmap is cut to the ink and scaled to `ink_side` pixels on its longer side, so that place and size on the pad do not matter.
-/// Empty (0 x 0) where nothing is drawn, a coordinate is not finite or a million or more from 0, or the pen is not 1e-6 to 1e6 wide.
+/// Draws the strokes, points in the pad's unit square (beyond it is allowed), with a pen `pen_width` wide, a part of the pad's side, above
+/// 0. The bitmap is cropped to the ink and scaled to `ink_side` pixels on its longer side, so that place and size on the pad do not matter.
+/// Empty (0 x 0) if nothing is drawn, if a coordinate is not finite or is a million or more from 0, or if the pen is not 1e-6 to 1e6 wide.
 Bitmap draw_ink(const Strokes& strokes, float pen_width);
 
 }  // namespace lecun1989

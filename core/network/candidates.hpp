@@ -8,17 +8,17 @@
 
 namespace lecun1989 {
 
-/// The two digits that the network takes for likeliest.
+/// The two digits with the greatest outputs.
 struct Candidates {
     std::uint8_t best = 0;
     std::uint8_t second = 0;
     float margin = 0;  // the best output less the second best, 0 ... 2 A
 
-    /// Whether there is too little between them for an answer.
+    /// Whether the margin is too small for an answer.
     bool rejected_at(float threshold) const { return margin < threshold; }
 };
 
-/// Of equal outputs the first counts as better.
+/// The first of equal outputs counts as better.
 Candidates candidates_of(std::span<const float, Output::units> outputs);
 
 }  // namespace lecun1989

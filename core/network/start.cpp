@@ -9,7 +9,7 @@ Parameters<float> starting_parameters(std::uint64_t seed) {
         Tensor tensor;
         std::size_t fan_in;
     };
-    // CHOICE: as printed. Other reproductions take the root of F as meant; on validation digits it did worse. Biases start at zero.
+    // CHOICE: as printed. Other reproductions assume that the root of F was meant; on validation digits it did worse. Biases start at zero.
     constexpr std::array<Range, 4> ranges = {{{Tensor::h1_weights, H1::fan_in},
                                               {Tensor::h2_weights, H2::fan_in},
                                               {Tensor::h3_weights, H3::fan_in},

@@ -25,8 +25,8 @@ constexpr std::size_t most_pixels = 64'000'000;
 constexpr float widest_pen = 1.0F;  // the pad's side
 constexpr float coordinates_end = 1e6F;
 
-/// Copies a layer's values to [plane][row][column], four planes of four places at once; `planes_at` a place (row by row) they lie side
-/// by side.
+/// Copies a layer's values to [plane][row][column], four planes of four places at once; at each place (row by row) `planes_at` gives the
+/// values of its planes side by side.
 template <class Layer, class PlanesAt>
 void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
     constexpr std::size_t places = Layer::Target::rows * Layer::Target::columns;

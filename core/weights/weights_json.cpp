@@ -15,7 +15,7 @@ std::string item(const std::string& path, std::size_t index) { return path + "["
 
 constexpr std::size_t greatest_text = std::size_t{1} << 22U;  // bytes; a file of ours has 130 thousand
 
-/// Walks a parsed file and keeps the first thing that is wrong; after that every answer is empty and nothing more is looked at.
+/// Walks a parsed file and keeps the first problem; after that every answer is empty and nothing more is checked.
 class FileReader {
 public:
     std::string problem;
@@ -258,7 +258,7 @@ Expected<Weights> read_weights(std::string_view text) {
     FileReader reader;
     Weights weights;
     const auto refused = [&] { return Error{ErrorCode::weights, reader.problem}; };
-    // What kind of file it is comes first: another version may have other keys.
+    // The kind of file is checked first: another version may have other keys.
     reader.constant("format", json, std::string(weights_format));
     reader.constant("version", json, weights_version);
     reader.constant("architecture", json, std::string(weights_architecture));
