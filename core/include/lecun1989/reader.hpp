@@ -20,11 +20,14 @@ struct Reading {
     int second = no_digit;  // of the second greatest
     float margin = 0;       // between these two outputs
     bool rejected = false;  // the margin is below the model's threshold: the answer is "?". Never where nothing is drawn
-    Image image{};          // what the network saw
-    std::array<float, 12 * 8 * 8> h1{};
-    std::array<float, 12 * 4 * 4> h2{};
-    std::array<float, 30> h3{};
-    std::array<float, 10> outputs{};
+    Image image;            // what the network saw
+    std::array<float, 12 * 8 * 8> h1;
+    std::array<float, 12 * 4 * 4> h2;
+    std::array<float, 30> h3;
+    std::array<float, 10> outputs;
+
+    /// Leaves the arrays as memory was: a reader writes all of them, and to clear them before takes a twentieth of a reading.
+    Reading() {}
 
     static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
 };

@@ -54,7 +54,7 @@ TEST_CASE("reading: a blank image has no digit, but the values of all units") {
     const auto parameters = random_parameters<float>(1);
     const Reading blank = recognise(*parameters, blank_image());
     CHECK(blank.digit == Reading::no_digit);
-    CHECK(blank.outputs != Reading{}.outputs);
+    CHECK(std::any_of(blank.outputs.begin(), blank.outputs.end(), [](float output) { return output != 0.0F; }));
     Image speck = blank_image();
     speck[137] = -0.999F;
     CHECK(recognise(*parameters, speck).digit != Reading::no_digit);
