@@ -1,4 +1,4 @@
-// Written numbers, as JavaScript sees them: part of the contract laboratory.d.ts. Holds no logic.
+// Written numbers, as JavaScript sees them: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 

@@ -1,4 +1,4 @@
-// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Reading, as JavaScript sees it: the part of the contract lecun1989.d.ts that both modules have. Holds no logic: it checks what JavaScript
+// Reading, as JavaScript sees it: the part of the contract lecun1989.d.mts that both modules have. Holds no logic: it checks what JavaScript
 // may get wrong, copies in, calls, and copies out.
 #include "reader.hpp"
 

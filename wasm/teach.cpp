@@ -1,4 +1,4 @@
-// Teaching, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// Teaching, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <cmath>

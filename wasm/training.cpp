@@ -1,4 +1,4 @@
-// Training on images that JavaScript has, as it sees it: the rest of the contract lecun1989.d.ts.
+// Training on images that JavaScript has, as it sees it: the rest of the contract lecun1989.d.mts.
 #include <emscripten/bind.h>
 
 #include <memory>

@@ -1,7 +1,7 @@
 // The contract of laboratory.mjs: the core once more, with what the page loads only behind the first answer. Kept in step with reader.cpp
-// and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.ts.
+// and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.mts.
 
-import type { ModuleOptions, Outcome, Prediction, Reader } from './lecun1989';
+import type { ModuleOptions, Outcome, Prediction, Reader } from './lecun1989.mjs';
 
 /// How the network can be trained, as the core and the command line have it.
 export interface RecipeSummary {
