@@ -101,10 +101,10 @@ Expected<Picture> picture_in(const val& given, double columns, double rows, doub
     const auto is_count = [](double number) { return number >= 1.0 && number == std::floor(number); };
     const bool is_size = is_count(columns) && is_count(rows) && columns * rows <= most_pixels;
     if (!is_size || static_cast<double>(length) != channels * columns * rows) {
-        return Error{ErrorCode::picture,
-                     "picture: expected " + text_of(static_cast<float>(channels)) + (channels == 1.0 ? " byte" : " bytes") +
-                         " for each of at most 16 million pixels, found " + text_of(static_cast<float>(columns)) + " x " +
-                         text_of(static_cast<float>(rows)) + " pixels in " + std::to_string(length) + " bytes"};
+        const char* each = channels == 1.0 ? "one byte" : channels == 2.0 ? "two bytes" : "four bytes";
+        return Error{ErrorCode::picture, std::string("picture: expected ") + each + " for each of at most 16 million pixels, found " +
+                                             text_of(static_cast<float>(columns)) + " x " + text_of(static_cast<float>(rows)) +
+                                             " pixels in " + std::to_string(length) + " bytes"};
     }
     const auto format = channels == 1.0 ? PixelFormat::grey : channels == 2.0 ? PixelFormat::grey_alpha : PixelFormat::rgba;
     Picture picture{std::vector<std::uint8_t>(static_cast<std::size_t>(length)), static_cast<std::size_t>(columns),

@@ -1,5 +1,6 @@
 // The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with reader.cpp by tests/wasm/.
-// Every array is a fresh copy: nothing refers to the module's memory. Order is [plane][row][column] everywhere.
+// Every array is a fresh copy: nothing refers to the module's memory, and nothing writes there again; the buffers beneath the arrays of
+// predictions hold 64 (320 KB), so transfer and post none. Order is [plane][row][column] everywhere.
 
 /// A refusal: what was wrong in a word for programs, as core/include/lecun1989/expected.hpp names it, and in a sentence for people.
 export interface Refusal {

@@ -6,24 +6,44 @@
 #include "javascript.hpp"
 #include "reader.hpp"
 
-// What is called at every movement of the pen crosses to JavaScript once, not once for every array and key. A reading has a buffer of its
-// own; its outputs, which are what is kept of many, one more, so that they keep no other.
+// What is called at every movement of the pen crosses to JavaScript once, not once for every array and key. To ask a browser for memory
+// takes as long as the network does, so the page's predictions, of which it keeps few, lie 64 to a buffer (320 KB); none is written over. A
+// reading of the package's has memory of its own, 5 KB, and its outputs, which are what is kept of many, keep no other.
 // clang-format off
-EM_JS(emscripten::EM_VAL, reading_object, (int digit, int second, float margin, bool rejected, const float* image, bool as_outcome), {
-    const start = image >> 2;
-    const units = HEAPF32.slice(start, start + 1246);
+EM_JS(emscripten::EM_VAL, reading_object, (int digit, int second, float margin, bool rejected, const float* image, bool is_prediction), {
+    const count = 256 + 768 + 192 + 30 + 10;
+    const values = HEAPF32.subarray(image >> 2, (image >> 2) + count);
+    const memory = reading_object;
+    let buffer;
+    let place = 0;
+    if (is_prediction) {
+        if (!memory.room) {
+            memory.floats = new Float32Array(64 * count);
+            memory.room = 64;
+        }
+        place = count * --memory.room;
+        memory.floats.set(values, place);
+        buffer = memory.floats.buffer;
+    } else {
+        buffer = values.slice(0, count - 10).buffer;
+    }
+    const next = (length) => {
+        const array = new Float32Array(buffer, 4 * place, length);
+        place += length;
+        return array;
+    };
     const reading = {
         digit: digit < 0 ? null : digit,
         second: second < 0 ? null : second,
         margin: margin,
         rejected: !!rejected,
-        image: units.subarray(0, 256),
-        h1: units.subarray(256, 1024),
-        h2: units.subarray(1024, 1216),
-        h3: units.subarray(1216),
-        outputs: HEAPF32.slice(start + 1246, start + 1256)
+        image: next(256),
+        h1: next(768),
+        h2: next(192),
+        h3: next(30),
+        outputs: is_prediction ? next(10) : values.slice(count - 10)
     };
-    if (as_outcome) {
+    if (is_prediction) {
         reading.ok = true;
         reading.message = "";
     }
@@ -42,9 +62,9 @@ static_assert(offsetof(Reading, h1) == offsetof(Reading, image) + sizeof(float) 
                   offsetof(Reading, outputs) == offsetof(Reading, image) + sizeof(float) * 1246 && sizeof(Reading::outputs) == sizeof(float) * 10,
               "they are copied in one go");
 
-val object_of(const Reading& reading, bool as_outcome) {
+val object_of(const Reading& reading, bool is_prediction) {
     return val::take_ownership(
-        reading_object(reading.digit, reading.second, reading.margin, reading.rejected, reading.image.data(), as_outcome));
+        reading_object(reading.digit, reading.second, reading.margin, reading.rejected, reading.image.data(), is_prediction));
 }
 
 }  // namespace

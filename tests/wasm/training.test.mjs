@@ -153,7 +153,7 @@ test('plain arrays of numbers are accepted as images and digits too', async () =
 });
 
 test('a new training releases the old one’s memory', async () => {
-  const { laboratory, memory } = await moduleAndMemory('laboratory');
+  const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
   const many = 3000; // 3 MB of pixels
   const [pixels, names] = [new Float32Array(256 * many).fill(-1), new Uint8Array(many)];
   const begin = (seed) => assert.deepEqual(laboratory.startTraining(pixels, names, RECIPE, seed), fine);

@@ -16,9 +16,12 @@ export class Lecun1989Error extends Error {
 }
 
 /** What the core gave; throws where it refused. */
-export function accepted<T extends object>(outcome: T | { code: string; message: string }): T {
-  if ('code' in outcome) throw new Lecun1989Error(outcome.code as ErrorCode, outcome.message);
-  return outcome;
+export function accepted<T extends object>(outcome: T): Exclude<T, { code: string }> {
+  if ('code' in outcome) {
+    const { code, message } = outcome as unknown as { code: ErrorCode; message: string };
+    throw new Lecun1989Error(code, message);
+  }
+  return outcome as Exclude<T, { code: string }>;
 }
 
 /** How a message calls a value that is not what was expected. */

@@ -1,5 +1,5 @@
 // The package's main entry: models that read.
-import createLecun1989, { type Lecun1989 } from './lecun1989.mjs';
+import createReading, { type Reading as Core } from './reading.mjs';
 import { described, Lecun1989Error } from './error.mjs';
 import { addressOf, bytesAt } from './files.mjs';
 import { Model } from './model.mjs';
@@ -11,7 +11,7 @@ export type { Model } from './model.mjs';
 export type * from './types.mjs';
 
 /** All models of one program share its memory. */
-const cores = new Shared<Lecun1989>();
+const cores = new Shared<Core>();
 
 /**
  * A model that reads with these weights, or with those that come with the package. Throws a `Lecun1989Error`: `json` or `weights` where the
@@ -21,10 +21,12 @@ const cores = new Shared<Lecun1989>();
  *     const { digit } = model.read([[[0.5, 0.1], [0.5, 0.9]]]);
  */
 export async function load(weights?: WeightsFile, options: LoadOptions = {}): Promise<Model> {
-  const source = sourceOf('lecun1989.wasm', new URL('./lecun1989.wasm', import.meta.url), options);
-  const core = cores.get(source, async () => started(createLecun1989, await compiled(source)));
-  const text = weights === undefined ? await ownWeights(options) : textOf(weights);
-  return new Model(await core, text);
+  const source = sourceOf('reading.wasm', new URL('./reading.wasm', import.meta.url), options);
+  const [text, core] = await Promise.all([
+    weights === undefined ? ownWeights(options) : textOf(weights),
+    cores.get(source, async () => started(createReading, await compiled(source))),
+  ]);
+  return new Model(core, text);
 }
 
 async function ownWeights(options: LoadOptions): Promise<string> {

@@ -3,7 +3,7 @@
 import { accepted, described, Lecun1989Error } from './error.mjs';
 import { flattened } from './strokes.mjs';
 import type { Image, NumberDigit, Picture, Provenance, Reading, ReadOptions, Strokes } from './types.mjs';
-import type { Lecun1989 } from './lecun1989.mjs';
+import type { Reading as Core } from './reading.mjs';
 
 export interface Model {
   /** The same as `dispose`, for `using`. */
@@ -21,12 +21,12 @@ export class Model {
   readonly weights: string;
   /** The margin below which a reading is rejected; 0 rejects nothing. */
   readonly threshold: number;
-  readonly #core: Lecun1989;
+  readonly #core: Core;
   #reader: number | null;
   #provenance: Provenance | null = null;
 
   /** For `load`. */
-  constructor(core: Lecun1989, weights: string) {
+  constructor(core: Core, weights: string) {
     const { reader, threshold } = accepted(core.createReader(weights));
     this.#core = core;
     this.#reader = reader;

@@ -75,6 +75,6 @@ export type WeightsFile = string | object;
 export interface LoadOptions {
   /** The WebAssembly program: its bytes, the compiled module, or its address. */
   readonly wasm?: BufferSource | WebAssembly.Module | URL | string;
-  /** The address of one of the package's files: `lecun1989.wasm`, `laboratory.wasm`, `weights/digits.json`. */
+  /** The address of one of the package's files: `reading.wasm`, `laboratory.wasm`, `weights/digits.json`. */
   readonly locateFile?: (name: string) => URL | string;
 }
