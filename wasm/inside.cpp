@@ -56,10 +56,10 @@ val predict_without(const val& given_image, double off) {
     return prediction_of(Reader(Model(request.weights)).read(request.image));
 }
 
-std::optional<Layer> layer_named(const std::string& name) {
+std::optional<LayerName> layer_named(const std::string& name) {
     constexpr std::array<const char*, 4> names = {"H1", "H2", "H3", "output"};
     const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt : std::optional(static_cast<Layer>(found - names.begin()));
+    return found == names.end() ? std::nullopt : std::optional(static_cast<LayerName>(found - names.begin()));
 }
 
 /// One number of every product.
@@ -95,7 +95,7 @@ val explain_unit(const val& given_image, double off, const std::string& layer_na
         return outcome(false, problem);
     }
     State<float> state;
-    forward<float>(request.weights.parameters, request.image, state);
+    forward(request.weights.parameters, request.image, state);
     const Arithmetic found = explain(request.weights.parameters, state, *layer, static_cast<std::size_t>(unit));
     val object = outcome(true, "");
     object.set("values", column_of(found, &Product::value));
@@ -123,7 +123,7 @@ val slopes_of(const val& given_image, double off, double output) {
         return outcome(false, problem);
     }
     State<float> state;
-    forward<float>(request.weights.parameters, request.image, state);
+    forward(request.weights.parameters, request.image, state);
     val object = outcome(true, "");
     object.set("slopes", typed_array(slopes_of_output(request.weights.parameters, state, static_cast<std::size_t>(output))));
     return object;

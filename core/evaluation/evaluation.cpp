@@ -8,7 +8,7 @@ namespace lecun1989 {
 void Evaluator::read(const Parameters<float>& parameters, std::size_t count) {
     State<float> state;
     for (; count > 0; --count, ++next_) {
-        forward<float>(parameters, data_->images[next_], state);
+        forward(parameters, data_->images[next_], state);
         const std::uint8_t digit = data_->digits[next_];
         const Candidates candidates = candidates_of(state.outputs);
         const bool missed = candidates.best != digit;

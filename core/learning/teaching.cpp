@@ -15,7 +15,7 @@ constexpr std::uint64_t held_seed = 0x1989'0000'0000;
 
 /// A step on one image, down the slope that recipe `modern` descends.
 void step_on(const Image& image, std::uint8_t digit, float smoothing, float step_size, State<float>& state, Parameters<float>& parameters) {
-    forward<float>(parameters, image, state);
+    forward(parameters, image, state);
     descend(parameters, state, cross_entropy_slopes(state.outputs, likelihood_targets(digit, smoothing)), step_size);
 }
 

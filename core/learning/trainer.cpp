@@ -66,13 +66,13 @@ void Trainer::present(std::size_t count) {
 }
 
 void Trainer::present_plainly(std::size_t digit) {
-    forward<float>(network_.parameters, data_.images[digit], state_);
+    forward(network_.parameters, data_.images[digit], state_);
     const Outputs output_slopes = loss_slopes(state_.outputs, data_.digits[digit]);
     descend(network_.parameters, state_, output_slopes, step_size_);
 }
 
 void Trainer::present_by_curvature(std::size_t digit) {
-    forward<float>(network_.parameters, data_.images[digit], state_);
+    forward(network_.parameters, data_.images[digit], state_);
     const ByCurvature& rule = *recipe_.by_curvature;
     const std::size_t shown = static_cast<std::size_t>(pass_) * order_.size() + next_ + 1;
     follow_curvature(network_.parameters, state_, loss_curvatures(), rule.share_of(shown), mean_curvatures_);
@@ -110,8 +110,8 @@ void Trainer::present_modernly(std::size_t digit) {
 }
 
 Outputs Trainer::add_slopes(Learner& learner, const Image& image, const Outputs& targets) {
-    forward<float>(learner.parameters, image, state_);
-    backward<float>(learner.parameters, state_, cross_entropy_slopes(state_.outputs, targets), slopes_);
+    forward(learner.parameters, image, state_);
+    backward(learner.parameters, state_, cross_entropy_slopes(state_.outputs, targets), slopes_);
     for (std::size_t i = 0; i < parameter_count; ++i) {
         learner.slope_sums.values[i] += slopes_.values[i];
     }

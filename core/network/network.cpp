@@ -73,12 +73,10 @@ constexpr MachinePasses passes() {
 
 }  // namespace
 
-template <>
 void forward(const Parameters<float>& parameters, std::span<const float, Input::units> image, State<float>& state) {
     passes().forward(parameters.values.data(), image.data(), state);
 }
 
-template <>
 void backward(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
               Parameters<float>& slopes) {
     passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
@@ -99,24 +97,20 @@ void follow_curvature(const Parameters<float>& parameters, const State<float>& s
     passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
 }
 
-template <>
 void curvature(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_curvatures,
                Parameters<float>& curvatures) {
     passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
 }
 
-template <>
 void forward(const Parameters<double>& parameters, std::span<const double, Input::units> image, State<double>& state) {
     Passes<double, FourLanes>::forward(parameters.values.data(), image.data(), state);
 }
 
-template <>
 void backward(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_slopes,
               Parameters<double>& slopes) {
     Passes<double, FourLanes>::backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
 }
 
-template <>
 void curvature(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_curvatures,
                Parameters<double>& curvatures) {
     Passes<double, FourLanes>::curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());

@@ -137,7 +137,7 @@ void round_to_eight_bits(Weights& weights, std::span<const Image> images) {
     weights.provenance.rounded_from = hash_of(weights.parameters);
     std::vector<State<float>> states(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
-        forward<float>(weights.parameters, images[i], states[i]);
+        forward(weights.parameters, images[i], states[i]);
     }
     for (const Layer& layer : layers) {
         Rounding of_weights(weights.parameters, layer.weights);

@@ -56,10 +56,10 @@ Compared compare(const Dataset& data) {
     for (std::size_t i = 0; i < data.size(); ++i) {
         std::array<float, 10> outputs{};
         const int digit = lecun1989_read(data.images[i].data(), outputs.data());
-        forward<float>(rounded.parameters, data.images[i], state);
+        forward(rounded.parameters, data.images[i], state);
         const bool same = std::memcmp(outputs.data(), state.outputs.data(), sizeof outputs) == 0 && digit == answer(state.outputs);
         compared.other_bits += same ? 0U : 1U;
-        forward<float>(exact.parameters, data.images[i], state);
+        forward(exact.parameters, data.images[i], state);
         compared.other_answers += digit == answer(state.outputs) ? 0U : 1U;
         compared.misses_of_c += digit == data.digits[i] ? 0U : 1U;
         compared.misses_of_core += answer(state.outputs) == data.digits[i] ? 0U : 1U;
@@ -73,8 +73,8 @@ void compare_states(const Weights& exact, const Weights& rounded, const Dataset&
     State<float> before;
     State<float> after;
     for (const Image& image : data.images) {
-        forward<float>(exact.parameters, image, before);
-        forward<float>(rounded.parameters, image, after);
+        forward(exact.parameters, image, before);
+        forward(rounded.parameters, image, after);
         visit(before, after);
     }
 }

@@ -284,7 +284,7 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
     CHECK(hash_of(first) != hash_of(by_hand));
     const auto state = std::make_unique<State<float>>();
     const auto likely = [&](const Parameters<float>& parameters, const Image& image) {
-        forward<float>(parameters, image, *state);
+        forward(parameters, image, *state);
         return likelihoods(state->outputs);
     };
     Parameters<float> sums;
@@ -296,8 +296,8 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
         for (std::size_t i = 0; i < targets.size(); ++i) {
             targets[i] = 0.1F * targets[i] + 0.45F * one[i] + 0.45F * other[i];
         }
-        forward<float>(by_hand, data.images[digit], *state);
-        backward<float>(by_hand, *state, cross_entropy_slopes(state->outputs, targets), slopes);
+        forward(by_hand, data.images[digit], *state);
+        backward(by_hand, *state, cross_entropy_slopes(state->outputs, targets), slopes);
         for (std::size_t i = 0; i < parameter_count; ++i) {
             sums.values[i] += slopes.values[i];
         }
@@ -336,7 +336,7 @@ TEST_CASE("level: all output biases move together until the right output's mean 
     }
     Level level;
     for (std::size_t i = 0; i < 8000; ++i) {
-        forward<float>(parameters, data.images[i % data.size()], *state);
+        forward(parameters, data.images[i % data.size()], *state);
         level.follow(parameters, *state, data.digits[i % data.size()]);
         level.follow(parameters, *state, not_a_digit);
     }
@@ -349,9 +349,9 @@ TEST_CASE("level: all output biases move together until the right output's mean 
         CHECK(std::fabs(levelled.values[i] - parameters.values[i] - (i < first_output_bias ? 0.0F : moved)) < 1e-5F);
     }
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(parameters, data.images[i], *state);
+        forward(parameters, data.images[i], *state);
         const std::uint8_t before = answer(state->outputs);
-        forward<float>(levelled, data.images[i], *state);
+        forward(levelled, data.images[i], *state);
         CHECK(answer(state->outputs) == before);
         right += static_cast<double>(state->outputs[data.digits[i]]) / static_cast<double>(data.size());
     }
@@ -365,7 +365,7 @@ TEST_CASE("modern: right outputs lie about +1, however high cross-entropy leaves
     const auto state = std::make_unique<State<float>>();
     double right = 0.0;
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(trainer.parameters(), data.images[i], *state);
+        forward(trainer.parameters(), data.images[i], *state);
         right += static_cast<double>(state->outputs[data.digits[i]]) / static_cast<double>(data.size());
     }
     CHECK(std::fabs(right - 1.0) < 0.15);

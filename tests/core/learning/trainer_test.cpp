@@ -42,8 +42,8 @@ std::string trained_by_hand(const Dataset& data, std::uint64_t seed, std::size_t
     float step_size = recipe.step_size;
     for (std::size_t pass = 0; pass < passes; ++pass) {
         for (std::size_t i = 0; i < data.size(); ++i) {
-            forward<float>(parameters, data.images[i], *state);
-            backward<float>(parameters, *state, loss_slopes(state->outputs, data.digits[i]), slopes);
+            forward(parameters, data.images[i], *state);
+            backward(parameters, *state, loss_slopes(state->outputs, data.digits[i]), slopes);
             for (std::size_t j = 0; j < parameter_count; ++j) {
                 parameters.values[j] -= step_size * slopes.values[j];
             }
@@ -144,14 +144,14 @@ TEST_CASE("training by curvature: each step is the step size divided by damping 
     std::size_t shown = 0;
     for (std::size_t pass = 0; pass < 3; ++pass, step_size *= recipe.step_size_factor) {
         for (std::size_t digit = 0; digit < data.size(); ++digit) {
-            forward<float>(parameters, data.images[digit], *state);
-            curvature<float>(parameters, *state, of_outputs, found);
+            forward(parameters, data.images[digit], *state);
+            curvature(parameters, *state, of_outputs, found);
             shown += 1;
             const float share = shown < 8 ? 1.0F / static_cast<float>(shown) : 0.125F;
             for (std::size_t i = 0; i < parameter_count; ++i) {
                 means.values[i] += share * (found.values[i] - means.values[i]);
             }
-            backward<float>(parameters, *state, loss_slopes(state->outputs, data.digits[digit]), found);
+            backward(parameters, *state, loss_slopes(state->outputs, data.digits[digit]), found);
             for (std::size_t i = 0; i < parameter_count; ++i) {
                 parameters.values[i] -= step_size / (recipe.by_curvature->damping + means.values[i]) * found.values[i];
             }
@@ -199,7 +199,7 @@ TEST_CASE("evaluate: confusion, misses and loss agree on the same digits") {
     double sum = 0.0;
     std::uint64_t eights_read_as_three = 0;
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(trainer.parameters(), data.images[i], *state);
+        forward(trainer.parameters(), data.images[i], *state);
         sum += loss(state->outputs, data.digits[i]);
         eights_read_as_three += data.digits[i] == 8 && answer(state->outputs) == 3 ? 1U : 0U;
     }
