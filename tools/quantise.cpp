@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/data/synthetic.hpp"
 #include "core/compress/c_source.hpp"
-#include "core/weights/eight_bits.hpp"
+#include "core/compress/rounding.hpp"
+#include "core/data/synthetic.hpp"
 #include "files.hpp"
 #include "report.hpp"
 #include "subcommands.hpp"
