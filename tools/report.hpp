@@ -4,9 +4,9 @@
 #include <string>
 
 #include <lecun1989/expected.hpp>
+#include "core/evaluation/evaluation.hpp"
 #include "core/image.hpp"
 #include "core/json/json.hpp"
-#include "core/learning/trainer.hpp"
 
 namespace lecun1989 {
 

@@ -21,6 +21,7 @@ class Evaluator {
 public:
     /// `data`, at least one digit, is not copied and must outlive the evaluator.
     explicit Evaluator(const Dataset& data, float threshold = 0.0F) : data_(&data), threshold_(threshold) {}
+    explicit Evaluator(const Dataset&&, float = 0.0F) = delete;
 
     /// Reads the next `count` digits, no more than are left.
     void read(const Parameters<float>& parameters, std::size_t count);

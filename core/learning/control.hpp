@@ -8,8 +8,8 @@
 
 #include "../evaluation/evaluation.hpp"
 #include "../evaluation/loss.hpp"
-#include "recipe.hpp"
 #include "../evaluation/rejection.hpp"
+#include "recipe.hpp"
 
 namespace lecun1989 {
 
@@ -19,8 +19,9 @@ public:
     static constexpr std::size_t parameter_count = hidden_units * (image_pixels + 1) + Output::units * (hidden_units + 1);
     using Values = std::array<float, parameter_count>;  // for each layer, weights [source][unit], then biases [unit]
 
-    /// `data` is not copied and must outlive the control; at least one digit. The recipe must be one that steps by curvature.
-    Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
+    /// `data` is not copied and must outlive the control; at least one digit.
+    Control(const Dataset& data, const CurvatureDescent& descent, std::uint64_t seed);
+    Control(const Dataset&&, const CurvatureDescent&, std::uint64_t) = delete;
 
     /// The next `count` presentations, going through the set's order again and again, with a step after each.
     void present(std::size_t count);
@@ -30,7 +31,7 @@ public:
 
 private:
     const Dataset& data_;
-    Recipe recipe_;
+    CurvatureDescent descent_;
     Values parameters_{};
     Values mean_curvatures_{};
     std::size_t shown_ = 0;

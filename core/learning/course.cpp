@@ -3,28 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../json/float_text.hpp"
-
 namespace lecun1989 {
-
-Expected<Recipe> with_step_size(Recipe recipe, float step_size) {
-    constexpr float greatest = 10.0F;
-    if (!(step_size > 0.0F && step_size <= greatest)) {
-        return Error{ErrorCode::number, "step size: expected a number above 0 and at most 10, found " + text_of(step_size)};
-    }
-    recipe.step_size = step_size;
-    return recipe;
-}
 
 Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t passes, std::uint64_t planned_passes,
                          std::vector<DataName> data, const Score& train, std::optional<TestScore> test) {
     Provenance provenance{std::string(recipe.name), seed, passes, std::move(data), train, std::move(test)};
     const auto usual = find_recipe(recipe.name);
-    if (!usual || usual->step_size != recipe.step_size) {
-        provenance.step_size = recipe.step_size;
+    if (!usual || usual->step_size() != recipe.step_size()) {
+        provenance.step_size = recipe.step_size();
     }
-    // If steps shrink to nothing by a plan, a part of the plan differs from a shorter plan.
-    if (recipe.modern && passes != planned_passes) {
+    if (recipe.is_planned() && passes != planned_passes) {
         provenance.planned_passes = planned_passes;
     }
     return provenance;

@@ -6,14 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "../weights/weights_json.hpp"
 #include "../data/named_set.hpp"
+#include "../evaluation/evaluation.hpp"
+#include "../weights/weights_json.hpp"
 #include "trainer.hpp"
 
 namespace lecun1989 {
-
-/// The recipe with another step size for the first pass; above 0 and at most 10.
-Expected<Recipe> with_step_size(Recipe recipe, float step_size);
 
 /// What a weights file says of a training: `recipe`, perhaps with another step size than its own; `passes` of `planned_passes` done.
 Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t passes, std::uint64_t planned_passes,

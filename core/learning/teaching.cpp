@@ -35,7 +35,7 @@ Provenance counted(Provenance provenance, const Parameters<float>& before) {
 Weights taught(const Weights& before, const StrokeDigit& drawing, const Teaching& teaching) {
     Weights after{before.parameters, counted(before.provenance, before.parameters), before.rejection_threshold};
     const std::uint64_t seed = after.provenance.taught->drawings;
-    const Modern modern = *(*find_recipe("modern")).modern;
+    const Modern modern = std::get<Modern>((*find_recipe("modern")).method);
     const Dataset rehearsed = synthetic(teaching.rounds * teaching.rehearsed, seed);
     const Image image = image_of(drawing.strokes, page_pen_width);
     Random random(seed);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/network/machines.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 #include "peak.hpp"

@@ -95,7 +95,7 @@ std::vector<Plan> plans_of(const Options& options) {
         }
     };
     for (const Recipe& recipe : recipes()) {
-        add(recipe.name, recipe.modern ? options.modern_seeds : options.seeds, recipe);
+        add(recipe.name, std::holds_alternative<Modern>(recipe.method) ? options.modern_seeds : options.seeds, recipe);
     }
     add(control_name, options.seeds, *find_recipe("1989"));
     return plans;

@@ -55,7 +55,8 @@ std::optional<Json> trained(Trained& network, const Digits& digits, std::uint64_
 }
 
 std::optional<Json> train_control(const Digits& digits, const Training& training, const Stop& stop) {
-    const auto control = std::make_unique<Control>(digits.train.digits, *find_recipe("1989"), training.seed);
+    const CurvatureDescent descent = std::get<CurvatureDescent>((*find_recipe("1989")).method);
+    const auto control = std::make_unique<Control>(digits.train.digits, descent, training.seed);
     return trained(
         *control, digits, training.passes, stop, [&](const Dataset& data) { return score_of(*control, data); },
         [&](const Dataset& data) { return read_all(*control, data); });

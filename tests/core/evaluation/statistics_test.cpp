@@ -14,7 +14,7 @@ using namespace lecun1989;
 
 namespace {
 
-const Recipe by_curvature = *find_recipe("1989");
+const auto by_curvature = std::get<CurvatureDescent>((*find_recipe("1989")).method);
 
 std::string hash_of(const Control& control) {
     Hash hash;
@@ -100,9 +100,9 @@ TEST_CASE("control: score and readings agree, and a step goes down the differenc
     // slopes.
     Dataset one;
     one.add(data.images[0], data.digits[0]);
-    Recipe plain = by_curvature;
+    CurvatureDescent plain = by_curvature;
     plain.step_size = 0x1p50F;
-    plain.by_curvature->damping = 0x1p60F;  // steps of 2^-10
+    plain.damping = 0x1p60F;  // steps of 2^-10
     Control stepping(one, plain, 3);
     const double before = loss(stepping.outputs_for(one.images[0]), one.digits[0]);
     const Control::Values start = stepping.parameters();
