@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {

@@ -6,7 +6,7 @@
 #include <new>
 
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {

@@ -9,7 +9,7 @@
 #include <lecun1989/reader.hpp>
 
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {

@@ -9,7 +9,7 @@
 #include "core/compress/pruning.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {

@@ -6,7 +6,7 @@
 #include "core/compress/rounding.hpp"
 #include "core/data/synthetic.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {

@@ -12,7 +12,7 @@
 #include "core/evaluation/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 #include "training_sets.hpp"
 

@@ -9,7 +9,7 @@
 #include "core/hash.hpp"
 #include "core/learning/recipe.hpp"
 #include "../files.hpp"
-#include "../report.hpp"
+#include "../output.hpp"
 #include "report.hpp"
 #include "../subcommands.hpp"
 

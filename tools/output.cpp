@@ -1,4 +1,4 @@
-#include "report.hpp"
+#include "output.hpp"
 
 #include <cstdio>
 
