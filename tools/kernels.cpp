@@ -7,6 +7,7 @@
 #include "files.hpp"
 #include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
