@@ -123,29 +123,13 @@ void Control::present(std::size_t count) {
     }
 }
 
-Outputs Control::outputs_for(const Image& image) const { return forward(parameters_, image).outputs; }
-
-Score score_of(const Control& control, const Dataset& data) {
-    Score score{.examples = data.size()};
-    double loss_sum = 0.0;
-    for (std::size_t i = 0; i < data.size(); ++i) {
-        const Outputs outputs = control.outputs_for(data.images[i]);
-        score.misses += answer(outputs) != data.digits[i] ? 1U : 0U;
-        loss_sum += loss(outputs, data.digits[i]);
+std::vector<Outputs> Control::outputs_for(std::span<const Image> images) const {
+    std::vector<Outputs> outputs;
+    outputs.reserve(images.size());
+    for (const Image& image : images) {
+        outputs.push_back(forward(parameters_, image).outputs);
     }
-    const auto examples = static_cast<double>(data.size());
-    score.error_percent = static_cast<float>(100.0 * static_cast<double>(score.misses) / examples);
-    score.loss = static_cast<float>(loss_sum / examples);
-    return score;
-}
-
-std::vector<Candidates> read_all(const Control& control, const Dataset& data) {
-    std::vector<Candidates> readings;
-    readings.reserve(data.size());
-    for (const Image& image : data.images) {
-        readings.push_back(candidates_of(control.outputs_for(image)));
-    }
-    return readings;
+    return outputs;
 }
 
 }  // namespace lecun1989

@@ -11,7 +11,8 @@ namespace {
 // CHOICE: the paper gives neither the step size nor the damping, nor the number of digits in the mean of the curvatures. Chosen on fifths
 // of zip's training half; see weights/README.md.
 constexpr Recipe paper_s_own = {"1989",
-                                "the paper's: one digit at a time in constant order, mean squared error, each step divided by its parameter's curvature",
+                                "the paper's: one digit at a time in constant order, mean squared error, each step divided by its parameter's "
+                                "curvature",
                                 paper::passes,
                                 CurvatureDescent{.step_size = 0.001F, .step_size_factor = 0.9F, .damping = 0.01F, .share = 0.03F}};
 
@@ -24,7 +25,8 @@ constexpr Recipe plain = {"1989-sgd",
 
 // CHOICE: every number here was chosen on digits held out of the training halves; weights/README.md has what each one bought.
 constexpr Recipe modern = {"modern",
-                           "digits drawn anew and in random order, cross-entropy, Adam's steps shrinking to nothing, three companions to learn from",
+                           "digits drawn anew and in random order, cross-entropy, Adam's steps shrinking to nothing, three companions to "
+                           "learn from",
                            400,
                            Modern{.step_size = 0.001F,
                                   .smoothing = 0.05F,

@@ -31,9 +31,9 @@ struct CurvatureDescent {
     float share_of(std::size_t shown) const { return std::max(share, 1.0F / static_cast<float>(shown)); }
 };
 
-/// Not the paper's: digits in a new order in each pass and drawn differently each time, cross-entropy, steps over several digits with a size
-/// for each parameter (Adam: Kingma and Ba, 2015), parameters that decay, and companions: the same network from other starts, which learn
-/// beside it and from which it learns (Hinton, Vinyals and Dean, 2015).
+/// Not the paper's: digits in a new order in each pass and drawn differently each time, cross-entropy, steps over several digits with a
+/// size for each parameter (Adam: Kingma and Ba, 2015), parameters that decay, and companions: the same network from other starts, which
+/// learn beside it and from which it learns (Hinton, Vinyals and Dean, 2015).
 struct Modern {
     float step_size = 0;         // of the first step; the steps shrink smoothly to nothing in the last pass
     float smoothing = 0;         // what the target leaves to the nine other digits

@@ -4,12 +4,13 @@
 
 #include <variant>
 
+#include "learner.hpp"
 #include "modern_trainer.hpp"
 #include "online_trainer.hpp"
 
 namespace lecun1989 {
 
-class Trainer {
+class Trainer final : public Learner {
 public:
     /// `data` is not copied and must outlive the trainer; at least one digit. A recipe whose steps shrink to nothing plans for `passes`;
     /// later presentations change nothing more.
@@ -20,8 +21,9 @@ public:
 
     /// The next `count` presentations. A pass is `data.pass_size()` presentations long and shows each digit as often as the set says; by
     /// the paper in the set's order (digits shown several times begin again after the last one).
-    void present(std::size_t count);
+    void present(std::size_t count) override;
 
+    std::vector<Outputs> outputs_for(std::span<const Image> images) const override;
     const Parameters<float>& parameters() const;
 
 private:

@@ -1,6 +1,9 @@
 // A course of training: the same bytes however it is divided, its scores those of an evaluation, its file honest about steps and plans.
 #include "tests/support/catch.hpp"
 
+#include <cmath>
+#include <type_traits>
+
 #include "core/learning/course.hpp"
 
 using namespace lecun1989;
@@ -19,6 +22,8 @@ std::string file_of(const Recipe& recipe, std::size_t piece, std::uint64_t passe
     CHECK(course.scores().size() == passes);
     return *course.weights_file();
 }
+
+static_assert(!std::is_constructible_v<Course, NamedDataset, const NamedDataset*, const Recipe&, std::uint64_t, std::uint64_t>);
 
 Provenance provenance_in(const std::string& text) { return (*read_weights(text)).provenance; }
 
@@ -48,6 +53,27 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
         CHECK(course.scores().at(pass).test->loss == evaluate(trainer.parameters(), others.digits).score.loss);
     }
     CHECK(course.has_ended());
+}
+
+TEST_CASE("course: joined sets are all trained on and named; the train score counts only some, and the rest is as for one set") {
+    Dataset joined = digits.digits;
+    joined.append(others.digits, 3);
+    Course course(CourseSets{joined, digits.digits, {digits.name, others.name}}, plain_recipe(), 7, 1);
+    CHECK(course.left() == 60 + 3 * 25);
+    course.advance(course.left());
+    CHECK(course.is_scoring());
+    CHECK(course.left() == 60);
+    course.advance(60);
+    REQUIRE(course.has_ended());
+    Trainer trainer(joined, plain_recipe(), 7, 1);
+    trainer.present(60 + 3 * 25);
+    const auto weights = course.weights();
+    REQUIRE(weights);
+    CHECK(hash_of(weights->parameters) == hash_of(trainer.parameters()));
+    CHECK(weights->provenance.data.size() == 2);
+    CHECK(weights->provenance.train.examples == 60);
+    CHECK(course.last_pass().train.confusion == evaluate(trainer.parameters(), digits.digits).confusion);
+    CHECK_FALSE(course.last_pass().test);
 }
 
 TEST_CASE("course: its file is that of the last completed pass") {
