@@ -53,8 +53,6 @@ Expected<std::string> read_either(const std::string& folder, const std::string& 
     return Error{ErrorCode::file, folder + ": found neither " + name + " nor " + name + ".gz" + std::string(fetch_hint)};
 }
 
-Error named(const std::string& what, const Error& error) { return Error{error.code, what + ": " + error.message}; }
-
 Expected<NamedDataset> load_zip(const std::string& folder, Half half) {
     const std::string name = "zip." + std::string(name_of(half));
     const auto text = read_either(folder, name);
@@ -62,7 +60,7 @@ Expected<NamedDataset> load_zip(const std::string& folder, Half half) {
         return text.error();
     }
     auto digits = zip_set(*text, half);
-    return digits ? std::move(digits) : named(folder + "/" + name, digits.error());
+    return digits ? std::move(digits) : found_in(folder + "/" + name, digits.error());
 }
 
 std::span<const std::uint8_t> bytes_of(const std::string& content) {
@@ -80,7 +78,7 @@ Expected<NamedDataset> load_mnist(const std::string& folder, Half half) {
         return labels.error();
     }
     auto digits = mnist_set(bytes_of(*images), bytes_of(*labels), half);
-    return digits ? std::move(digits) : named(folder + "/" + prefix, digits.error());
+    return digits ? std::move(digits) : found_in(folder + "/" + prefix, digits.error());
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
@@ -121,11 +119,11 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
     }
     if (!lines) {
         auto digits = strokes_set(*text, half);
-        return digits ? std::move(digits) : named(path, digits.error());
+        return digits ? std::move(digits) : found_in(path, digits.error());
     }
     auto digits = read_stroke_lines(*text);
     if (!digits) {
-        return named(path, digits.error());
+        return found_in(path, digits.error());
     }
     const auto [first, last] = *lines;
     const std::string name = "digits " + std::to_string(first) + " to " + std::to_string(last);
@@ -163,19 +161,19 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
 
     const bool has_halves = kind == "zip" || kind == "mnist" || kind == "strokes" || kind == "non-digits";
-    const std::optional<Half> told = has_halves ? take_half(place) : std::nullopt;
+    const std::optional<Half> own_half = has_halves ? take_half(place) : std::nullopt;
     if (!place.empty()) {
         if (kind == "zip") {
-            return load_zip(place, told.value_or(half));
+            return load_zip(place, own_half.value_or(half));
         }
         if (kind == "mnist") {
-            return load_mnist(place, told.value_or(half));
+            return load_mnist(place, own_half.value_or(half));
         }
         if (kind == "strokes") {
-            return load_strokes(place, told);
+            return load_strokes(place, own_half);
         }
         if (kind == "synthetic" || kind == "non-digits") {
-            return load_drawn(kind, place, told.value_or(half));
+            return load_drawn(kind, place, own_half.value_or(half));
         }
     }
     return Error{ErrorCode::digits, "data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};

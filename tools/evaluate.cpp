@@ -9,8 +9,9 @@
 #include "core/evaluation/rejection.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -33,7 +34,7 @@ void print(const Evaluation& evaluation, const NamedDataset& data, float thresho
     if (data.name.name == "non-digits") {
         std::printf("%s, %s: %llu of %llu rejected, %.2f %%, at the threshold %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
                     whole(evaluation.rejected), whole(score.examples),
-                    100.0 * static_cast<double>(evaluation.rejected) / static_cast<double>(score.examples), static_cast<double>(threshold));
+                    percent_of(evaluation.rejected, score.examples), static_cast<double>(threshold));
         return;
     }
     std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; mean squared error %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
@@ -113,7 +114,7 @@ int run(const Options& options) {
     print(evaluation, *data, threshold);
     if (changed) {
         std::printf("at %zu places and sizes each: %zu digits not always read alike, %.2f %%\n", options.placements, *changed,
-                    100.0 * static_cast<double>(*changed) / static_cast<double>(data->strokes.size()));
+                    percent_of(*changed, data->strokes.size()));
     }
     if (data->name.name != "non-digits") {
         print_confusion(evaluation);

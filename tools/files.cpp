@@ -170,6 +170,8 @@ std::optional<Error> write_file(const std::string& path, std::string_view conten
     return std::nullopt;
 }
 
+Error found_in(const std::string& place, const Error& error) { return Error{error.code, place + ": " + error.message}; }
+
 std::optional<Error> make_folder(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);

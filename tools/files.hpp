@@ -19,6 +19,9 @@ std::optional<Error> cannot_write(const std::string& path);
 /// directly.
 std::optional<Error> write_file(const std::string& path, std::string_view content);
 
+/// The error with the file, or whatever else it was found in, before its sentence.
+Error found_in(const std::string& place, const Error& error);
+
 /// Creates a folder and its parents if they do not exist.
 std::optional<Error> make_folder(const std::string& path);
 

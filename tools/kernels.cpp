@@ -5,8 +5,9 @@
 #include <memory>
 
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {

@@ -5,21 +5,10 @@
 #include <map>
 #include <new>
 
-#include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
 
 namespace lecun1989 {
-
-Expected<Weights> load_weights(const std::string& path) {
-    const auto text = read_file(path);
-    if (!text) {
-        return text.error();
-    }
-    auto weights = read_weights(*text);
-    return weights ? std::move(weights) : Error{weights.error().code, path + ": " + weights.error().message};
-}
-
 namespace {
 
 int run(int argument_count, char** arguments) {

@@ -9,8 +9,9 @@
 #include <lecun1989/reader.hpp>
 
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -23,11 +24,13 @@ struct Options {
 
 constexpr std::size_t most_pixels = 64'000'000;
 
+Error wrong(const std::string& sentence) { return Error{ErrorCode::picture, sentence}; }
+
 /// What is wrong with a PGM or PPM of this many samples. Checked here, because stb_image before 2.28 shows uninitialised memory for a
 /// truncated file, and reads beyond its own buffer if a sample has 16 bits.
-std::optional<std::string> refusal_of_pnm(const std::string& bytes, std::size_t samples) {
+std::optional<Error> refusal_of_pnm(const std::string& bytes, std::size_t samples) {
     if (stbi_is_16_bit_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()), static_cast<int>(bytes.size())) != 0) {
-        return "expected 8 bits for each level of grey or colour, found 16";
+        return wrong("expected 8 bits for each level of grey or colour, found 16");
     }
     std::size_t at = 2;
     for (int number = 0; number < 3; ++number) {  // columns, rows, white
@@ -38,27 +41,27 @@ std::optional<std::string> refusal_of_pnm(const std::string& bytes, std::size_t 
     }
     const std::size_t announced = at + 1 + samples;
     if (announced > bytes.size()) {
-        return "cut short: " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string(announced);
+        return wrong("cut short: " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string(announced));
     }
     return std::nullopt;
 }
 
 /// What is wrong with a picture, as far as its first bytes tell.
-std::optional<std::string> refusal_of(const std::string& bytes) {
+std::optional<Error> refusal_of(const std::string& bytes) {
     const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
     const int size = static_cast<int>(bytes.size());
     int columns = 0;
     int rows = 0;
     int channels = 0;
     if (stbi_info_from_memory(data, size, &columns, &rows, &channels) == 0) {
-        return "expected a PNG, JPEG or PGM picture (" + std::string(stbi_failure_reason()) + ")";
+        return wrong("expected a PNG, JPEG or PGM picture (" + std::string(stbi_failure_reason()) + ")");
     }
     if (columns < 1 || rows < 1) {
-        return "expected a picture of at least one pixel, found " + std::to_string(columns) + " x " + std::to_string(rows);
+        return wrong("expected a picture of at least one pixel, found " + std::to_string(columns) + " x " + std::to_string(rows));
     }
     const std::size_t pixels = static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
     if (pixels > most_pixels) {
-        return "expected at most 64 million pixels, found " + std::to_string(columns) + " x " + std::to_string(rows);
+        return wrong("expected at most 64 million pixels, found " + std::to_string(columns) + " x " + std::to_string(rows));
     }
     return bytes[0] == 'P' ? refusal_of_pnm(bytes, pixels * static_cast<std::size_t>(channels)) : std::nullopt;
 }
@@ -78,7 +81,7 @@ Expected<Picture> read_picture(const std::string& path) {
         return bytes.error();
     }
     if (const auto refusal = refusal_of(*bytes)) {
-        return Error{ErrorCode::picture, path + ": " + *refusal};
+        return found_in(path, *refusal);
     }
     int columns = 0;
     int rows = 0;
@@ -88,7 +91,7 @@ Expected<Picture> read_picture(const std::string& path) {
                               &channels, 2),
         &stbi_image_free);
     if (!pixels) {
-        return Error{ErrorCode::picture, path + ": a damaged picture (" + stbi_failure_reason() + ")"};
+        return found_in(path, wrong("a damaged picture (" + std::string(stbi_failure_reason()) + ")"));
     }
     const auto* first = pixels.get();
     const std::size_t count = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
@@ -140,14 +143,14 @@ std::optional<Error> predict(const std::string& path, bool string, Reader& reade
     if (string) {
         const auto digits = reader.read_number(picture->view());
         if (!digits) {
-            return Error{digits.error().code, path + ": " + digits.error().message};
+            return found_in(path, digits.error());
         }
         print_number(path, *digits);
         return std::nullopt;
     }
     const auto reading = reader.read(picture->view());
     if (!reading) {
-        return Error{reading.error().code, path + ": " + reading.error().message};
+        return found_in(path, reading.error());
     }
     print(path, *reading);
     return std::nullopt;

@@ -9,8 +9,9 @@
 #include "core/compress/pruning.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -26,11 +27,6 @@ struct Options {
 
 const std::map<std::string, PruneBy> orders = {{"saliency", PruneBy::saliency}, {"magnitude", PruneBy::magnitude}, {"random", PruneBy::random}};
 
-void print_score(const Score& score) {
-    std::printf("  %10.5f  %6.2f %%  %6llu", static_cast<double>(score.loss), static_cast<double>(score.error_percent),
-                static_cast<unsigned long long>(score.misses));
-}
-
 /// Scores the weights again, for their provenance and for a row of the table.
 void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
     Provenance& provenance = weights.provenance;
@@ -40,16 +36,13 @@ void score(Weights& weights, const NamedDataset& data, const std::optional<Named
         provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits).score};
     }
     std::printf("%5zu  %10zu  %11zu", round, count_parameters(weights.parameters), count_connections(weights.parameters));
-    print_score(provenance.train);
-    if (provenance.test) {
-        print_score(provenance.test->score);
-    }
+    print_scores(provenance.train, provenance.test ? std::optional(provenance.test->score) : std::nullopt);
     std::printf("\n");
     std::fflush(stdout);
 }
 
-/// The provenance of the pruned weights; their scores are filled in after each round.
-void tell(Provenance& provenance, const Options& options, const DataName& data) {
+/// Records the pruning; the scores are filled in after each round.
+void record(Provenance& provenance, const Options& options, const DataName& data) {
     provenance.pruning = Pruning{options.by, options.plan.seed, options.plan.rounds, options.plan.passes, options.plan.keep};
     provenance.unseen_pens.reset();
     provenance.rounded_from.clear();
@@ -60,10 +53,12 @@ void tell(Provenance& provenance, const Options& options, const DataName& data) 
 }
 
 int prune(const Options& options, Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test) {
-    std::printf("round  parameters  connections  train loss     error  misses%s\n", test ? "   test loss     error  misses" : "");
+    std::printf("round  parameters  connections");
+    print_score_heads(test.has_value());
+    std::printf("\n");
     score(weights, data, test, 0);
     const auto pruner = std::make_unique<Pruner>(data.digits, weights.parameters, options.plan);
-    tell(weights.provenance, options, data.name);
+    record(weights.provenance, options, data.name);
     for (std::size_t round = 1; round <= options.plan.rounds; ++round) {
         pruner->round();
         weights.parameters = pruner->parameters();
@@ -73,11 +68,7 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
                                   " is unchanged"});
         }
     }
-    const auto text = write_weights(weights);
-    if (!text) {
-        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
-    }
-    if (const auto error = write_file(options.out, *text)) {
+    if (const auto error = save_weights(options.out, weights)) {
         return complain(*error);
     }
     std::printf("%s written\n", options.out.c_str());

@@ -2,19 +2,20 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/data/synthetic.hpp"
 #include "core/compress/c_source.hpp"
-#include "core/weights/eight_bits.hpp"
+#include "core/compress/rounding.hpp"
+#include "core/data/synthetic.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
 #include "subcommands.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
 
-/// Digits on which the outputs should stay as they are: a few hundred are enough, and more made no difference.
-constexpr std::size_t looked_at = 500;
-constexpr std::uint64_t looked_at_seed = 77;
+/// How many digits rounding compensates on: a few hundred are enough, and more made no difference.
+constexpr std::size_t compensated_on = 500;
+constexpr std::uint64_t compensated_on_seed = 77;
 
 struct Options {
     std::string weights;
@@ -27,17 +28,13 @@ int run(const Options& options) {
     if (!weights) {
         return complain(weights.error());
     }
-    round_to_eight_bits(*weights, synthetic(looked_at, looked_at_seed).images);
-    const auto text = write_weights(*weights);
-    if (!text) {
-        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
-    }
+    round_to_eight_bits(*weights, synthetic(compensated_on, compensated_on_seed).images);
     if (!options.c.empty()) {
         if (const auto error = cannot_write(options.c)) {
             return complain(*error);  // before the other file is written
         }
     }
-    if (const auto error = write_file(options.out, *text)) {
+    if (const auto error = save_weights(options.out, *weights)) {
         return complain(*error);
     }
     std::printf("%s written\n", options.out.c_str());

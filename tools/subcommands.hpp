@@ -5,9 +5,6 @@
 
 #include <functional>
 
-#include <lecun1989/expected.hpp>
-#include "core/weights/weights_json.hpp"
-
 namespace lecun1989 {
 
 /// Runs a subcommand whose options have been read; returns the exit code of the program.
@@ -20,8 +17,5 @@ Run add_kernels(CLI::App& app);
 Run add_prune(CLI::App& app);
 Run add_quantise(CLI::App& app);
 Run add_reproduce(CLI::App& app);
-
-/// Reads a weights file; the message names it.
-Expected<Weights> load_weights(const std::string& path);
 
 }  // namespace lecun1989

@@ -1,20 +1,20 @@
 // lecun1989 train: trains the network on sets of digits and writes a weights file.
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <memory>
-#include <optional>
 
-#include "core/learning/course.hpp"
 #include "core/evaluation/rejection.hpp"
+#include "core/learning/course.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
-#include "report.hpp"
+#include "output.hpp"
+#include "signals.hpp"
 #include "subcommands.hpp"
 #include "training_sets.hpp"
+#include "weights_files.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -28,17 +28,6 @@ struct Options {
     std::string out;
     bool json = false;
 };
-
-/// Scores after a pass; seconds spent on training alone, over all passes so far.
-struct Progress {
-    std::uint64_t pass = 0;
-    double seconds = 0.0;
-    Evaluation train;
-    std::optional<Evaluation> test;
-};
-
-volatile std::sig_atomic_t stop_signal = 0;
-void ask_to_stop(int signal) { stop_signal = signal; }
 
 /// A progress bar on standard error, only if that is a terminal.
 class ProgressBar {
@@ -62,53 +51,51 @@ private:
     bool terminal_ = ::isatty(STDERR_FILENO) == 1;
 };
 
-Json to_json(const Progress& progress, const char* counter) {
-    return {{counter, progress.pass},
-            {"training_seconds", static_cast<float>(progress.seconds)},
-            {"train", to_json(progress.train)},
-            {"test", progress.test ? to_json(*progress.test) : Json(nullptr)}};
-}
-
-void print_score(const Score& score) {
-    std::printf("  %10.5f  %6.2f %%  %6llu", static_cast<double>(score.loss), static_cast<double>(score.error_percent),
-                static_cast<unsigned long long>(score.misses));
-}
-
-void print_head(bool with_test) {
-    std::printf("pass  train loss     error  misses%s  seconds\n", with_test ? "   test loss     error  misses" : "");
-}
-
-void print_row(const Progress& progress) {
-    std::printf("%4llu", static_cast<unsigned long long>(progress.pass));
-    print_score(progress.train.score);
-    if (progress.test) {
-        print_score(progress.test->score);
-    }
-    std::printf("  %7.2f\n", progress.seconds);
+/// The seconds are those of training alone, without testing, over all passes so far.
+void print_json(const char* counter, const Course& course, double seconds) {
+    const PassEvaluations& last = course.last_pass();
+    const Json line = {{counter, course.scores().size()},
+                       {"training_seconds", static_cast<float>(seconds)},
+                       {"train", to_json(last.train)},
+                       {"test", last.test ? to_json(*last.test) : Json(nullptr)}};
+    std::printf("%s\n", line.dump().c_str());
     std::fflush(stdout);
 }
 
-/// One pass in small steps, so that the bar moves and a signal ends it at once.
-void train_pass(Trainer& trainer, std::size_t digits, std::uint64_t pass, const ProgressBar& bar) {
-    constexpr std::size_t step = 256;
-    for (std::size_t presented = 0; presented < digits && stop_signal == 0; presented += step) {
-        bar.show(pass, presented, digits);
-        trainer.present(std::min(step, digits - presented));
-    }
-    bar.clear();
+void print_head(bool with_test) {
+    std::printf("pass");
+    print_score_heads(with_test);
+    std::printf("  seconds\n");
 }
 
-/// The weights file: the parameters, the threshold and the scores.
-Weights weights_of(const Parameters<float>& parameters, Provenance provenance, const Sets& sets) {
-    Weights weights{parameters, std::move(provenance)};
+void print_row(const Course& course, double seconds) {
+    std::printf("%4zu", course.scores().size());
+    print_scores(course.scores().back().train, course.scores().back().test);
+    std::printf("  %7.2f\n", seconds);
+    std::fflush(stdout);
+}
+
+/// Shows what is left of a pass in small steps, so that the bar moves and a signal ends it at once. Returns the seconds that it took.
+double show_pass(Course& course, const ProgressBar& bar, const Stop& stop) {
+    constexpr std::size_t step = 256;
+    const auto before = std::chrono::steady_clock::now();
+    while (!course.is_scoring() && stop == 0) {
+        bar.show(course.scores().size() + 1, course.shown_in_pass(), course.pass_size());
+        course.advance(std::min(step, course.left()));
+    }
+    bar.clear();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+}
+
+/// Chooses the threshold of rejection and scores the unseen pens, if sets are given for them.
+void finish(Weights& weights, const Sets& sets) {
     if (sets.reject) {
-        weights.rejection_threshold = rejection_threshold(read_all(parameters, sets.reject->digits), sets.reject->digits.digits);
+        weights.rejection_threshold = rejection_threshold(read_all(weights.parameters, sets.reject->digits), sets.reject->digits.digits);
     }
     if (sets.pens) {
-        const Evaluation pens = evaluate(parameters, sets.pens->digits, weights.rejection_threshold);
+        const Evaluation pens = evaluate(weights.parameters, sets.pens->digits, weights.rejection_threshold);
         weights.provenance.unseen_pens = UnseenPens{{sets.pens->name, pens.score}, pens.rejected, pens.misses_accepted};
     }
-    return weights;
 }
 
 /// The recipe that the options ask for, with their step size.
@@ -117,8 +104,45 @@ Expected<Recipe> recipe_of(const Options& options) {
     return !recipe || options.step_size == 0.0 ? recipe : with_step_size(*recipe, static_cast<float>(options.step_size));
 }
 
-std::optional<TestScore> test_score(const Sets& sets, const Progress& progress) {
-    return sets.test ? std::optional(TestScore{sets.test->name, progress.test->score}) : std::nullopt;
+int train(const Options& options, const Recipe& recipe, const Sets& sets) {
+    const Stop& stop = stop_on_signals();
+    const CourseSets course_sets{sets.train, sets.scored(), sets.names, sets.test ? &*sets.test : nullptr};
+    Course course(course_sets, recipe, options.seed, options.passes == 0 ? recipe.passes : options.passes);
+    const ProgressBar bar;
+    double seconds = 0.0;
+    const auto fail = [&](const std::string& sentence) {
+        return complain(Error{ErrorCode::state, sentence + "; " + options.out + " is unchanged"});
+    };
+    if (!options.json) {
+        print_head(sets.test.has_value());
+    }
+    while (!course.has_ended()) {
+        seconds += show_pass(course, bar, stop);
+        if (stop != 0) {
+            fail("interrupted in pass " + std::to_string(course.scores().size() + 1));
+            return exit_stopped(stop);
+        }
+        course.advance(course.left());
+        if (course.ran_away()) {
+            return fail(course.weights().error().message);
+        }
+        if (options.json) {
+            print_json("pass", course, seconds);
+        } else {
+            print_row(course, seconds);
+        }
+    }
+    Weights weights = *course.weights();
+    finish(weights, sets);
+    if (const auto error = save_weights(options.out, weights)) {
+        return complain(*error);
+    }
+    if (options.json) {
+        print_json("passes", course, seconds);
+    } else {
+        std::printf("%s written\n", options.out.c_str());
+    }
+    return exit_fine;
 }
 
 int run(const Options& options) {
@@ -133,58 +157,7 @@ int run(const Options& options) {
     if (!sets) {
         return complain(sets.error());
     }
-    for (const int signal : {SIGINT, SIGTERM}) {
-        if (std::signal(signal, ask_to_stop) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);  // the caller wants the signal ignored
-        }
-    }
-
-    const std::uint64_t passes = options.passes == 0 ? recipe->passes : options.passes;
-    Trainer trainer(sets->train, *recipe, options.seed, passes);
-    const ProgressBar bar;
-    Progress progress;
-    if (!options.json) {
-        print_head(sets->test.has_value());
-    }
-    while (progress.pass < passes) {
-        const auto before = std::chrono::steady_clock::now();
-        train_pass(trainer, sets->train.pass_size(), progress.pass + 1, bar);
-        if (stop_signal != 0) {
-            complain(Error{ErrorCode::state, "interrupted in pass " + std::to_string(progress.pass + 1) + "; " + options.out + " is unchanged"});
-            return 128 + stop_signal;
-        }
-        progress.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-        progress.pass += 1;
-        progress.train = evaluate(trainer.parameters(), sets->scored());
-        if (sets->test) {
-            progress.test = evaluate(trainer.parameters(), sets->test->digits);
-        }
-        if (!std::isfinite(progress.train.score.loss)) {
-            return complain(Error{ErrorCode::state, "training ran away in pass " + std::to_string(progress.pass) + ": the loss is not finite; " +
-                                  options.out + " is unchanged"});
-        }
-        if (options.json) {
-            std::printf("%s\n", to_json(progress, "pass").dump().c_str());
-            std::fflush(stdout);
-        } else {
-            print_row(progress);
-        }
-    }
-
-    Provenance provenance = provenance_of(*recipe, options.seed, progress.pass, passes, sets->names, progress.train.score, test_score(*sets, progress));
-    const auto text = write_weights(weights_of(trainer.parameters(), std::move(provenance), *sets));
-    if (!text) {
-        return complain(Error{ErrorCode::weights, options.out + ": " + text.error().message});
-    }
-    if (const auto error = write_file(options.out, *text)) {
-        return complain(*error);
-    }
-    if (options.json) {
-        std::printf("%s\n", to_json(progress, "passes").dump().c_str());
-    } else {
-        std::printf("%s written\n", options.out.c_str());
-    }
-    return exit_fine;
+    return train(options, *recipe, *sets);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ struct Request {
 
     State<float> read() const {
         State<float> state;
-        forward<float>(weights.parameters, image, state);
+        forward(weights.parameters, image, state);
         return state;
     }
 };
@@ -68,10 +68,10 @@ val predict_without(const val& given_image, double off) {
     return prediction_of(Reader(Model(request->weights)).read(request->image));
 }
 
-std::optional<Layer> layer_named(const std::string& name) {
+std::optional<LayerName> layer_named(const std::string& name) {
     constexpr std::array<const char*, 4> names = {"H1", "H2", "H3", "output"};
     const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt : std::optional(static_cast<Layer>(found - names.begin()));
+    return found == names.end() ? std::nullopt : std::optional(static_cast<LayerName>(found - names.begin()));
 }
 
 /// One number of every product.

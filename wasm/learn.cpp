@@ -28,8 +28,8 @@ val recipe_summaries() {
         summary.set("name", std::string(recipe.name));
         summary.set("summary", std::string(recipe.summary));
         summary.set("passes", static_cast<double>(recipe.passes));
-        summary.set("stepSize", val::global("Number")(text_of(recipe.step_size)));
-        summary.set("isPlanned", recipe.modern.has_value());
+        summary.set("stepSize", val::global("Number")(text_of(recipe.step_size())));
+        summary.set("isPlanned", recipe.is_planned());
         summaries.call<void>("push", summary);
     }
     return summaries;

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "core/learning/trainer.hpp"
+#include "core/learning/online_trainer.hpp"
 #include "javascript.hpp"
 
 namespace lecun1989 {
@@ -14,8 +14,8 @@ using emscripten::val;
 /// The training under way, with the digits that it looks at.
 struct Training {
     Dataset data;
-    Trainer trainer;
-    Training(Dataset given, const Recipe& recipe, std::uint64_t seed) : data(std::move(given)), trainer(data, recipe, seed) {}
+    OnlineTrainer trainer;
+    Training(Dataset given, const Recipe& recipe, std::uint64_t seed) : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
 };
 std::unique_ptr<Training> training;
 

@@ -7,6 +7,7 @@
 #include "../json/float_text.hpp"
 #include "../network/squash.hpp"
 #include "../weights/eight_bits.hpp"
+#include "rounding.hpp"
 
 namespace lecun1989 {
 namespace {

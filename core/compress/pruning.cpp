@@ -49,8 +49,8 @@ Parameters<float> saliencies(const Parameters<float>& parameters, const Dataset&
     Parameters<float> curvatures;
     std::vector<double> sums(parameter_count);
     for (const Image& image : data.images) {
-        forward<float>(parameters, image, state);
-        curvature<float>(parameters, state, output_curvatures, curvatures);
+        forward(parameters, image, state);
+        curvature(parameters, state, output_curvatures, curvatures);
         for (std::size_t i = 0; i < sums.size(); ++i) {
             sums[i] += static_cast<double>(curvatures.values[i]);
         }
@@ -111,7 +111,7 @@ void Pruner::train() {
             curvatures.values[i] = parameters_.values[i] == 0.0F ? std::numeric_limits<float>::infinity() : 0.0F;
         }
         for (std::size_t i = 0; i < data_.size(); ++i) {
-            forward<float>(parameters_, data_.images[i], state_);
+            forward(parameters_, data_.images[i], state_);
             descend(parameters_, state_, loss_slopes(state_.outputs, data_.digits[i]), step_size, 1.0F, curvatures);
         }
     }

@@ -33,6 +33,7 @@ class Pruner {
 public:
     /// `data` is not copied and must outlive the pruner; at least one digit. What is 0 in `parameters` counts as deleted already.
     Pruner(const Dataset& data, const Parameters<float>& parameters, const PruningPlan& plan);
+    Pruner(const Dataset&&, const Parameters<float>&, const PruningPlan&) = delete;
 
     /// The next round: deletes, then trains what is left. Call it as often as the plan has rounds.
     void round();

@@ -1,26 +1,23 @@
 #include "evaluation.hpp"
 
+#include "../network/candidates.hpp"
 #include "loss.hpp"
-#include "rejection.hpp"
 
 namespace lecun1989 {
 
-void Evaluator::read(const Parameters<float>& parameters, std::size_t count) {
-    State<float> state;
-    for (; count > 0; --count, ++next_) {
-        forward<float>(parameters, data_->images[next_], state);
-        const std::uint8_t digit = data_->digits[next_];
-        const Candidates candidates = candidates_of(state.outputs);
-        const bool missed = candidates.best != digit;
-        const bool rejected = candidates.rejected_at(threshold_);
-        if (digit != not_a_digit) {
-            counted_.confusion[digit][candidates.best] += 1;
-        }
-        counted_.score.misses += missed ? 1U : 0U;
-        counted_.rejected += rejected ? 1U : 0U;
-        counted_.misses_accepted += missed && !rejected ? 1U : 0U;
-        loss_sum_ += loss(state.outputs, digit);
+void Evaluator::count(std::span<const float, Output::units> outputs) {
+    const std::uint8_t digit = data_->digits[next_];
+    const Candidates candidates = candidates_of(outputs);
+    const bool missed = candidates.best != digit;
+    const bool rejected = candidates.rejected_at(threshold_);
+    if (digit != not_a_digit) {
+        counted_.confusion[digit][candidates.best] += 1;
     }
+    counted_.score.misses += missed ? 1U : 0U;
+    counted_.rejected += rejected ? 1U : 0U;
+    counted_.misses_accepted += missed && !rejected ? 1U : 0U;
+    loss_sum_ += loss(outputs, digit);
+    next_ += 1;
 }
 
 Evaluation Evaluator::evaluation() const {
@@ -34,7 +31,11 @@ Evaluation Evaluator::evaluation() const {
 
 Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold) {
     Evaluator evaluator(data, threshold);
-    evaluator.read(parameters, data.size());
+    State<float> state;
+    for (const Image& image : data.images) {
+        forward(parameters, image, state);
+        evaluator.count(state.outputs);
+    }
     return evaluator.evaluation();
 }
 

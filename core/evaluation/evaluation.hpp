@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include <lecun1989/provenance.hpp>
 #include "../data/dataset.hpp"
@@ -21,11 +22,13 @@ class Evaluator {
 public:
     /// `data`, at least one digit, is not copied and must outlive the evaluator.
     explicit Evaluator(const Dataset& data, float threshold = 0.0F) : data_(&data), threshold_(threshold) {}
+    explicit Evaluator(const Dataset&&, float = 0.0F) = delete;
 
-    /// Reads the next `count` digits, no more than are left.
-    void read(const Parameters<float>& parameters, std::size_t count);
-    std::size_t left() const { return data_->size() - next_; }
-    /// The evaluation of what was read so far.
+    /// The images that are not counted yet, in the set's order.
+    std::span<const Image> left() const { return std::span(data_->images).subspan(next_); }
+    /// Counts the first of them, for which these are the outputs.
+    void count(std::span<const float, Output::units> outputs);
+    /// The evaluation of what was counted so far.
     Evaluation evaluation() const;
 
 private:

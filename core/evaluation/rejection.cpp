@@ -11,7 +11,7 @@ std::vector<Candidates> read_all(const Parameters<float>& parameters, const Data
     readings.reserve(data.size());
     State<float> state;
     for (const Image& image : data.images) {
-        forward<float>(parameters, image, state);
+        forward(parameters, image, state);
         readings.push_back(candidates_of(state.outputs));
     }
     return readings;

@@ -15,7 +15,7 @@ constexpr float least_slice = 0.16F;
 constexpr float most_severed = 0.8F;
 
 /// A path from a patch's top to its bottom: its column in every row, with the slant removed, and the ink that it goes through.
-struct Cut {
+struct CutPath {
     std::vector<int> columns;
     float severed = 0.0F;
 };
@@ -49,7 +49,7 @@ struct Slice {
 
 /// The paths from top to bottom through the least ink, each a minimum among its neighbours, from left to right. A step to the side costs a
 /// little, so that paths are no longer than necessary.
-std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
+std::vector<CutPath> cuts_through(const Slice& slice, float line_height) {
     constexpr float side_step = 0.1F;
     const auto rows = slice.patch.bottom - slice.patch.top + 1;
     const int width = slice.width;
@@ -72,9 +72,9 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
     std::iota(ends.begin(), ends.end(), 0);
     const auto cost_at = [&](int column) { return cost[slice.place(rows - 1, column)]; };
     std::stable_sort(ends.begin(), ends.end(), [&](int one, int other) { return cost_at(one) < cost_at(other); });
-    std::vector<Cut> cuts;
+    std::vector<CutPath> cuts;
     for (const int end : ends) {
-        Cut cut{std::vector<int>(rows), 0.0F};
+        CutPath cut{std::vector<int>(rows), 0.0F};
         float middle = 0.0F;
         for (std::size_t row = rows, column = static_cast<std::size_t>(end); row-- > 0;) {
             cut.columns[row] = static_cast<int>(column);
@@ -82,18 +82,18 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
             middle += static_cast<float>(column) / static_cast<float>(rows);
             column = static_cast<std::size_t>(cut.columns[row] + came[slice.place(row, cut.columns[row])]);
         }
-        const auto middle_of = [&](const Cut& other) {
+        const auto middle_of = [&](const CutPath& other) {
             return static_cast<float>(std::accumulate(other.columns.begin(), other.columns.end(), 0)) / static_cast<float>(rows);
         };
         const float apart = least_slice * line_height;
-        const bool near = std::any_of(cuts.begin(), cuts.end(), [&](const Cut& other) {
+        const bool near = std::any_of(cuts.begin(), cuts.end(), [&](const CutPath& other) {
             return std::fabs(middle_of(other) - middle) < apart;
         });
         if (!near && middle >= apart && middle <= static_cast<float>(width) - apart && cut.severed <= most_severed * line_height) {
             cuts.push_back(std::move(cut));
         }
     }
-    std::sort(cuts.begin(), cuts.end(), [](const Cut& one, const Cut& other) {
+    std::sort(cuts.begin(), cuts.end(), [](const CutPath& one, const CutPath& other) {
         return std::accumulate(one.columns.begin(), one.columns.end(), 0) < std::accumulate(other.columns.begin(), other.columns.end(), 0);
     });
     return cuts;
@@ -103,7 +103,7 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
 
 void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_height, float pen_px, std::vector<Piece>& pieces) {
     const Slice slice(ink, patch, slant);
-    std::vector<Cut> cuts;
+    std::vector<CutPath> cuts;
     if (static_cast<float>(slice.width) > narrowest_pair * line_height) {
         cuts = cuts_through(slice, line_height);
     }
@@ -111,7 +111,7 @@ void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_h
     for (const std::size_t pixel : patch.pixels) {
         const std::size_t row = pixel / ink.columns;
         const int column = slice.column_of(pixel);
-        const auto passed = std::count_if(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+        const auto passed = std::count_if(cuts.begin(), cuts.end(), [&](const CutPath& cut) {
             return cut.columns[row - patch.top] <= column - slice.left;
         });
         Piece& part = parts[static_cast<std::size_t>(passed)];

@@ -10,7 +10,7 @@ namespace lecun1989 {
 namespace {
 
 template <std::size_t source_count, std::size_t unit_count>
-struct Layer {
+struct FullyConnected {
     static constexpr std::size_t sources = source_count;
     static constexpr std::size_t weights = source_count * unit_count;
     static constexpr std::size_t parameters = weights + unit_count;
@@ -63,8 +63,8 @@ struct Layer {
     }
 };
 
-using Hidden = Layer<image_pixels, Control::hidden_units>;
-using Last = Layer<Control::hidden_units, Output::units>;
+using Hidden = FullyConnected<image_pixels, Control::hidden_units>;
+using Last = FullyConnected<Control::hidden_units, Output::units>;
 static_assert(Hidden::parameters + Last::parameters == Control::parameter_count);
 
 struct Activity {
@@ -93,7 +93,8 @@ void back(const Control::Values& parameters, const Image& image, const Activity&
 
 }  // namespace
 
-Control::Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed) : data_(data), recipe_(recipe), step_size_(recipe.step_size) {
+Control::Control(const Dataset& data, const CurvatureDescent& descent, std::uint64_t seed)
+    : data_(data), descent_(descent), step_size_(descent.step_size) {
     Random random(seed);
     const auto start = [&](std::size_t offset, std::size_t weights, std::size_t fan_in) {
         const float most = paper::start_range / static_cast<float>(fan_in);
@@ -109,43 +110,26 @@ void Control::present(std::size_t count) {
         const Image& image = data_.images[digit];
         const Activity activity = forward(parameters_, image);
         shown_ += 1;
-        const ByCurvature& rule = *recipe_.by_curvature;
-        const float share = rule.share_of(shown_);
+        const float share = descent_.share_of(shown_);
         back<Order::curvatures>(parameters_, image, activity, loss_curvatures(),
                                 [&](std::size_t at, float found) { mean_curvatures_[at] = followed(mean_curvatures_[at], found, share); });
         const Outputs output_slopes = loss_slopes(activity.outputs, data_.digits[digit]);
         back<Order::slopes>(parameters_, image, activity, output_slopes, [&](std::size_t at, float slope) {
-            parameters_[at] = stepped(parameters_[at], slope, mean_curvatures_[at], step_size_, rule.damping);
+            parameters_[at] = stepped(parameters_[at], slope, mean_curvatures_[at], step_size_, descent_.damping);
         });
         if (shown_ % data_.size() == 0) {
-            step_size_ *= recipe_.step_size_factor;
+            step_size_ *= descent_.step_size_factor;
         }
     }
 }
 
-Outputs Control::outputs_for(const Image& image) const { return forward(parameters_, image).outputs; }
-
-Score score_of(const Control& control, const Dataset& data) {
-    Score score{.examples = data.size()};
-    double loss_sum = 0.0;
-    for (std::size_t i = 0; i < data.size(); ++i) {
-        const Outputs outputs = control.outputs_for(data.images[i]);
-        score.misses += answer(outputs) != data.digits[i] ? 1U : 0U;
-        loss_sum += loss(outputs, data.digits[i]);
+std::vector<Outputs> Control::outputs_for(std::span<const Image> images) const {
+    std::vector<Outputs> outputs;
+    outputs.reserve(images.size());
+    for (const Image& image : images) {
+        outputs.push_back(forward(parameters_, image).outputs);
     }
-    const auto examples = static_cast<double>(data.size());
-    score.error_percent = static_cast<float>(100.0 * static_cast<double>(score.misses) / examples);
-    score.loss = static_cast<float>(loss_sum / examples);
-    return score;
-}
-
-std::vector<Candidates> read_all(const Control& control, const Dataset& data) {
-    std::vector<Candidates> readings;
-    readings.reserve(data.size());
-    for (const Image& image : data.images) {
-        readings.push_back(candidates_of(control.outputs_for(image)));
-    }
-    return readings;
+    return outputs;
 }
 
 }  // namespace lecun1989

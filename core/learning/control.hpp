@@ -6,39 +6,34 @@
 #include <array>
 #include <vector>
 
-#include "../evaluation/evaluation.hpp"
-#include "../evaluation/loss.hpp"
+#include "learner.hpp"
 #include "recipe.hpp"
-#include "../evaluation/rejection.hpp"
 
 namespace lecun1989 {
 
-class Control {
+class Control final : public Learner {
 public:
     static constexpr std::size_t hidden_units = 40;
     static constexpr std::size_t parameter_count = hidden_units * (image_pixels + 1) + Output::units * (hidden_units + 1);
     using Values = std::array<float, parameter_count>;  // for each layer, weights [source][unit], then biases [unit]
 
-    /// `data` is not copied and must outlive the control; at least one digit. The recipe must be one that steps by curvature.
-    Control(const Dataset& data, const Recipe& recipe, std::uint64_t seed);
+    /// `data` is not copied and must outlive the control; at least one digit.
+    Control(const Dataset& data, const CurvatureDescent& descent, std::uint64_t seed);
+    Control(const Dataset&&, const CurvatureDescent&, std::uint64_t) = delete;
 
     /// The next `count` presentations, going through the set's order again and again, with a step after each.
-    void present(std::size_t count);
+    void present(std::size_t count) override;
 
+    std::vector<Outputs> outputs_for(std::span<const Image> images) const override;
     const Values& parameters() const { return parameters_; }
-    Outputs outputs_for(const Image& image) const;
 
 private:
     const Dataset& data_;
-    Recipe recipe_;
+    CurvatureDescent descent_;
     Values parameters_{};
     Values mean_curvatures_{};
     std::size_t shown_ = 0;
     float step_size_;
 };
-
-/// Like `evaluate` and `read_all` for the network itself.
-Score score_of(const Control& control, const Dataset& data);
-std::vector<Candidates> read_all(const Control& control, const Dataset& data);
 
 }  // namespace lecun1989

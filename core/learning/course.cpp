@@ -1,101 +1,56 @@
 #include "course.hpp"
 
 #include <algorithm>
-#include <cmath>
-
-#include "../json/float_text.hpp"
 
 namespace lecun1989 {
 
-Expected<Recipe> with_step_size(Recipe recipe, float step_size) {
-    constexpr float greatest = 10.0F;
-    if (!(step_size > 0.0F && step_size <= greatest)) {
-        return Error{ErrorCode::number, "step size: expected a number above 0 and at most 10, found " + text_of(step_size)};
-    }
-    recipe.step_size = step_size;
-    return recipe;
-}
-
-Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t passes, std::uint64_t planned_passes,
-                         std::vector<DataName> data, const Score& train, std::optional<TestScore> test) {
-    Provenance provenance{std::string(recipe.name), seed, passes, std::move(data), train, std::move(test)};
-    const auto usual = find_recipe(recipe.name);
-    if (!usual || usual->step_size != recipe.step_size) {
-        provenance.step_size = recipe.step_size;
-    }
-    // If steps shrink to nothing by a plan, a part of the plan differs from a shorter plan.
-    if (recipe.modern && passes != planned_passes) {
-        provenance.planned_passes = planned_passes;
-    }
-    return provenance;
-}
-
-Course::Course(const NamedDataset& train, const NamedDataset* test, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes)
-    : train_(train),
-      test_(test),
+Course::Course(const CourseSets& sets, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes)
+    : sets_(sets),
       recipe_(recipe),
       seed_(seed),
-      passes_(passes),
-      trainer_(train.digits, recipe, seed, passes),
-      train_evaluator_(train.digits) {
-    if (test_ != nullptr) {
-        test_evaluator_.emplace(test_->digits);
-    }
-}
+      trainer_(sets.train.get(), recipe, seed, passes),
+      loop_(trainer_, sets.train.get().pass_size(), sets.scored.get(), sets.test == nullptr ? nullptr : &sets.test->digits, passes) {}
+
+Course::Course(const NamedDataset& train, const NamedDataset* test, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes)
+    : Course(CourseSets{train.digits, train.digits, {train.name}, test}, recipe, seed, passes) {}
 
 void Course::advance(std::size_t count) {
     while (count > 0 && !has_ended()) {
-        if (is_scoring()) {
-            score(count);
-            continue;
-        }
-        const std::size_t shown = std::min(count, pass_size() - shown_);
-        trainer_.present(shown);
-        shown_ += shown;
-        count -= shown;
-    }
-}
-
-void Course::score(std::size_t& count) {
-    const auto read = [&](Evaluator& evaluator) {
-        const std::size_t some = std::min(count, evaluator.left());
-        evaluator.read(parameters(), some);
+        const std::size_t some = std::min(count, loop_.left());
+        const std::size_t passes_before = scores().size();
+        loop_.advance(some);
         count -= some;
-        return evaluator.left() == 0;
-    };
-    if (read(train_evaluator_) && (!test_evaluator_ || read(*test_evaluator_))) {
-        end_pass();
+        if (scores().size() > passes_before) {
+            after_last_pass_ = parameters();
+        }
     }
 }
 
-void Course::end_pass() {
-    PassScores scores{train_evaluator_.evaluation().score, {}};
-    train_evaluator_ = Evaluator(train_.digits);
-    if (test_ != nullptr) {
-        scores.test = test_evaluator_->evaluation().score;
-        test_evaluator_.emplace(test_->digits);
+Expected<Weights> Course::weights() const {
+    if (ran_away()) {
+        return loop_.runaway_error();
     }
-    if (!std::isfinite(scores.train.loss)) {
-        ran_away_ = true;
-        return;
+    if (scores().empty()) {
+        return Error{ErrorCode::state, "weights: expected at least one whole pass, found none"};
     }
-    scores_.push_back(std::move(scores));
-    scored_ = parameters();
-    shown_ = 0;
+    const PassScores& last = scores().back();
+    Provenance provenance{std::string(recipe_.name), seed_, scores().size(), sets_.names, last.train, std::nullopt};
+    if (last.test) {
+        provenance.test = TestScore{sets_.test->name, *last.test};
+    }
+    const auto usual = find_recipe(recipe_.name);
+    if (!usual || usual->step_size() != recipe_.step_size()) {
+        provenance.step_size = recipe_.step_size();
+    }
+    if (recipe_.is_planned() && provenance.passes != passes()) {
+        provenance.planned_passes = passes();
+    }
+    return Weights{after_last_pass_, std::move(provenance)};
 }
 
 Expected<std::string> Course::weights_file() const {
-    if (ran_away_) {
-        return Error{ErrorCode::state, "training ran away in pass " + std::to_string(scores_.size() + 1) + ": the loss is not finite"};
-    }
-    if (scores_.empty()) {
-        return Error{ErrorCode::state, "weights: expected at least one whole pass, found none"};
-    }
-    std::optional<TestScore> test;
-    if (test_ != nullptr) {
-        test = TestScore{test_->name, *scores_.back().test};
-    }
-    return write_weights({scored_, provenance_of(recipe_, seed_, scores_.size(), passes_, {train_.name}, scores_.back().train, std::move(test))});
+    const auto last = weights();
+    return last ? write_weights(*last) : last.error();
 }
 
 }  // namespace lecun1989

@@ -1,68 +1,65 @@
-// A course of training from its sets to its weights file, a few digits at a time: pass after pass, with the scores after each. However it
-// is divided, it ends with the same bits.
+// A course of training from its sets to its weights file: the pass loop of the network by a recipe, and what the file says of it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "../weights/weights_json.hpp"
 #include "../data/named_set.hpp"
+#include "../weights/weights_json.hpp"
+#include "pass_loop.hpp"
 #include "trainer.hpp"
 
 namespace lecun1989 {
 
-/// The recipe with another step size for the first pass; above 0 and at most 10.
-Expected<Recipe> with_step_size(Recipe recipe, float step_size);
-
-/// What a weights file says of a training: `recipe`, perhaps with another step size than its own; `passes` of `planned_passes` done.
-Provenance provenance_of(const Recipe& recipe, std::uint64_t seed, std::uint64_t passes, std::uint64_t planned_passes,
-                         std::vector<DataName> data, const Score& train, std::optional<TestScore> test);
+/// What a course trains and tests on. References, so the sets must outlive the course.
+struct CourseSets {
+    std::reference_wrapper<const Dataset> train;
+    std::reference_wrapper<const Dataset> scored;  // what the train score counts: `train` without its non-digits
+    std::vector<DataName> names;                   // of the sets in `train`
+    const NamedDataset* test = nullptr;            // null if nothing is tested
+};
 
 class Course {
 public:
+    /// At least one pass.
+    Course(const CourseSets& sets, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes);
     /// The sets are not copied and must outlive the course; `test` may be null; at least one pass.
     Course(const NamedDataset& train, const NamedDataset* test, const Recipe& recipe, std::uint64_t seed, std::uint64_t passes);
+    Course(const NamedDataset&&, const NamedDataset*, const Recipe&, std::uint64_t, std::uint64_t) = delete;
+    Course(const Course&) = delete;  // the loop knows where the trainer is
+    Course& operator=(const Course&) = delete;
 
     /// The next `count` digits: shown, and after each pass read for its scores. Does nothing once the course has ended.
     void advance(std::size_t count);
 
-    /// Whether all passes are done, or a loss was no longer finite.
-    bool has_ended() const { return ran_away_ || scores_.size() == passes_; }
-    bool ran_away() const { return ran_away_; }
-    std::uint64_t passes() const { return passes_; }
-    std::size_t shown_in_pass() const { return shown_; }
-    std::size_t pass_size() const { return train_.digits.pass_size(); }
-    bool is_scoring() const { return shown_ == pass_size(); }
-
-    struct PassScores {
-        Score train;
-        std::optional<Score> test;
-    };
-    /// The scores of each pass that is done.
-    const std::vector<PassScores>& scores() const { return scores_; }
+    // As the pass loop has them.
+    std::size_t left() const { return loop_.left(); }
+    bool is_scoring() const { return loop_.is_scoring(); }
+    std::size_t shown_in_pass() const { return loop_.shown_in_pass(); }
+    std::size_t pass_size() const { return loop_.pass_size(); }
+    std::uint64_t passes() const { return loop_.passes(); }
+    bool has_ended() const { return loop_.has_ended(); }
+    bool ran_away() const { return loop_.ran_away(); }
+    const std::vector<PassScores>& scores() const { return loop_.scores(); }
+    const PassEvaluations& last_pass() const { return loop_.last_pass(); }
 
     const Parameters<float>& parameters() const { return trainer_.parameters(); }
 
-    /// The weights file after the last completed pass. Refused before the first is completed, and if the training ran away.
+    /// The weights after the last completed pass, with their provenance. Refused before the first is completed, and if the training ran
+    /// away.
+    Expected<Weights> weights() const;
+    /// Their file.
     Expected<std::string> weights_file() const;
 
 private:
-    void score(std::size_t& count);
-    void end_pass();
-
-    const NamedDataset& train_;
-    const NamedDataset* test_;
+    CourseSets sets_;
     Recipe recipe_;
     std::uint64_t seed_;
-    std::uint64_t passes_;
     Trainer trainer_;
-    std::size_t shown_ = 0;  // in the current pass
-    Evaluator train_evaluator_;
-    std::optional<Evaluator> test_evaluator_;
-    std::vector<PassScores> scores_;
-    Parameters<float> scored_;  // as the last whole pass left them
-    bool ran_away_ = false;
+    PassLoop loop_;
+    Parameters<float> after_last_pass_;
 };
 
 }  // namespace lecun1989

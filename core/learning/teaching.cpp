@@ -15,7 +15,7 @@ constexpr std::uint64_t held_seed = 0x1989'0000'0000;
 
 /// A step on one image, down the slope that recipe `modern` descends.
 void step_on(const Image& image, std::uint8_t digit, float smoothing, float step_size, State<float>& state, Parameters<float>& parameters) {
-    forward<float>(parameters, image, state);
+    forward(parameters, image, state);
     descend(parameters, state, cross_entropy_slopes(state.outputs, likelihood_targets(digit, smoothing)), step_size);
 }
 
@@ -35,7 +35,7 @@ Provenance counted(Provenance provenance, const Parameters<float>& before) {
 Weights taught(const Weights& before, const StrokeDigit& drawing, const Teaching& teaching) {
     Weights after{before.parameters, counted(before.provenance, before.parameters), before.rejection_threshold};
     const std::uint64_t seed = after.provenance.taught->drawings;
-    const Modern modern = *(*find_recipe("modern")).modern;
+    const Modern modern = std::get<Modern>((*find_recipe("modern")).method);
     const Dataset rehearsed = synthetic(teaching.rounds * teaching.rehearsed, seed);
     const Image image = image_of(drawing.strokes, page_pen_width);
     Random random(seed);

@@ -7,8 +7,6 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t side = paper::kernel_side;
-
 float parameter(const Parameters<float>& parameters, Tensor tensor, std::size_t index) {
     return parameters.values[storage_index(tensor, index)];
 }
@@ -24,8 +22,8 @@ struct Neighbourhood {
           column(unit % Layer::Target::columns) {}
 
     /// The place under a tap, counted from the border's corner.
-    std::size_t bordered_row(std::size_t tap) const { return row * paper::stride + tap / side; }
-    std::size_t bordered_column(std::size_t tap) const { return column * paper::stride + tap % side; }
+    std::size_t bordered_row(std::size_t tap) const { return row * paper::stride + tap / paper::kernel_side; }
+    std::size_t bordered_column(std::size_t tap) const { return column * paper::stride + tap % paper::kernel_side; }
 
     Product product(std::size_t source_plane, std::size_t tap, float value, float weight) const {
         const int source_row = static_cast<int>(bordered_row(tap)) - static_cast<int>(border);
@@ -108,7 +106,7 @@ struct Span {
 
     Span sources(std::size_t source_count) const {
         const std::size_t begin = first * paper::stride;
-        return {begin - std::min(begin, border), std::min(last * paper::stride + side - 1 - border, source_count - 1)};
+        return {begin - std::min(begin, border), std::min(last * paper::stride + paper::kernel_side - 1 - border, source_count - 1)};
     }
 };
 
@@ -132,27 +130,27 @@ void go_back_through_h1(const Parameters<T>& parameters, const Parameters<T>& sl
 
 }  // namespace
 
-Arithmetic explain(const Parameters<float>& parameters, const State<float>& state, Layer layer, std::size_t unit) {
+Arithmetic explain(const Parameters<float>& parameters, const State<float>& state, LayerName layer, std::size_t unit) {
     Arithmetic found;
     switch (layer) {
-        case Layer::h1: explain_h1(parameters, state, unit, found); break;
-        case Layer::h2: explain_h2(parameters, state, unit, found); break;
-        case Layer::h3: explain_h3(parameters, state, unit, found); break;
-        case Layer::output: explain_output(parameters, state, unit, found); break;
+        case LayerName::h1: explain_h1(parameters, state, unit, found); break;
+        case LayerName::h2: explain_h2(parameters, state, unit, found); break;
+        case LayerName::h3: explain_h3(parameters, state, unit, found); break;
+        case LayerName::output: explain_output(parameters, state, unit, found); break;
     }
     found.value = squash<float>(splat<Quad<float>>(found.total))[0];
     found.field = receptive_field(layer, unit);
     return found;
 }
 
-Field receptive_field(Layer layer, std::size_t unit) {
+Field receptive_field(LayerName layer, std::size_t unit) {
     Span rows{0, paper::image_side - 1};
     Span columns = rows;
-    if (layer == Layer::h1) {
+    if (layer == LayerName::h1) {
         const Neighbourhood<H1> place(unit);
         rows = Span{place.row, place.row}.sources(paper::image_side);
         columns = Span{place.column, place.column}.sources(paper::image_side);
-    } else if (layer == Layer::h2) {
+    } else if (layer == LayerName::h2) {
         const Neighbourhood<H2> place(unit);
         rows = Span{place.row, place.row}.sources(paper::h1_side).sources(paper::image_side);
         columns = Span{place.column, place.column}.sources(paper::h1_side).sources(paper::image_side);
@@ -160,12 +158,10 @@ Field receptive_field(Layer layer, std::size_t unit) {
     return {rows.first, rows.last, columns.first, columns.last};
 }
 
-template <>
 void pixel_slopes(const Parameters<float>& parameters, const Parameters<float>& slopes, std::span<float, Input::units> pixels) {
     go_back_through_h1(parameters, slopes, pixels);
 }
 
-template <>
 void pixel_slopes(const Parameters<double>& parameters, const Parameters<double>& slopes, std::span<double, Input::units> pixels) {
     go_back_through_h1(parameters, slopes, pixels);
 }
@@ -174,9 +170,9 @@ std::array<float, Input::units> slopes_of_output(const Parameters<float>& parame
     std::array<float, Output::units> output_slopes{};
     output_slopes[output] = 1.0F;
     Parameters<float> slopes;
-    backward<float>(parameters, state, output_slopes, slopes);
+    backward(parameters, state, output_slopes, slopes);
     std::array<float, Input::units> pixels;
-    pixel_slopes<float>(parameters, slopes, pixels);
+    pixel_slopes(parameters, slopes, pixels);
     return pixels;
 }
 

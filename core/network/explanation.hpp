@@ -12,9 +12,9 @@
 namespace lecun1989 {
 
 /// The layers whose units compute a total.
-enum class Layer : std::uint8_t { h1, h2, h3, output };
+enum class LayerName : std::uint8_t { h1, h2, h3, output };
 
-constexpr std::size_t units_of(Layer layer) {
+constexpr std::size_t units_of(LayerName layer) {
     constexpr std::array<std::size_t, 4> counts = {H1::units, H2::units, H3::units, Output::units};
     return counts[static_cast<std::size_t>(layer)];
 }
@@ -50,21 +50,16 @@ struct Arithmetic {
 
 /// How a unit of a layer came to its value in `state`, after `forward` of the same parameters. `unit` counts as [plane][row][column] and is
 /// below `units_of`.
-Arithmetic explain(const Parameters<float>& parameters, const State<float>& state, Layer layer, std::size_t unit);
+Arithmetic explain(const Parameters<float>& parameters, const State<float>& state, LayerName layer, std::size_t unit);
 
 /// The pixels that a unit's value depends on: for H1 its 5x5 neighbourhood, for H2 the union of its sources' neighbourhoods, for the others
 /// every pixel; cropped at the edge of the image.
-Field receptive_field(Layer layer, std::size_t unit);
+Field receptive_field(LayerName layer, std::size_t unit);
 
 /// The slope of a loss by each pixel [16][16], from its slopes by each parameter as `backward` gives them. A bias's slope equals that by
 /// its unit's total, so only H1 remains to be traversed: training need not know of this.
-template <class T>
-void pixel_slopes(const Parameters<T>& parameters, const Parameters<T>& slopes, std::span<T, Input::units> pixels);
-
-template <>
-void pixel_slopes(const Parameters<float>&, const Parameters<float>&, std::span<float, Input::units>);
-template <>
-void pixel_slopes(const Parameters<double>&, const Parameters<double>&, std::span<double, Input::units>);
+void pixel_slopes(const Parameters<float>& parameters, const Parameters<float>& slopes, std::span<float, Input::units> pixels);
+void pixel_slopes(const Parameters<double>& parameters, const Parameters<double>& slopes, std::span<double, Input::units> pixels);
 
 /// How much the value of one output, 0 ... 9, changes with each pixel of the image, [16][16], after `forward` of the same parameters.
 std::array<float, Input::units> slopes_of_output(const Parameters<float>& parameters, const State<float>& state, std::size_t output);

@@ -46,7 +46,7 @@ namespace {
 
 #if LECUN1989_WIDEST_LANES > 4
 /// The widest that this processor can run.
-const MachinePasses& passes() {
+const MachinePasses& chosen_passes() {
     static const MachinePasses& widest = *runnable_passes().back();
     return widest;
 }
@@ -65,7 +65,7 @@ constexpr auto narrow_descend = descend_small;
 constexpr auto narrow_descend = NarrowPasses::descend;
 #endif
 // Called by name and not through a pointer, so that a linker leaves out what nobody calls.
-constexpr MachinePasses passes() {
+constexpr MachinePasses chosen_passes() {
     return {NarrowPasses::forward,   NarrowPasses::backward,        narrow_descend, NarrowPasses::descend_by_curvature,
             NarrowPasses::curvature, NarrowPasses::follow_curvature};
 }
@@ -73,50 +73,44 @@ constexpr MachinePasses passes() {
 
 }  // namespace
 
-template <>
 void forward(const Parameters<float>& parameters, std::span<const float, Input::units> image, State<float>& state) {
-    passes().forward(parameters.values.data(), image.data(), state);
+    chosen_passes().forward(parameters.values.data(), image.data(), state);
 }
 
-template <>
 void backward(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
               Parameters<float>& slopes) {
-    passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
+    chosen_passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
 }
 
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size) {
-    passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
+    chosen_passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
 }
 
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size, float damping, const Parameters<float>& curvatures) {
-    passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping, curvatures.values.data());
+    chosen_passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping, curvatures.values.data());
 }
 
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
                       std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means) {
-    passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
+    chosen_passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
 }
 
-template <>
 void curvature(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_curvatures,
                Parameters<float>& curvatures) {
-    passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
+    chosen_passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
 }
 
-template <>
 void forward(const Parameters<double>& parameters, std::span<const double, Input::units> image, State<double>& state) {
     Passes<double, FourLanes>::forward(parameters.values.data(), image.data(), state);
 }
 
-template <>
 void backward(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_slopes,
               Parameters<double>& slopes) {
     Passes<double, FourLanes>::backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
 }
 
-template <>
 void curvature(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_curvatures,
                Parameters<double>& curvatures) {
     Passes<double, FourLanes>::curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());

@@ -1,5 +1,5 @@
 // The network, from top to bottom: image -> H1 -> H2 -> H3 -> outputs, and the slopes of a loss in the backward pass. It knows no files,
-// data sets, losses or steps. T is float in everything that ships, double in checks.
+// data sets, losses or steps.
 #pragma once
 
 #include <cstdint>
@@ -10,22 +10,26 @@
 
 namespace lecun1989 {
 
+// Float, which is all that ships, uses the widest registers that the processor has; the bits do not depend on it. Double is for checks.
+
 /// One presentation. image [16][16] in [-1, +1], finite; leaves every unit's value in `state`. Allocates nothing.
-template <class T>
-void forward(const Parameters<T>& parameters, std::span<const T, Input::units> image, State<T>& state);
+void forward(const Parameters<float>& parameters, std::span<const float, Input::units> image, State<float>& state);
+void forward(const Parameters<double>& parameters, std::span<const double, Input::units> image, State<double>& state);
 
 /// The slope of a loss by each parameter, from its slope by each output [10], after `forward` of the same parameters; written (not added)
 /// to `slopes`. Allocates nothing.
-template <class T>
-void backward(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_slopes,
-              Parameters<T>& slopes);
+void backward(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
+              Parameters<float>& slopes);
+void backward(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_slopes,
+              Parameters<double>& slopes);
 
 /// `backward` for curvatures: from the second derivative of a loss by each output [10], none negative, a positive approximation of that by
 /// each parameter: the diagonal of the Gauss-Newton matrix, as if no two connections that share a weight and no two units of a layer
 /// interacted. Becker & LeCun 1988; LeCun et al. 1989, "Experiments".
-template <class T>
-void curvature(const Parameters<T>& parameters, const State<T>& state, std::span<const T, Output::units> output_curvatures,
-               Parameters<T>& curvatures);
+void curvature(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_curvatures,
+               Parameters<float>& curvatures);
+void curvature(const Parameters<double>& parameters, const State<double>& state, std::span<const double, Output::units> output_curvatures,
+               Parameters<double>& curvatures);
 
 // Passes fused with an update of every parameter: the same bits as in two steps, in less time. Called as `backward`, after `forward` of the
 // same parameters.
@@ -42,20 +46,6 @@ void descend(Parameters<float>& parameters, const State<float>& state, std::span
 /// `curvature`, then moves each mean towards the parameter's curvature by `share`, 0 ... 1, of the difference.
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
                       std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means);
-
-// Float uses the widest registers that the processor has, double is for checks; the bits do not depend on it.
-template <>
-void forward(const Parameters<float>&, std::span<const float, Input::units>, State<float>&);
-template <>
-void forward(const Parameters<double>&, std::span<const double, Input::units>, State<double>&);
-template <>
-void backward(const Parameters<float>&, const State<float>&, std::span<const float, Output::units>, Parameters<float>&);
-template <>
-void backward(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
-template <>
-void curvature(const Parameters<float>&, const State<float>&, std::span<const float, Output::units>, Parameters<float>&);
-template <>
-void curvature(const Parameters<double>&, const State<double>&, std::span<const double, Output::units>, Parameters<double>&);
 
 /// The digit of the greatest output; the first, if several are equal.
 std::uint8_t answer(std::span<const float, Output::units> outputs);

@@ -19,7 +19,7 @@ constexpr float usual_length = 1.5F;        // of a digit's ink, in heights of t
 constexpr float least_length = 0.65F;       // but at least as much as with this many usual lengths; otherwise single pieces would win
 constexpr float least_height = 0.9F;        // in heights of the line,
 constexpr float cost_of_height = 4.3F;      // for each height that is lacking
-constexpr float most_width = 0.55F;         // in heights of the line,
+constexpr float widest_upright = 0.55F;         // in heights of the line,
 constexpr float cost_of_width = 5.9F;       // for each height beyond
 constexpr float cost_of_joining = 0.28F;    // of pieces that stand side by side; nothing where one stands above the other
 constexpr float cost_of_parting = 0.22F;    // of pieces that stand one above the other; nothing where they stand side by side
@@ -39,7 +39,7 @@ float overlap(const Piece& one, const Piece& other, float line_height) {
 /// The cost of a group, apart from the doubt about it.
 float cost_of_shape(std::span<const Piece> group, const Box& upright, float line_height) {
     float cost = cost_of_height * std::max(0.0F, least_height - upright.height() / line_height) +
-                 cost_of_width * std::max(0.0F, upright.width() / line_height - most_width) - gain_of_digit;
+                 cost_of_width * std::max(0.0F, upright.width() / line_height - widest_upright) - gain_of_digit;
     for (std::size_t i = 1; i < group.size(); ++i) {
         // What was cut belonged together.
         cost += group[i].severed > 0.0F ? 0.0F : cost_of_joining * (1.0F - overlap(group[i - 1], group[i], line_height));

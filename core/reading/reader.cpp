@@ -47,7 +47,7 @@ void planes_first(PlanesAt planes_at, std::array<float, Layer::units>& values) {
 
 /// Reads into `reading`, fresh, whose arrays are all written.
 void read_image(const Weights& weights, const Image& image, State<float>& state, Reading& reading) {
-    forward<float>(weights.parameters, image, state);
+    forward(weights.parameters, image, state);
     if (!is_blank(image)) {
         const Candidates candidates = candidates_of(state.outputs);
         reading.digit = candidates.best;

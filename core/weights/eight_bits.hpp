@@ -3,10 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
-#include "../image.hpp"
 #include "weights_json.hpp"
 
 namespace lecun1989 {
@@ -20,11 +18,7 @@ struct EightBits {
 /// The nearest that eight bits can hold to a tensor of finite values. Values that are already in eight bits come back unchanged.
 EightBits eight_bits_of(const Parameters<float>& parameters, Tensor tensor);
 
-/// Rounds weights to eight bits and records in their provenance which weights were rounded; weights in eight bits already stay as they are.
-/// Their scores stay those from before the rounding. Each weight becomes the nearest value, or, if `images` show what the network usually
-/// reads, whichever of the next above and below compensates better, on these images, for what rounding the unit's other weights has changed
-/// in its total (greedy path following: Lybrand and Saab, 2021; here each layer as though the others were exact, which worked as well). A 0
-/// stays 0, and the greatest of a group, which determines the scale, goes to the nearest value.
-void round_to_eight_bits(Weights& weights, std::span<const Image> images = {});
+/// The integer from -127 to 127 that times `scale` is nearest to `value`; halves are rounded away from 0.
+std::int8_t nearest_integer(float value, float scale);
 
 }  // namespace lecun1989

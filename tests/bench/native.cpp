@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/network/machines.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 #include "peak.hpp"
@@ -104,7 +105,7 @@ void predict(char** arguments) {
     State<float> state;
     const double seconds = seconds_each(std::stod(arguments[2]), [&](std::size_t repeats) {
         for (std::size_t i = 0; i < repeats; ++i) {
-            forward<float>(parameters, data.images[i % 256], state);
+            forward(parameters, data.images[i % 256], state);
         }
     });
     std::printf("{\"microseconds\": %.6g, \"output\": %.9g}\n", seconds * 1e6, static_cast<double>(state.outputs[0]));

@@ -29,7 +29,7 @@ struct Scene {
         strokes = digit.strokes;
         pen_width = digit.pen_width;
         image = normalise(draw_ink(strokes, pen_width));
-        forward<float>(parameters, image, workspace.state);
+        forward(parameters, image, workspace.state);
         for (float& delta : workspace.deltas) {
             delta = random.uniform(-3.0F, 3.0F);
         }
@@ -53,7 +53,7 @@ void run_layer(benchmark::State& state, const NamedLayer& layer) {
 
 void run_forward(benchmark::State& state) {
     for (auto _ : state) {
-        forward<float>(scene().parameters, scene().image, scene().workspace.state);
+        forward(scene().parameters, scene().image, scene().workspace.state);
         benchmark::ClobberMemory();
     }
 }
@@ -61,7 +61,7 @@ void run_forward(benchmark::State& state) {
 void run_backward(benchmark::State& state) {
     const Outputs slopes = loss_slopes(scene().workspace.state.outputs, 3);
     for (auto _ : state) {
-        backward<float>(scene().parameters, scene().workspace.state, slopes, scene().workspace.slopes);
+        backward(scene().parameters, scene().workspace.state, slopes, scene().workspace.slopes);
         benchmark::ClobberMemory();
     }
 }

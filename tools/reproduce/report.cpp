@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "../contact_sheet.hpp"
+#include "../output.hpp"
 #include "core/paper_results.hpp"
 #include "plot.hpp"
 
@@ -74,7 +75,7 @@ std::string row(const std::vector<std::string>& cells, const char* kind = "td") 
 bool is_of_the_paper(const SetResults& set) { return set.digits->train.name.name == "zip"; }
 
 std::vector<std::vector<std::string>> paper_rows() {
-    const auto percent = [](std::size_t part, std::size_t whole) { return fixed(100.0 * static_cast<double>(part) / static_cast<double>(whole), 2); };
+    const auto percent = [](std::size_t part, std::size_t whole) { return fixed(percent_of(part, whole), 2); };
     const std::string train = percent(paper::train_misses, paper::train_digits) + " %";
     const std::string test = percent(paper::test_misses, paper::test_digits) + " %";
     return {{"the paper, 1989", "", train, test, std::to_string(paper::test_misses), fixed(paper::rejected_percent, 1) + " %"},
@@ -174,8 +175,7 @@ std::string pruning_plot(const SetResults& set) {
     for (const PruningCurve& curve : set.pruning) {
         Series line{curve.by, static_cast<int>(lines.size()), {}, false, true};
         for (const PruningPoint& point : curve.points) {
-            const double error = 100.0 * static_cast<double>(point.test_misses) / static_cast<double>(set.digits->test.digits.size());
-            line.points.push_back({static_cast<double>(point.parameters), error});
+            line.points.push_back({static_cast<double>(point.parameters), percent_of(point.test_misses, set.digits->test.digits.size())});
         }
         lines.push_back(std::move(line));
     }

@@ -1,6 +1,5 @@
 // lecun1989 reproduce: repeats, from the data sets alone, every result that the tables claim, and writes a report.
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -9,7 +8,8 @@
 #include "core/hash.hpp"
 #include "core/learning/recipe.hpp"
 #include "../files.hpp"
-#include "../report.hpp"
+#include "../output.hpp"
+#include "../signals.hpp"
 #include "report.hpp"
 #include "../subcommands.hpp"
 
@@ -24,13 +24,6 @@ struct Options {
     std::uint64_t passes = 0;  // 0 means the recipes' own
     std::size_t side_by_side = std::max(1U, std::thread::hardware_concurrency());
 };
-
-Stop stop = false;
-int stop_signal = 0;
-void ask_to_stop(int signal) {
-    stop_signal = signal;
-    stop = true;
-}
 
 /// The sets in the tables, as folders of the data directory, and what reads them.
 struct Place {
@@ -95,14 +88,14 @@ std::vector<Plan> plans_of(const Options& options) {
         }
     };
     for (const Recipe& recipe : recipes()) {
-        add(recipe.name, recipe.modern ? options.modern_seeds : options.seeds, recipe);
+        add(recipe.name, std::holds_alternative<Modern>(recipe.method) ? options.modern_seeds : options.seeds, recipe);
     }
     add(control_name, options.seeds, *find_recipe("1989"));
     return plans;
 }
 
 /// Says which results exist, and computes the others. Returns whether all exist now; prints the error.
-bool do_all(const Options& options, const std::vector<Task>& tasks, TaskResults& results) {
+bool do_all(const Options& options, const std::vector<Task>& tasks, const Stop& stop, TaskResults& results) {
     const std::string folder = options.out + "/runs";
     Stored stored = find_stored(folder, tasks);
     if (!stored.results.empty()) {
@@ -118,7 +111,7 @@ bool do_all(const Options& options, const std::vector<Task>& tasks, TaskResults&
         complain(*error);
         return false;
     }
-    if (stop) {
+    if (stop != 0) {
         complain(Error{ErrorCode::state, "interrupted; what is done is in " + folder + ", and the same command goes on from there"});
         return false;
     }
@@ -142,7 +135,8 @@ std::vector<SetResults> results_of(const std::vector<Digits>& sets, const std::v
 }
 
 /// The paper's digits are pruned, from the middle network of its recipe, once that is known.
-bool prune_zip(const Options& options, const std::vector<Digits>& sets, const std::string& program, std::vector<SetResults>& results) {
+bool prune_zip(const Options& options, const std::vector<Digits>& sets, const std::string& program, const Stop& stop,
+               std::vector<SetResults>& results) {
     if (sets.front().name != "zip") {
         return true;
     }
@@ -154,7 +148,7 @@ bool prune_zip(const Options& options, const std::vector<Digits>& sets, const st
         tasks.push_back(pruning_task(sets.front(), training, std::string(by), program));
     }
     TaskResults pruned;
-    if (!do_all(options, tasks, pruned)) {
+    if (!do_all(options, tasks, stop, pruned)) {
         return false;
     }
     for (const std::string_view by : pruning_orders) {
@@ -193,11 +187,7 @@ int run(const Options& options) {
     for (const std::string& note : notes) {
         std::printf("%s\n", note.c_str());
     }
-    for (const int signal : {SIGINT, SIGTERM}) {
-        if (std::signal(signal, ask_to_stop) == SIG_IGN) {
-            std::signal(signal, SIG_IGN);  // the caller wants the signal ignored
-        }
-    }
+    const Stop& stop = stop_on_signals();
     const std::string program = program_hash();
     const std::vector<Plan> plans = plans_of(options);
     std::vector<Task> tasks;
@@ -209,12 +199,12 @@ int run(const Options& options) {
         }
     }
     TaskResults done;
-    if (!do_all(options, tasks, done)) {
-        return stop ? 128 + stop_signal : exit_failed;
+    if (!do_all(options, tasks, stop, done)) {
+        return stop != 0 ? exit_stopped(stop) : exit_failed;
     }
     std::vector<SetResults> results = results_of(*sets, plans, done);
-    if (!prune_zip(options, *sets, program, results)) {
-        return stop ? 128 + stop_signal : exit_failed;
+    if (!prune_zip(options, *sets, program, stop, results)) {
+        return stop != 0 ? exit_stopped(stop) : exit_failed;
     }
     return write_all(options, results, notes);
 }

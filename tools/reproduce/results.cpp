@@ -6,12 +6,11 @@
 #include <fstream>
 #include <thread>
 
+#include "../output.hpp"
 #include "build_commit.hpp"
 
 namespace lecun1989 {
 namespace {
-
-double percent_of(std::uint64_t part, std::uint64_t whole) { return 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
 
 /// The spread of the seeds' errors after each pass.
 std::vector<Spread> curve_of(std::span<const TrainedRun> runs, std::vector<Score> TrainedRun::*half) {

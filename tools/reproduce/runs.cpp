@@ -5,46 +5,64 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/learning/control.hpp"
 #include "core/compress/pruning.hpp"
+#include "core/learning/control.hpp"
+#include "core/learning/pass_loop.hpp"
 #include "core/learning/trainer.hpp"
+#include "../output.hpp"
 
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t presentations_at_once = 256;  // few, so that a signal ends it at once
+constexpr std::size_t digits_at_once = 256;  // few, so that a signal ends it at once
 constexpr std::size_t retraining_passes = 5;
+const Error interrupted{ErrorCode::state, "interrupted"};
 
 Json key_of(const Digits& digits, const Training& training, const std::string& program) {
     return {{"program", program},          {"train", digits.train.name.hash}, {"test", digits.test.name.hash},
             {"network", training.network}, {"seed", training.seed},           {"passes", training.passes}};
 }
 
-/// Nothing if it was stopped.
-template <class Trained>
-bool present_pass(Trained& trained, std::size_t presentations, const Stop& stop) {
-    for (std::size_t presented = 0; presented < presentations && !stop; presented += presentations_at_once) {
-        trained.present(std::min(presentations_at_once, presentations - presented));
+std::unique_ptr<Learner> learner_for(const Digits& digits, const Training& training) {
+    if (training.network == control_name) {
+        const auto descent = std::get<CurvatureDescent>((*find_recipe("1989")).method);
+        return std::make_unique<Control>(digits.train.digits, descent, training.seed);
     }
-    return !stop;
+    return std::make_unique<Trainer>(digits.train.digits, *find_recipe(training.network), training.seed, training.passes);
+}
+
+/// Runs all passes; the error, if it was stopped or ran away.
+std::optional<Error> run_all(PassLoop& loop, const Stop& stop) {
+    while (!loop.has_ended()) {
+        if (stop != 0) {
+            return interrupted;
+        }
+        loop.advance(digits_at_once);
+    }
+    return loop.ran_away() ? std::optional(loop.runaway_error()) : std::nullopt;
+}
+
+PassLoop loop_of(Learner& learner, const Digits& digits, const Training& training) {
+    return {learner, digits.train.digits.pass_size(), digits.train.digits, &digits.test.digits, training.passes};
 }
 
 Json to_json(const Score& score) { return {score.misses, score.loss}; }
 
-/// Runs the passes; gives the scores after each, and the readings at the end. `score` and `read` apply to a set.
-template <class Trained, class ScoreOf, class Read>
-std::optional<Json> trained(Trained& network, const Digits& digits, std::uint64_t passes, const Stop& stop, ScoreOf score, Read read) {
+/// Gives the scores after each pass, and the readings at the end.
+Expected<Json> train(const Digits& digits, const Training& training, const Stop& stop) {
+    const auto learner = learner_for(digits, training);
+    PassLoop loop = loop_of(*learner, digits, training);
+    if (auto error = run_all(loop, stop)) {
+        return *std::move(error);
+    }
     Json train = Json::array();
     Json test = Json::array();
-    for (std::uint64_t pass = 0; pass < passes; ++pass) {
-        if (!present_pass(network, digits.train.digits.pass_size(), stop)) {
-            return std::nullopt;
-        }
-        train.push_back(to_json(score(digits.train.digits)));
-        test.push_back(to_json(score(digits.test.digits)));
+    for (const PassScores& scores : loop.scores()) {
+        train.push_back(to_json(scores.train));
+        test.push_back(to_json(*scores.test));
     }
     Json readings = Json::array();
-    for (const Candidates& reading : read(digits.test.digits)) {
+    for (const Candidates& reading : read_all(*learner, digits.test.digits)) {
         readings.push_back({reading.best, reading.second, reading.margin});
     }
     return Json{{"train_examples", digits.train.digits.size()},
@@ -54,29 +72,16 @@ std::optional<Json> trained(Trained& network, const Digits& digits, std::uint64_
                 {"readings", std::move(readings)}};
 }
 
-std::optional<Json> train_control(const Digits& digits, const Training& training, const Stop& stop) {
-    const auto control = std::make_unique<Control>(digits.train.digits, *find_recipe("1989"), training.seed);
-    return trained(
-        *control, digits, training.passes, stop, [&](const Dataset& data) { return score_of(*control, data); },
-        [&](const Dataset& data) { return read_all(*control, data); });
-}
-
-std::optional<Json> train(const Digits& digits, const Training& training, const Stop& stop) {
-    const auto trainer = std::make_unique<Trainer>(digits.train.digits, *find_recipe(training.network), training.seed, training.passes);
-    return trained(
-        *trainer, digits, training.passes, stop, [&](const Dataset& data) { return evaluate(trainer->parameters(), data).score; },
-        [&](const Dataset& data) { return read_all(trainer->parameters(), data); });
-}
-
 Json pruning_point(const Parameters<float>& parameters, const Digits& digits) {
     return {count_parameters(parameters), count_connections(parameters), evaluate(parameters, digits.train.digits).score.misses,
             evaluate(parameters, digits.test.digits).score.misses};
 }
 
-std::optional<Json> prune(const Digits& digits, const Training& training, PruneBy by, const Stop& stop) {
+Expected<Json> prune(const Digits& digits, const Training& training, PruneBy by, const Stop& stop) {
     const auto trainer = std::make_unique<Trainer>(digits.train.digits, *find_recipe(training.network), training.seed, training.passes);
-    if (!present_pass(*trainer, training.passes * digits.train.digits.pass_size(), stop)) {
-        return std::nullopt;
+    PassLoop loop = loop_of(*trainer, digits, training);
+    if (auto error = run_all(loop, stop)) {
+        return *std::move(error);
     }
     PruningPlan plan{by, parameter_count / 16, 0, retraining_passes, 1};
     plan.rounds = gentle_rounds(count_parameters(trainer->parameters()), plan.keep);
@@ -84,8 +89,8 @@ std::optional<Json> prune(const Digits& digits, const Training& training, PruneB
     Json points = Json::array();
     points.push_back(pruning_point(pruner->parameters(), digits));
     for (std::size_t round = 0; round < plan.rounds; ++round) {
-        if (stop) {
-            return std::nullopt;
+        if (stop != 0) {
+            return interrupted;
         }
         pruner->round();
         points.push_back(pruning_point(pruner->parameters(), digits));
@@ -95,8 +100,7 @@ std::optional<Json> prune(const Digits& digits, const Training& training, PruneB
 
 std::string percent(std::uint64_t misses, std::uint64_t examples) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.2f %% (%llu)", 100.0 * static_cast<double>(misses) / static_cast<double>(examples),
-                  static_cast<unsigned long long>(misses));
+    std::snprintf(text.data(), text.size(), "%.2f %% (%llu)", percent_of(misses, examples), static_cast<unsigned long long>(misses));
     return text.data();
 }
 
@@ -112,8 +116,7 @@ std::vector<Score> scores_of(const Json& values, std::uint64_t examples) {
     std::vector<Score> scores;
     for (const Json& value : values) {
         const auto misses = value[0].get<std::uint64_t>();
-        const double error = 100.0 * static_cast<double>(misses) / static_cast<double>(examples);
-        scores.push_back({examples, misses, static_cast<float>(error), value[1].get<float>()});
+        scores.push_back({examples, misses, static_cast<float>(percent_of(misses, examples)), value[1].get<float>()});
     }
     return scores;
 }
@@ -127,15 +130,13 @@ std::string name_of(const Digits& digits, const Training& training) {
 std::string pruning_name(const Digits& digits, const std::string& by) { return digits.name + "-pruned-by-" + by; }
 
 Task training_task(const Digits& digits, const Training& training, const std::string& program) {
-    const auto work = [&digits, training](const Stop& stop) {
-        return training.network == control_name ? train_control(digits, training, stop) : train(digits, training, stop);
-    };
-    const auto told = [](const Json& result) {
+    const auto work = [&digits, training](const Stop& stop) { return train(digits, training, stop); };
+    const auto summary = [](const Json& result) {
         const auto run = run_of(result);
         return "train error " + percent(run->train.back().misses, run->train.back().examples) + ", test error " +
                percent(run->test.back().misses, run->test.back().examples);
     };
-    return {name_of(digits, training), key_of(digits, training, program), work, [](const Json& result) { return run_of(result).has_value(); }, told};
+    return {name_of(digits, training), key_of(digits, training, program), work, [](const Json& result) { return run_of(result).has_value(); }, summary};
 }
 
 Task pruning_task(const Digits& digits, const Training& training, const std::string& by, const std::string& program) {
@@ -143,11 +144,11 @@ Task pruning_task(const Digits& digits, const Training& training, const std::str
     key["by"] = by;
     const PruneBy order = by == "saliency" ? PruneBy::saliency : by == "magnitude" ? PruneBy::magnitude : PruneBy::random;
     const auto work = [&digits, training, order](const Stop& stop) { return prune(digits, training, order, stop); };
-    const auto told = [&digits](const Json& result) {
+    const auto summary = [&digits](const Json& result) {
         const PruningPoint last = pruning_of(result)->back();
         return std::to_string(last.parameters) + " parameters left, test error " + percent(last.test_misses, digits.test.digits.size());
     };
-    return {pruning_name(digits, by), std::move(key), work, [](const Json& result) { return pruning_of(result).has_value(); }, told};
+    return {pruning_name(digits, by), std::move(key), work, [](const Json& result) { return pruning_of(result).has_value(); }, summary};
 }
 
 std::optional<TrainedRun> run_of(const Json& result) {

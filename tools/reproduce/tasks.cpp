@@ -30,12 +30,13 @@ public:
         try {
             for (const Task* task = next(); task != nullptr; task = next()) {
                 if (auto result = task->work(stop_)) {
-                    keep(*task, std::move(*result));
+                    keep(*task, *std::move(result));
+                } else if (stop_ == 0) {
+                    fail(found_in(task->name, result.error()));
                 }
             }
         } catch (const std::exception& error) {
-            const std::lock_guard lock(mutex_);
-            failure_ = Error{ErrorCode::memory, std::string("not enough memory for this (") + error.what() + ")"};
+            fail(Error{ErrorCode::memory, std::string("not enough memory for this (") + error.what() + ")"});
         }
     }
 
@@ -44,7 +45,12 @@ public:
 private:
     const Task* next() {
         const std::lock_guard lock(mutex_);
-        return failure_ || stop_ || taken_ == left_.size() ? nullptr : left_[taken_++];
+        return failure_ || stop_ != 0 || taken_ == left_.size() ? nullptr : left_[taken_++];
+    }
+
+    void fail(Error error) {
+        const std::lock_guard lock(mutex_);
+        failure_ = std::move(error);
     }
 
     void keep(const Task& task, Json result) {
@@ -56,7 +62,7 @@ private:
             return;
         }
         done_ += 1;
-        std::printf("%zu of %zu  %s: %s\n", done_, left_.size(), task.name.c_str(), task.told(result).c_str());
+        std::printf("%zu of %zu  %s: %s\n", done_, left_.size(), task.name.c_str(), task.summary(result).c_str());
         std::fflush(stdout);
         results_[task.name] = std::move(result);
     }
@@ -85,7 +91,7 @@ Stored find_stored(const std::string& folder, const std::vector<Task>& tasks) {
         auto file = text ? parse_json(*text) : Expected<Json>(text.error());
         // Compared as text: the whole numbers of a key that was read back may have other types.
         if (file && file->is_object() && file->contains("key") && file->contains("result") && (*file)["key"].dump() == task.key.dump() &&
-            task.sound((*file)["result"])) {
+            task.is_sound((*file)["result"])) {
             stored.results[task.name] = std::move((*file)["result"]);
         } else {
             stored.others += 1;

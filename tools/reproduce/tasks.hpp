@@ -2,7 +2,6 @@
 // that interrupted work continues where it was; parts run in parallel. Knows nothing of what the parts are.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <map>
 #include <optional>
@@ -11,17 +10,16 @@
 
 #include <lecun1989/expected.hpp>
 #include "core/json/json.hpp"
+#include "../signals.hpp"
 
 namespace lecun1989 {
-
-using Stop = std::atomic<bool>;
 
 struct Task {
     std::string name;  // of its file
     Json key;          // everything that its result depends on; a file with another key belongs to another task
-    std::function<std::optional<Json>(const Stop&)> work;  // nothing if it was stopped
-    std::function<bool(const Json&)> sound;                // whether this can be its result
-    std::function<std::string(const Json&)> told;          // a sound result in a few words
+    std::function<Expected<Json>(const Stop&)> work;  // an error also if it was stopped
+    std::function<bool(const Json&)> is_sound;        // whether this can be its result
+    std::function<std::string(const Json&)> summary;  // of a sound result, in a few words
 };
 
 /// Results by the names of their tasks.
@@ -36,7 +34,7 @@ struct Stored {
 Stored find_stored(const std::string& folder, const std::vector<Task>& tasks);
 
 /// Runs the tasks that `results` lacks, `side_by_side` at a time, and adds their results; prints a line for each. Ends early if `stop` is
-/// set. The error is that of the first file that cannot be written, or of memory running out.
+/// set. The error is that of the first task that failed or file that cannot be written, or of memory running out.
 std::optional<Error> do_tasks(const std::string& folder, const std::vector<Task>& tasks, std::size_t side_by_side, const Stop& stop,
                               TaskResults& results);
 

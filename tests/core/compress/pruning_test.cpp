@@ -7,6 +7,7 @@
 #include "core/data/synthetic.hpp"
 #include "core/hash.hpp"
 #include "core/compress/pruning.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/learning/trainer.hpp"
 #include "tests/support/network_fixture.hpp"
 

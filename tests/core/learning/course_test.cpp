@@ -1,6 +1,9 @@
 // A course of training: the same bytes however it is divided, its scores those of an evaluation, its file honest about steps and plans.
 #include "tests/support/catch.hpp"
 
+#include <cmath>
+#include <type_traits>
+
 #include "core/learning/course.hpp"
 
 using namespace lecun1989;
@@ -19,6 +22,8 @@ std::string file_of(const Recipe& recipe, std::size_t piece, std::uint64_t passe
     CHECK(course.scores().size() == passes);
     return *course.weights_file();
 }
+
+static_assert(!std::is_constructible_v<Course, NamedDataset, const NamedDataset*, const Recipe&, std::uint64_t, std::uint64_t>);
 
 Provenance provenance_in(const std::string& text) { return (*read_weights(text)).provenance; }
 
@@ -50,6 +55,27 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
     CHECK(course.has_ended());
 }
 
+TEST_CASE("course: joined sets are all trained on and named; the train score counts only some, and the rest is as for one set") {
+    Dataset joined = digits.digits;
+    joined.append(others.digits, 3);
+    Course course(CourseSets{joined, digits.digits, {digits.name, others.name}}, plain_recipe(), 7, 1);
+    CHECK(course.left() == 60 + 3 * 25);
+    course.advance(course.left());
+    CHECK(course.is_scoring());
+    CHECK(course.left() == 60);
+    course.advance(60);
+    REQUIRE(course.has_ended());
+    Trainer trainer(joined, plain_recipe(), 7, 1);
+    trainer.present(60 + 3 * 25);
+    const auto weights = course.weights();
+    REQUIRE(weights);
+    CHECK(hash_of(weights->parameters) == hash_of(trainer.parameters()));
+    CHECK(weights->provenance.data.size() == 2);
+    CHECK(weights->provenance.train.examples == 60);
+    CHECK(course.last_pass().train.confusion == evaluate(trainer.parameters(), digits.digits).confusion);
+    CHECK_FALSE(course.last_pass().test);
+}
+
 TEST_CASE("course: its file is that of the last completed pass") {
     Course course(digits, nullptr, plain_recipe(), 7, 23);
     course.advance(30);
@@ -66,7 +92,7 @@ TEST_CASE("course: the file records steps other than the recipe's own, and only 
     const Recipe other = *with_step_size(plain_recipe(), 0.03F);
     CHECK(provenance_in(file_of(other, 100)).step_size == 0.03F);
     CHECK(file_of(other, 100).find("\"step_size\": 0.03,") != std::string::npos);
-    CHECK(file_of(*with_step_size(plain_recipe(), plain_recipe().step_size), 100) == file_of(plain_recipe(), 100));
+    CHECK(file_of(*with_step_size(plain_recipe(), plain_recipe().step_size()), 100) == file_of(plain_recipe(), 100));
     for (const float size : {0.0F, -0.1F, 10.001F, NAN, INFINITY}) {
         CHECK(with_step_size(plain_recipe(), size).error().message.starts_with("step size: expected a number above 0 and at most 10, found "));
     }

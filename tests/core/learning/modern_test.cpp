@@ -12,6 +12,7 @@
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/learning/level.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/evaluation/loss.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/network/start.hpp"
@@ -21,6 +22,7 @@ using namespace lecun1989;
 namespace {
 
 const Recipe modern = *find_recipe("modern");
+const Variety variety_of_modern = std::get<Modern>(modern.method).variety;
 const Variety nothing{.bend = {}, .thinnest_pen = 0.08F, .thickest_pen = 0.08F};
 
 /// 28 x 28, a ring of grey ink in the central 20 x 20.
@@ -270,9 +272,10 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
     constexpr std::uint64_t seed = 5;
     const Dataset data = bare_images(16, 6);
     Recipe recipe = modern;
-    recipe.modern->variety = {};
-    recipe.modern->companions = 2;
-    recipe.modern->heeded = 0.9F;
+    auto& numbers = std::get<Modern>(recipe.method);
+    numbers.variety = {};
+    numbers.companions = 2;
+    numbers.companions_share = 0.9F;
     Trainer trainer(data, recipe, seed, 10);
     trainer.present(16);
 
@@ -284,20 +287,20 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
     CHECK(hash_of(first) != hash_of(by_hand));
     const auto state = std::make_unique<State<float>>();
     const auto likely = [&](const Parameters<float>& parameters, const Image& image) {
-        forward<float>(parameters, image, *state);
+        forward(parameters, image, *state);
         return likelihoods(state->outputs);
     };
     Parameters<float> sums;
     Parameters<float> slopes;
     for (std::size_t digit = 0; digit < data.size(); ++digit) {
-        Outputs targets = likelihood_targets(data.digits[digit], recipe.modern->smoothing);
+        Outputs targets = likelihood_targets(data.digits[digit], numbers.smoothing);
         const Outputs one = likely(first, data.images[digit]);
         const Outputs other = likely(second, data.images[digit]);
         for (std::size_t i = 0; i < targets.size(); ++i) {
             targets[i] = 0.1F * targets[i] + 0.45F * one[i] + 0.45F * other[i];
         }
-        forward<float>(by_hand, data.images[digit], *state);
-        backward<float>(by_hand, *state, cross_entropy_slopes(state->outputs, targets), slopes);
+        forward(by_hand, data.images[digit], *state);
+        backward(by_hand, *state, cross_entropy_slopes(state->outputs, targets), slopes);
         for (std::size_t i = 0; i < parameter_count; ++i) {
             sums.values[i] += slopes.values[i];
         }
@@ -312,10 +315,10 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
 }
 
 TEST_CASE("modern: companions without a part of the target change nothing; with all of it, the network learns to read without labels") {
-    const auto trained = [](std::size_t companions, float heeded, const Dataset& data, std::uint64_t passes) {
+    const auto trained = [](std::size_t companions, float share, const Dataset& data, std::uint64_t passes) {
         Recipe recipe = modern;
-        recipe.modern->companions = companions;
-        recipe.modern->heeded = heeded;
+        std::get<Modern>(recipe.method).companions = companions;
+        std::get<Modern>(recipe.method).companions_share = share;
         Trainer trainer(data, recipe, 5, passes);
         trainer.present(passes * data.pass_size());
         return trainer.parameters();
@@ -336,7 +339,7 @@ TEST_CASE("level: all output biases move together until the right output's mean 
     }
     Level level;
     for (std::size_t i = 0; i < 8000; ++i) {
-        forward<float>(parameters, data.images[i % data.size()], *state);
+        forward(parameters, data.images[i % data.size()], *state);
         level.follow(parameters, *state, data.digits[i % data.size()]);
         level.follow(parameters, *state, not_a_digit);
     }
@@ -349,9 +352,9 @@ TEST_CASE("level: all output biases move together until the right output's mean 
         CHECK(std::fabs(levelled.values[i] - parameters.values[i] - (i < first_output_bias ? 0.0F : moved)) < 1e-5F);
     }
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(parameters, data.images[i], *state);
+        forward(parameters, data.images[i], *state);
         const std::uint8_t before = answer(state->outputs);
-        forward<float>(levelled, data.images[i], *state);
+        forward(levelled, data.images[i], *state);
         CHECK(answer(state->outputs) == before);
         right += static_cast<double>(state->outputs[data.digits[i]]) / static_cast<double>(data.size());
     }
@@ -365,7 +368,7 @@ TEST_CASE("modern: right outputs lie about +1, however high cross-entropy leaves
     const auto state = std::make_unique<State<float>>();
     double right = 0.0;
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(trainer.parameters(), data.images[i], *state);
+        forward(trainer.parameters(), data.images[i], *state);
         right += static_cast<double>(state->outputs[data.digits[i]]) / static_cast<double>(data.size());
     }
     CHECK(std::fabs(right - 1.0) < 0.15);
@@ -379,7 +382,7 @@ TEST_CASE("warp: without strength nothing moves; with it, neighbouring places st
         CHECK(still.move(place).y == place.y);
     }
     for (int i = 0; i < 200; ++i) {
-        const Warp warp(modern.modern->variety.bend, random);
+        const Warp warp(variety_of_modern.bend, random);
         for (float x = -0.6F; x < 0.6F; x += 0.05F) {
             const Point here = warp.move({x, -x / 2.0F});
             const Point there = warp.move({x + 0.001F, -x / 2.0F});
@@ -410,13 +413,13 @@ TEST_CASE("drawn anew: without variety a digit stays as it was") {
 
 TEST_CASE("drawn anew: with variety a digit differs each time, and stays a valid image") {
     Random random(5);
-    Variety wild = modern.modern->variety;
+    Variety wild = variety_of_modern;
     wild.bend = {.turn = 1.5F, .slant = 1.5F, .stretch = 2.0F, .taper = 1.0F, .pull = 0.3F};
     wild.shift_pixels = 30.0F;
     wild.zoom = 0.9F;
     wild.swelling = 1.0F;
     const Dataset data = mixed(30, 12);
-    for (const Variety& variety : {modern.modern->variety, wild}) {
+    for (const Variety& variety : {variety_of_modern, wild}) {
         for (std::size_t i = 0; i < data.size(); ++i) {
             const Image first = redraw(data.originals[i], data.images[i], variety, random);
             const Image second = redraw(data.originals[i], data.images[i], variety, random);
@@ -439,7 +442,7 @@ TEST_CASE("drawn anew: pens span the allowed widths, and lines grow and shrink")
     float least = unswollen;
     float most = unswollen;
     for (int i = 0; i < 100; ++i) {
-        const float varied = ink_of(redraw(Strokes{{{0.2F, 0.1F}, {0.6F, 0.9F}}}, {}, modern.modern->variety, random));
+        const float varied = ink_of(redraw(Strokes{{{0.2F, 0.1F}, {0.6F, 0.9F}}}, {}, variety_of_modern, random));
         CHECK(varied > thin - 60.0F);
         Variety swollen = nothing;
         swollen.swelling = 0.8F;
@@ -453,7 +456,7 @@ TEST_CASE("drawn anew: pens span the allowed widths, and lines grow and shrink")
 
 TEST_CASE("drawn anew: drawings without extent or points do no harm") {
     Random random(3);
-    const Variety& variety = modern.modern->variety;
+    const Variety& variety = variety_of_modern;
     CHECK(is_blank(redraw(Strokes{}, {}, variety, random)));
     CHECK_FALSE(is_blank(redraw(Strokes{{{3.0F, 3.0F}}}, {}, variety, random)));
     CHECK(is_blank(redraw(Scan{28, std::vector<std::uint8_t>(784, 0)}, {}, variety, random)));

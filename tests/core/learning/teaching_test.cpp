@@ -16,7 +16,7 @@ Weights shipped(const std::string& name) { return *read_weights(*read_file(LECUN
 
 int answer_to(const Weights& weights, const StrokeDigit& drawing) {
     State<float> state;
-    forward<float>(weights.parameters, image_of(drawing.strokes, page_pen_width), state);
+    forward(weights.parameters, image_of(drawing.strokes, page_pen_width), state);
     return answer(state.outputs);
 }
 

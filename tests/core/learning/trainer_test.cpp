@@ -7,8 +7,10 @@
 #include <memory>
 #include <numeric>
 #include <set>
+#include <type_traits>
 
 #include "core/data/synthetic.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/evaluation/loss.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/network/start.hpp"
@@ -23,8 +25,7 @@ const Recipe by_curvature = *find_recipe("1989");
 /// The plain recipe with other steps.
 Recipe stepping(float size, float factor) {
     Recipe recipe = plain;
-    recipe.step_size = size;
-    recipe.step_size_factor = factor;
+    recipe.method = PlainDescent{size, factor};
     return recipe;
 }
 
@@ -35,20 +36,20 @@ std::string trained(const Dataset& data, std::uint64_t seed, std::size_t present
 }
 
 /// The expected result of `Trainer`, in the words of the recipe: each digit in turn, one step each, smaller from pass to pass.
-std::string trained_by_hand(const Dataset& data, std::uint64_t seed, std::size_t passes, const Recipe& recipe) {
+std::string trained_by_hand(const Dataset& data, std::uint64_t seed, std::size_t passes, const PlainDescent& descent) {
     Parameters<float> parameters = starting_parameters(seed);
     const auto state = std::make_unique<State<float>>();
     Parameters<float> slopes;
-    float step_size = recipe.step_size;
+    float step_size = descent.step_size;
     for (std::size_t pass = 0; pass < passes; ++pass) {
         for (std::size_t i = 0; i < data.size(); ++i) {
-            forward<float>(parameters, data.images[i], *state);
-            backward<float>(parameters, *state, loss_slopes(state->outputs, data.digits[i]), slopes);
+            forward(parameters, data.images[i], *state);
+            backward(parameters, *state, loss_slopes(state->outputs, data.digits[i]), slopes);
             for (std::size_t j = 0; j < parameter_count; ++j) {
                 parameters.values[j] -= step_size * slopes.values[j];
             }
         }
-        step_size *= recipe.step_size_factor;
+        step_size *= descent.step_size_factor;
     }
     return hash_of(parameters);
 }
@@ -58,6 +59,13 @@ Outputs outputs_of(float value) {
     outputs.fill(value);
     return outputs;
 }
+
+// What keeps a reference to its digits takes no temporary ones.
+static_assert(std::is_constructible_v<Trainer, const Dataset&, const Recipe&, std::uint64_t>);
+static_assert(!std::is_constructible_v<Trainer, Dataset, const Recipe&, std::uint64_t>);
+static_assert(!std::is_constructible_v<Trainer, Dataset, const Recipe&, std::uint64_t, std::uint64_t>);
+static_assert(!std::is_constructible_v<Evaluator, Dataset>);
+static_assert(!std::is_constructible_v<Evaluator, Dataset, float>);
 
 }  // namespace
 
@@ -116,16 +124,15 @@ TEST_CASE("training: presenting in pieces gives the same bits as presenting at o
 
 TEST_CASE("training: digits come in the set's order in every pass, and the step size falls from each pass to the next") {
     const Dataset data = synthetic(30, 8);
-    CHECK(trained(data, 9, 90) == trained_by_hand(data, 9, 3, plain));
+    CHECK(trained(data, 9, 90) == trained_by_hand(data, 9, 3, std::get<PlainDescent>(plain.method)));
     Dataset reversed = data;
     std::reverse(reversed.images.begin(), reversed.images.end());
     std::reverse(reversed.digits.begin(), reversed.digits.end());
     CHECK(trained(reversed, 9, 90) != trained(data, 9, 90));
 
     const Recipe halving = stepping(0.04F, 0.5F);
-    CHECK(trained(data, 9, 90, halving) == trained_by_hand(data, 9, 3, halving));
-    Recipe constant = halving;
-    constant.step_size_factor = 1.0F;
+    CHECK(trained(data, 9, 90, halving) == trained_by_hand(data, 9, 3, {0.04F, 0.5F}));
+    const Recipe constant = stepping(0.04F, 1.0F);
     CHECK(trained(data, 9, 30, constant) == trained(data, 9, 30, halving));  // the first pass has the recipe's own size
     CHECK(trained(data, 9, 31, constant) != trained(data, 9, 31, halving));
 }
@@ -133,27 +140,28 @@ TEST_CASE("training: digits come in the set's order in every pass, and the step 
 TEST_CASE("training by curvature: each step is the step size divided by damping and the running mean of curvatures") {
     const Dataset data = synthetic(30, 8);
     Recipe recipe = by_curvature;
-    recipe.by_curvature->share = 0.125F;
+    auto& descent = std::get<CurvatureDescent>(recipe.method);
+    descent.share = 0.125F;
     Outputs of_outputs;
     of_outputs.fill(0.2F);  // the loss is the mean of ten squares
     Parameters<float> parameters = starting_parameters(9);
     const auto state = std::make_unique<State<float>>();
     Parameters<float> means;
     Parameters<float> found;
-    float step_size = recipe.step_size;
+    float step_size = descent.step_size;
     std::size_t shown = 0;
-    for (std::size_t pass = 0; pass < 3; ++pass, step_size *= recipe.step_size_factor) {
+    for (std::size_t pass = 0; pass < 3; ++pass, step_size *= descent.step_size_factor) {
         for (std::size_t digit = 0; digit < data.size(); ++digit) {
-            forward<float>(parameters, data.images[digit], *state);
-            curvature<float>(parameters, *state, of_outputs, found);
+            forward(parameters, data.images[digit], *state);
+            curvature(parameters, *state, of_outputs, found);
             shown += 1;
             const float share = shown < 8 ? 1.0F / static_cast<float>(shown) : 0.125F;
             for (std::size_t i = 0; i < parameter_count; ++i) {
                 means.values[i] += share * (found.values[i] - means.values[i]);
             }
-            backward<float>(parameters, *state, loss_slopes(state->outputs, data.digits[digit]), found);
+            backward(parameters, *state, loss_slopes(state->outputs, data.digits[digit]), found);
             for (std::size_t i = 0; i < parameter_count; ++i) {
-                parameters.values[i] -= step_size / (recipe.by_curvature->damping + means.values[i]) * found.values[i];
+                parameters.values[i] -= step_size / (descent.damping + means.values[i]) * found.values[i];
             }
         }
     }
@@ -163,9 +171,7 @@ TEST_CASE("training by curvature: each step is the step size divided by damping 
 TEST_CASE("training by curvature: with much damping it is the plain recipe") {
     const Dataset data = synthetic(30, 8);
     Recipe recipe = by_curvature;
-    recipe.by_curvature->damping = 0x1p60F;
-    recipe.step_size = 0x1p55F;
-    recipe.step_size_factor = 0.5F;
+    recipe.method = CurvatureDescent{.step_size = 0x1p55F, .step_size_factor = 0.5F, .damping = 0x1p60F, .share = 0.03F};
     CHECK(trained(data, 9, 90, recipe) == trained(data, 9, 90, stepping(0x1p-5F, 0.5F)));
     CHECK(trained(data, 9, 90, by_curvature) != trained(data, 9, 90));
 }
@@ -199,7 +205,7 @@ TEST_CASE("evaluate: confusion, misses and loss agree on the same digits") {
     double sum = 0.0;
     std::uint64_t eights_read_as_three = 0;
     for (std::size_t i = 0; i < data.size(); ++i) {
-        forward<float>(trainer.parameters(), data.images[i], *state);
+        forward(trainer.parameters(), data.images[i], *state);
         sum += loss(state->outputs, data.digits[i]);
         eights_read_as_three += data.digits[i] == 8 && answer(state->outputs) == 3 ? 1U : 0U;
     }

@@ -16,16 +16,16 @@ using namespace lecun1989;
 
 namespace {
 
-constexpr std::array layers = {Layer::h1, Layer::h2, Layer::h3, Layer::output};
+constexpr std::array layers = {LayerName::h1, LayerName::h2, LayerName::h3, LayerName::output};
 
 Image image_of_seed(std::uint64_t seed) { return random_image<float>(seed); }
 
-const float* values_of(const Reading& reading, Layer layer) {
+const float* values_of(const Reading& reading, LayerName layer) {
     switch (layer) {
-        case Layer::h1: return reading.h1.data();
-        case Layer::h2: return reading.h2.data();
-        case Layer::h3: return reading.h3.data();
-        case Layer::output: break;
+        case LayerName::h1: return reading.h1.data();
+        case LayerName::h2: return reading.h2.data();
+        case LayerName::h3: return reading.h3.data();
+        case LayerName::output: break;
     }
     return reading.outputs.data();
 }
@@ -41,7 +41,7 @@ TEST_CASE("explanation: every unit's arithmetic gives the forward pass's bits", 
         State<float> state;
         present(*parameters, image, state);
         const Reading reading = recognise(*parameters, image);
-        for (const Layer layer : layers) {
+        for (const LayerName layer : layers) {
             for (std::size_t unit = 0; unit < units_of(layer); ++unit) {
                 const Arithmetic found = explain(*parameters, state, layer, unit);
                 CAPTURE(seed, int(layer), unit);
@@ -66,7 +66,7 @@ TEST_CASE("explanation: products come from where they say", "[network]") {
     constexpr std::array<std::size_t, 4> counts = {25, 200, 192, 30};
     constexpr std::array<std::size_t, 4> source_sides = {16, 8, 4, 1};
     const std::array<const float*, 4> sources = {image.data(), reading.h1.data(), reading.h2.data(), reading.h3.data()};
-    for (const Layer layer : layers) {
+    for (const LayerName layer : layers) {
         const auto which = static_cast<std::size_t>(layer);
         const auto side = static_cast<int>(source_sides[which]);
         for (std::size_t unit = 0; unit < units_of(layer); ++unit) {
@@ -93,7 +93,7 @@ TEST_CASE("explanation: weights are the tensors', in the order of files", "[netw
     const auto weight_at = [&](Tensor tensor, std::size_t index) { return parameters->values[storage_index(tensor, index)]; };
     constexpr std::array tensors_of_layers = {Tensor::h1_weights, Tensor::h2_weights, Tensor::h3_weights, Tensor::output_weights};
     constexpr std::array<std::size_t, 4> units_of_kernel = {64, 16, 1, 1};
-    for (const Layer layer : layers) {
+    for (const LayerName layer : layers) {
         const auto which = static_cast<std::size_t>(layer);
         for (std::size_t unit = 0; unit < units_of(layer); unit += 5) {
             const Arithmetic found = explain(*parameters, state, layer, unit);
@@ -110,20 +110,20 @@ TEST_CASE("explanation: a receptive field holds the pixels that change the unit,
     const Image image = image_of_seed(90);
     const Reading before = recognise(*parameters, image);
     std::array<std::vector<std::array<bool, image_pixels>>, 4> sways;
-    for (const Layer layer : layers) {
+    for (const LayerName layer : layers) {
         sways[static_cast<std::size_t>(layer)].resize(units_of(layer));
     }
     for (std::size_t pixel = 0; pixel < image_pixels; ++pixel) {
         Image changed = image;
         changed[pixel] = changed[pixel] > 0.0F ? -1.0F : 1.0F;
         const Reading after = recognise(*parameters, changed);
-        for (const Layer layer : layers) {
+        for (const LayerName layer : layers) {
             for (std::size_t unit = 0; unit < units_of(layer); ++unit) {
                 sways[static_cast<std::size_t>(layer)][unit][pixel] = values_of(after, layer)[unit] != values_of(before, layer)[unit];
             }
         }
     }
-    for (const Layer layer : layers) {
+    for (const LayerName layer : layers) {
         for (std::size_t unit = 0; unit < units_of(layer); ++unit) {
             const Field field = receptive_field(layer, unit);
             for (std::size_t pixel = 0; pixel < image_pixels; ++pixel) {
@@ -150,7 +150,7 @@ TEST_CASE("explanation: the slopes by pixels agree with central differences", "[
         back(*parameters, *state, output_slopes, *slopes);
         std::array<double, Input::units> found;
         found.fill(77.0);  // written, not added to
-        pixel_slopes<double>(*parameters, *slopes, found);
+        pixel_slopes(*parameters, *slopes, found);
         const auto outputs_at = [&](std::size_t pixel, double value) {
             const double here = std::exchange(image[pixel], value);
             present(*parameters, image, *state);

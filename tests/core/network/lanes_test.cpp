@@ -73,9 +73,9 @@ struct Presented {
 
     Presented() {
         output_curvatures.fill(0.2F);
-        forward<float>(*parameters, random_image<float>(3), *state);
-        backward<float>(*parameters, *state, output_slopes, *slopes);
-        curvature<float>(*parameters, *state, output_curvatures, *curvatures);
+        forward(*parameters, random_image<float>(3), *state);
+        backward(*parameters, *state, output_slopes, *slopes);
+        curvature(*parameters, *state, output_curvatures, *curvatures);
     }
 };
 

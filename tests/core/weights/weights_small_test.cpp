@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/json/json.hpp"
-#include "core/weights/eight_bits.hpp"
+#include "core/compress/rounding.hpp"
 #include "tests/support/network_fixture.hpp"
 
 using namespace lecun1989;

@@ -1,4 +1,4 @@
-#include "report.hpp"
+#include "output.hpp"
 
 #include <cstdio>
 
@@ -20,6 +20,23 @@ Json to_json(const Evaluation& evaluation) {
             {"loss", evaluation.score.loss},
             {"confusion", std::move(confusion)}};
 }
+
+void print_score_heads(bool with_test) {
+    std::printf("  train loss     error  misses%s", with_test ? "   test loss     error  misses" : "");
+}
+
+void print_scores(const Score& train, const std::optional<Score>& test) {
+    const auto print = [](const Score& score) {
+        std::printf("  %10.5f  %6.2f %%  %6llu", static_cast<double>(score.loss), static_cast<double>(score.error_percent),
+                    static_cast<unsigned long long>(score.misses));
+    };
+    print(train);
+    if (test) {
+        print(*test);
+    }
+}
+
+double percent_of(std::uint64_t part, std::uint64_t whole) { return 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
 
 std::string picture_of(const Image& image) {
     constexpr std::string_view shades = " .:-=+*#%@";

@@ -1,12 +1,14 @@
-// What several subcommands print in the same way: complaints, scores, an image in characters.
+// What several subcommands print in the same way: complaints, scores, shares in percent, an image in characters.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <lecun1989/expected.hpp>
+#include "core/evaluation/evaluation.hpp"
 #include "core/image.hpp"
 #include "core/json/json.hpp"
-#include "core/learning/trainer.hpp"
 
 namespace lecun1989 {
 
@@ -20,6 +22,12 @@ int complain(const Error& error);
 
 /// {"examples", "misses", "error_percent", "loss", "confusion"}; confusion [digit][answer].
 Json to_json(const Evaluation& evaluation);
+
+/// The columns of a table of scores, and a row of them without the end of its line; the test half only if something is tested.
+void print_score_heads(bool with_test);
+void print_scores(const Score& train, const std::optional<Score>& test);
+
+double percent_of(std::uint64_t part, std::uint64_t whole);
 
 /// Sixteen lines of sixteen characters, each two columns wide, from ' ' (background) to '@' (ink).
 std::string picture_of(const Image& image);

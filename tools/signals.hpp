@@ -1,0 +1,17 @@
+// How SIGINT and SIGTERM end long work: they are noted, and the work looks from time to time.
+#pragma once
+
+#include <atomic>
+
+namespace lecun1989 {
+
+/// The signal that asked the program to stop; 0 as long as none did.
+using Stop = std::atomic<int>;
+
+/// From now on both signals are only noted here; one that the caller of the program wants ignored stays ignored.
+const Stop& stop_on_signals();
+
+/// The exit code of a program that a signal stopped, as shells give it.
+inline int exit_stopped(const Stop& stop) { return 128 + stop; }
+
+}  // namespace lecun1989
