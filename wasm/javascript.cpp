@@ -47,7 +47,7 @@ namespace {
 using emscripten::val;
 
 constexpr double most_pixels = 16'000'000;  // of a picture: what a module's memory has room for
-constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
+constexpr int most_numbers = 1 << 26;       // MNIST has 15 million pixels at 16x16
 
 std::string problem_with_length(const char* name, std::size_t expected, std::size_t found) {
     return std::string(name) + ": expected " + std::to_string(expected) + " numbers, found " + std::to_string(found);

@@ -106,16 +106,11 @@ val read_digits_to(const std::string& place, const std::string& kind, const std:
 
 std::string kind_of_digits(const std::string& bytes) {
     switch (kind_of(bytes)) {
-        case FileKind::zip:
-            return "zip";
-        case FileKind::strokes:
-            return "strokes";
-        case FileKind::idx_images:
-            return "mnist images";
-        case FileKind::idx_labels:
-            return "mnist labels";
-        case FileKind::unknown:
-            break;
+        case FileKind::zip: return "zip";
+        case FileKind::strokes: return "strokes";
+        case FileKind::idx_images: return "mnist images";
+        case FileKind::idx_labels: return "mnist labels";
+        case FileKind::unknown: break;
     }
     return "";
 }
@@ -183,9 +178,7 @@ val course_scores() {
 
 val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
 
-val course_weights() {
-    return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"});
-}
+val course_weights() { return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"}); }
 
 }  // namespace
 }  // namespace lecun1989

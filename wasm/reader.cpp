@@ -1,5 +1,5 @@
-// Reading, as JavaScript sees it: the part of the contract lecun1989.d.mts that both modules have. Holds no logic: it checks what JavaScript
-// may get wrong, copies in, calls, and copies out.
+// Reading, as JavaScript sees it: the part of the contract lecun1989.d.mts that both modules have. Holds no logic: it checks what
+// JavaScript may get wrong, copies in, calls, and copies out.
 #include "reader.hpp"
 
 #include <emscripten/bind.h>

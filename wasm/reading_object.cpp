@@ -59,7 +59,8 @@ using emscripten::val;
 static_assert(offsetof(Reading, h1) == offsetof(Reading, image) + sizeof(float) * 256 &&
                   offsetof(Reading, h2) == offsetof(Reading, image) + sizeof(float) * 1024 &&
                   offsetof(Reading, h3) == offsetof(Reading, image) + sizeof(float) * 1216 &&
-                  offsetof(Reading, outputs) == offsetof(Reading, image) + sizeof(float) * 1246 && sizeof(Reading::outputs) == sizeof(float) * 10,
+                  offsetof(Reading, outputs) == offsetof(Reading, image) + sizeof(float) * 1246 &&
+                  sizeof(Reading::outputs) == sizeof(float) * 10,
               "they are copied in one go");
 
 val object_of(const Reading& reading, bool is_prediction) {

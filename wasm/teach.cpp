@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "core/json/float_text.hpp"
 #include "core/evaluation/evaluation.hpp"
+#include "core/json/float_text.hpp"
 #include "core/learning/teaching.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
@@ -28,7 +28,8 @@ Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double d
         }
     }
     if (!fits) {
-        return Error{ErrorCode::strokes, "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
+        return Error{ErrorCode::strokes,
+                     "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
     }
     return drawing;
 }

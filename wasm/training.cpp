@@ -15,7 +15,8 @@ using emscripten::val;
 struct Training {
     Dataset data;
     OnlineTrainer trainer;
-    Training(Dataset given, const Recipe& recipe, std::uint64_t seed) : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
+    Training(Dataset given, const Recipe& recipe, std::uint64_t seed)
+        : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
 };
 std::unique_ptr<Training> training;
 

@@ -104,7 +104,8 @@ Expected<Dataset> read_idx(Bytes images, Bytes labels) {
     const Bytes digits = labels.subspan(8);
     for (std::size_t i = 0; i < count; ++i) {
         if (digits[i] > 9) {
-            return Error{ErrorCode::digits, "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
+            return Error{ErrorCode::digits,
+                         "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
         }
     }
 

@@ -48,7 +48,8 @@ bool may_be_digit(const Patch& patch, const Bitmap& bitmap) {
 /// The distance between two boxes, along the axis on which they are farther apart.
 float gap(const Patch& one, const Patch& other) {
     const auto between = [](std::size_t end, std::size_t begin) { return begin > end ? static_cast<float>(begin - end) : 0.0F; };
-    return std::max({between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
+    return std::max(
+        {between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
 }
 
 }  // namespace

@@ -42,9 +42,12 @@ struct Slice {
         }
     }
     int column_of(std::size_t pixel) const {
-        return static_cast<int>(std::floor(static_cast<float>(pixel % ink.columns) + slant * static_cast<float>(pixel / ink.columns) + 0.5F));
+        return static_cast<int>(
+            std::floor(static_cast<float>(pixel % ink.columns) + slant * static_cast<float>(pixel / ink.columns) + 0.5F));
     }
-    std::size_t place(std::size_t row, int column) const { return row * static_cast<std::size_t>(width) + static_cast<std::size_t>(column); }
+    std::size_t place(std::size_t row, int column) const {
+        return row * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+    }
 };
 
 /// The paths from top to bottom through the least ink, each a minimum among its neighbours, from left to right. A step to the side costs a
@@ -86,9 +89,8 @@ std::vector<CutPath> cuts_through(const Slice& slice, float line_height) {
             return static_cast<float>(std::accumulate(other.columns.begin(), other.columns.end(), 0)) / static_cast<float>(rows);
         };
         const float apart = least_slice * line_height;
-        const bool near = std::any_of(cuts.begin(), cuts.end(), [&](const CutPath& other) {
-            return std::fabs(middle_of(other) - middle) < apart;
-        });
+        const bool near =
+            std::any_of(cuts.begin(), cuts.end(), [&](const CutPath& other) { return std::fabs(middle_of(other) - middle) < apart; });
         if (!near && middle >= apart && middle <= static_cast<float>(width) - apart && cut.severed <= most_severed * line_height) {
             cuts.push_back(std::move(cut));
         }
@@ -111,9 +113,8 @@ void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_h
     for (const std::size_t pixel : patch.pixels) {
         const std::size_t row = pixel / ink.columns;
         const int column = slice.column_of(pixel);
-        const auto passed = std::count_if(cuts.begin(), cuts.end(), [&](const CutPath& cut) {
-            return cut.columns[row - patch.top] <= column - slice.left;
-        });
+        const auto passed = std::count_if(cuts.begin(), cuts.end(),
+                                          [&](const CutPath& cut) { return cut.columns[row - patch.top] <= column - slice.left; });
         Piece& part = parts[static_cast<std::size_t>(passed)];
         const auto x = static_cast<float>(pixel % ink.columns);
         const auto y = static_cast<float>(row);

@@ -10,18 +10,17 @@ namespace {
 
 // CHOICE: the paper gives neither the step size nor the damping, nor the number of digits in the mean of the curvatures. Chosen on fifths
 // of zip's training half; see weights/README.md.
-constexpr Recipe paper_s_own = {"1989",
-                                "the paper's: one digit at a time in constant order, mean squared error, each step divided by its parameter's "
-                                "curvature",
-                                paper::passes,
-                                CurvatureDescent{.step_size = 0.001F, .step_size_factor = 0.9F, .damping = 0.01F, .share = 0.03F}};
+constexpr Recipe paper_s_own = {
+    "1989",
+    "the paper's: one digit at a time in constant order, mean squared error, each step divided by its parameter's "
+    "curvature",
+    paper::passes, CurvatureDescent{.step_size = 0.001F, .step_size_factor = 0.9F, .damping = 0.01F, .share = 0.03F}};
 
 // CHOICE: the step sizes; the paper gives none, and its own rule is `1989`. Chosen on the last fifth of the training halves of
 // zip and MNIST; see weights/README.md.
 constexpr Recipe plain = {"1989-sgd",
                           "plain gradient descent, one digit at a time in constant order, mean squared error, targets -1 and +1",
-                          paper::passes,
-                          PlainDescent{.step_size = 0.05F, .step_size_factor = 0.87F}};
+                          paper::passes, PlainDescent{.step_size = 0.05F, .step_size_factor = 0.87F}};
 
 // CHOICE: every number here was chosen on digits held out of the training halves; weights/README.md has what each one bought.
 constexpr Recipe modern = {"modern",

@@ -29,7 +29,12 @@ struct Neighbourhood {
         const int source_row = static_cast<int>(bordered_row(tap)) - static_cast<int>(border);
         const int source_column = static_cast<int>(bordered_column(tap)) - static_cast<int>(border);
         const auto outside = [](int at, std::size_t count) { return at < 0 || at >= static_cast<int>(count); };
-        return {value, weight, value * weight, source_plane, source_row, source_column,
+        return {value,
+                weight,
+                value * weight,
+                source_plane,
+                source_row,
+                source_column,
                 outside(source_row, Layer::Source::rows) || outside(source_column, Layer::Source::columns)};
     }
 };

@@ -10,12 +10,8 @@ namespace lecun1989 {
 
 using NarrowPasses = Passes<float, FourLanes>;
 const MachinePasses passes_of_four_lanes = {
-    NarrowPasses::forward,
-    NarrowPasses::backward,
-    NarrowPasses::descend,
-    NarrowPasses::descend_by_curvature,
-    NarrowPasses::curvature,
-    NarrowPasses::follow_curvature,
+    NarrowPasses::forward,   NarrowPasses::backward,         NarrowPasses::descend, NarrowPasses::descend_by_curvature,
+    NarrowPasses::curvature, NarrowPasses::follow_curvature,
 };
 
 // LECUN1989_WIDEST_LANES is 8 or 16 where passes for so many have been compiled.
@@ -87,9 +83,10 @@ void descend(Parameters<float>& parameters, const State<float>& state, std::span
     chosen_passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
 }
 
-void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
-             float step_size, float damping, const Parameters<float>& curvatures) {
-    chosen_passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping, curvatures.values.data());
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes, float step_size,
+             float damping, const Parameters<float>& curvatures) {
+    chosen_passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping,
+                                         curvatures.values.data());
 }
 
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,

@@ -104,11 +104,13 @@ std::size_t channels_of(PixelFormat format) {
 
 Expected<Bitmap> grey_levels_of(const PictureView& picture) {
     const std::size_t channels = channels_of(picture.format);
-    const bool is_size = picture.columns > 0 && picture.rows > 0 && picture.columns <= most_pixels && picture.rows <= most_pixels / picture.columns;
+    const bool is_size =
+        picture.columns > 0 && picture.rows > 0 && picture.columns <= most_pixels && picture.rows <= most_pixels / picture.columns;
     if (!is_size || picture.bytes.size() != picture.columns * picture.rows * channels) {
         return Error{ErrorCode::picture, "picture: expected " + std::to_string(channels) +
                                              " bytes for each of 1 to 64 million pixels, found " + std::to_string(picture.columns) + " x " +
-                                             std::to_string(picture.rows) + " pixels in " + std::to_string(picture.bytes.size()) + " bytes"};
+                                             std::to_string(picture.rows) + " pixels in " + std::to_string(picture.bytes.size()) +
+                                             " bytes"};
     }
     return grey_of(picture.bytes, picture.rows, picture.columns, channels);
 }

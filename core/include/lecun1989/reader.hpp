@@ -66,8 +66,8 @@ public:
     /// An image whose pixels all lie in [-1, +1]; others are refused (ErrorCode::image). Allocates nothing.
     Expected<Reading> read(const Image& image);
 
-    /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's side,
-    /// above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
+    /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's
+    /// side, above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
     /// difference. Coordinates that are not finite, or a million or more from 0, are refused (ErrorCode::strokes). No strokes: a blank
     /// image, and no digit.
     Expected<Reading> read(const Strokes& strokes, float pen_width = page_pen_width);
