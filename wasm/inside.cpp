@@ -11,7 +11,7 @@
 #include "core/network/explanation.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
-#include "reader.hpp"
+#include "readers.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -39,7 +39,7 @@ struct Request {
     }
 };
 
-Expected<Request> request_of(const val& given_image, double off) {
+Expected<Request> request_of(std::uintptr_t reader, const val& given_image, double off) {
     constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
     const auto image = image_in(given_image);
     if (!image) {
@@ -51,21 +51,17 @@ Expected<Request> request_of(const val& given_image, double off) {
     if (std::string problem = problem_with_number("off", off, all_off); !problem.empty()) {
         return Error{ErrorCode::number, std::move(problem)};
     }
-    const auto reader = loaded_reader();
-    if (!reader) {
-        return reader.error();
-    }
-    Request request{*image, (*reader)->model().weights()};
+    Request request{*image, reader_at(reader).model().weights()};
     request.weights.parameters = with_kernels_off(request.weights.parameters, static_cast<std::uint32_t>(off));
     return request;
 }
 
-val predict_without(const val& given_image, double off) {
-    const auto request = request_of(given_image, off);
+val read_without(std::uintptr_t reader, const val& given_image, double off) {
+    const auto request = request_of(reader, given_image, off);
     if (!request) {
         return refusal(request.error());
     }
-    return prediction_of(Reader(Model(request->weights)).read(request->image));
+    return reading_or_refusal(Reader(Model(request->weights)).read(request->image), {.image = true, .units = true});
 }
 
 std::optional<LayerName> layer_named(const std::string& name) {
@@ -93,8 +89,8 @@ val field_object(const Field& field) {
     return object;
 }
 
-val explain_unit(const val& given_image, double off, const std::string& layer_name, double unit) {
-    const auto request = request_of(given_image, off);
+val explain_unit(std::uintptr_t reader, const val& given_image, double off, const std::string& layer_name, double unit) {
+    const auto request = request_of(reader, given_image, off);
     if (!request) {
         return refusal(request.error());
     }
@@ -122,8 +118,8 @@ val explain_unit(const val& given_image, double off, const std::string& layer_na
     return object;
 }
 
-val slopes_of(const val& given_image, double off, double output) {
-    const auto request = request_of(given_image, off);
+val slopes_of(std::uintptr_t reader, const val& given_image, double off, double output) {
+    const auto request = request_of(reader, given_image, off);
     if (!request) {
         return refusal(request.error());
     }
@@ -150,7 +146,7 @@ val place_on_pad(const val& points, const val& lengths, float pen_width) {
 }  // namespace lecun1989
 
 EMSCRIPTEN_BINDINGS(inside) {
-    emscripten::function("predictWithout", &lecun1989::predict_without);
+    emscripten::function("readWithout", &lecun1989::read_without);
     emscripten::function("explain", &lecun1989::explain_unit);
     emscripten::function("slopesOfOutput", &lecun1989::slopes_of);
     emscripten::function("placeOnPad", &lecun1989::place_on_pad);

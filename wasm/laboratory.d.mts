@@ -1,7 +1,10 @@
-// The contract of laboratory.mjs: the core once more, with what the page loads only behind the first answer. Kept in step with reader.cpp
-// and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.mts.
+// The contract of laboratory.mjs: the core once more, with what the page loads only after the first answer. Kept in step with its
+// sources by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.mts.
 
-import type { ModuleOptions, Outcome, Prediction, Reader, Refusal } from './lecun1989.mjs';
+import type { Activations, Created, ModuleOptions, Outcome, Refusal } from './lecun1989.mjs';
+import type { Reading } from './reading.mjs';
+
+export type { LineDigit } from './reading.mjs';
 
 /// How the network can be trained, as the core and the command line have it.
 export interface RecipeSummary {
@@ -44,23 +47,6 @@ export interface Field {
 /// How much each pixel sways an output, [16][16]; or why that is not told.
 export type Slopes = { ok: true; message: ''; slopes: Float32Array } | Refusal;
 
-/// One digit of a written number, and its box, in the units of what was read.
-export interface NumberDigit {
-  digit: number;
-  second: number;
-  margin: number;
-  rejected: boolean;
-  outputs: Float32Array;  // [10]
-  image: Float32Array;    // [16][16]
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-
-/// The digits of a written number from left to right, or a refusal.
-export type WrittenNumber = { ok: true; message: ''; digits: NumberDigit[] } | Refusal;
-
 /// Digits that were taken, or why not.
 export type DigitsOutcome = ({ ok: true; message: '' } & DigitsName) | Refusal;
 
@@ -97,23 +83,22 @@ export interface PassScores {
 export type FileOutcome = { ok: true; message: ''; text: string } | Refusal;
 
 /// Of synthetic digits that no lesson shows.
-export type HeldOutcome = { ok: true; message: ''; examples: number; misses: number } | Refusal;
+export interface HeldScore {
+  examples: number;
+  misses: number;
+}
 
-export interface Laboratory extends Reader {
+export interface Laboratory extends Reading {
   /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off, which is to say that its plane
-  /// sees an empty image. What it takes is refused with a sentence where `predict` would refuse it, or where a number is out of range.
-  predictWithout(image: Float32Array, off: number): Prediction;
+  /// sees an empty image. What it takes is refused with a sentence where `readImage` would refuse it, or where a number is out of range.
+  readWithout(reader: number, image: Float32Array, off: number): Activations | Refusal;
   /// unit: counted [plane][row][column].
-  explain(image: Float32Array, off: number, layer: LayerName, unit: number): Explanation;
+  explain(reader: number, image: Float32Array, off: number, layer: LayerName, unit: number): Explanation;
   /// output: 0 ... 9.
-  slopesOfOutput(image: Float32Array, off: number, output: number): Slopes;
+  slopesOfOutput(reader: number, image: Float32Array, off: number, output: number): Slopes;
   /// Left, top and side of the square on the pad that `drawInk`'s image of these strokes shows, parts of the pad's side; empty where nothing is
   /// drawn.
   placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
-  /// envelope.cpp: strokes as `drawInk` takes them, but anywhere.
-  readNumber(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): WrittenNumber;
-  /// bytes: red, green, blue, opacity of each pixel [rows][columns], as a canvas has them; at most 16 million pixels.
-  readNumberInPicture(bytes: Uint8ClampedArray, columns: number, rows: number): WrittenNumber;
   // learn.cpp: a training from its digits to its weights file, a few digits at a time. However it is cut up, the same digits, recipe, seed,
   // step size and passes give the bytes that the command line's `train` writes. `place` is what the digits are for: "train" or "test".
 
@@ -129,7 +114,7 @@ export interface Laboratory extends Reader {
   readDigits(place: string, kind: string, half: string, bytes: Uint8Array, labels: Uint8Array): DigitsOutcome;
   /// Begins a training, in place of one under way. passes, stepSize: 0 for the recipe's own.
   startCourse(recipe: string, seed: number, passes: number, stepSize: number): Outcome;
-  /// Shows the next `count` digits, or reads them for the scores behind a pass. Refused before a start and where the training ran away.
+  /// Shows the next `count` digits, or reads them for the scores after a pass. Refused before a start and where the training ran away.
   advanceCourse(count: number): CourseOutcome;
   /// Of every pass that is done.
   courseScores(): PassScores[];
@@ -148,14 +133,17 @@ export interface Laboratory extends Reader {
   /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
   /// before a start.
   trainedParameters(): Float32Array;
-  // teach.cpp: weights are files' texts, drawings strokes as `drawInk` takes them and the digit, 0 ... 9, that they are.
+  // teach.cpp: drawings are strokes as `drawInk` takes them and the digit, 0 ... 9, that they are.
 
-  /// The weights behind a lesson on the drawing: the same lessons in the same order give the same bytes.
-  teach(weights: string, points: Float32Array, strokeLengths: Uint32Array, digit: number): FileOutcome;
+  /// A new reader, with the weights after a lesson on the drawing; the one it comes from stays. The same lessons in the same order give the
+  /// same bytes.
+  teach(reader: number, points: Float32Array, strokeLengths: Uint32Array, digit: number): Created;
+  /// The weights file of a reader.
+  weightsOf(reader: number): FileOutcome;
   /// The drawing as a line of a stroke file, with its end.
   strokeLine(points: Float32Array, strokeLengths: Uint32Array, digit: number): FileOutcome;
-  /// How many of 1,000 digits the weights misread; the first call draws these.
-  heldScore(weights: string): HeldOutcome;
+  /// How many of 1,000 digits the reader misreads; the first call draws these.
+  heldScore(reader: number): HeldScore;
 }
 
 export default function createLaboratory(options?: ModuleOptions): Promise<Laboratory>;

@@ -7,7 +7,7 @@
 #include "core/json/float_text.hpp"
 #include "core/learning/teaching.hpp"
 #include "javascript.hpp"
-#include "reader.hpp"
+#include "readers.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -34,34 +34,22 @@ Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double d
     return drawing;
 }
 
-Expected<std::string> lesson(const std::string& json, const Expected<StrokeDigit>& drawing) {
-    if (!drawing) {
-        return drawing.error();
-    }
-    const Expected<Weights> weights = read_weights(json);
-    if (!weights) {
-        return weights.error();
-    }
-    return write_weights(taught(*weights, *drawing));
+val teach(std::uintptr_t reader, const val& points, const val& lengths, double digit) {
+    return answer(drawing_of(points, lengths, digit),
+                  [&](const StrokeDigit& drawing) { return created(Model(taught(reader_at(reader).model().weights(), drawing))); });
 }
 
-val teach(const std::string& json, const val& points, const val& lengths, double digit) {
-    return file_outcome(lesson(json, drawing_of(points, lengths, digit)));
-}
+val weights_of(std::uintptr_t reader) { return file_outcome(write_weights(reader_at(reader).model().weights())); }
 
 val stroke_line(const val& points, const val& lengths, double digit) {
     const auto drawing = drawing_of(points, lengths, digit);
     return file_outcome(drawing ? Expected<std::string>(line_of(*drawing)) : Expected<std::string>(drawing.error()));
 }
 
-val held_score(const std::string& json) {
-    static const Dataset held = held_set();
-    const Expected<Weights> weights = read_weights(json);
-    if (!weights) {
-        return refusal(weights.error());
-    }
-    const Score score = evaluate(weights->parameters, held).score;
-    val object = success();
+val held_score(std::uintptr_t reader) {
+    static const Dataset held = held_set();  // drawn at the first call, and never changed
+    const Score score = evaluate(reader_at(reader).model().weights().parameters, held).score;
+    val object = val::object();
     object.set("examples", static_cast<double>(score.examples));
     object.set("misses", static_cast<double>(score.misses));
     return object;
@@ -72,6 +60,7 @@ val held_score(const std::string& json) {
 
 EMSCRIPTEN_BINDINGS(teach) {
     emscripten::function("teach", &lecun1989::teach);
+    emscripten::function("weightsOf", &lecun1989::weights_of);
     emscripten::function("strokeLine", &lecun1989::stroke_line);
     emscripten::function("heldScore", &lecun1989::held_score);
 }

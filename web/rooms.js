@@ -28,7 +28,8 @@ function mayImport(from, to, file) {
 function importsOf(file) {
   const text = readFileSync(join(source, file), 'utf8');
   return [...text.matchAll(/(?:from |import |import\(|new URL\()'([^']+)'/g)].flatMap(([, name]) => {
-    if (/^@(core|laboratory)$/.test(name) && roomOf(file) !== 'engine') problems.push(`${file}: expected only engine/ to import ${name}`);
+    if (/^@(core|laboratory|package)\b/.test(name) && roomOf(file) !== 'engine')
+      problems.push(`${file}: expected only engine/ to import ${name}`);
     const target = relative(source, join(source, dirname(file), name));
     return [target, `${target}.ts`].filter((candidate) => name.startsWith('.') && files.includes(candidate));
   });

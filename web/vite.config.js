@@ -77,6 +77,7 @@ export default defineConfig(({ command, mode }) => {
       alias: {
         '@core': resolve(wasm, 'lecun1989.mjs'),
         '@laboratory': resolve(wasm, 'laboratory.mjs'),
+        '@package': resolve(here, '../wasm/npm/src'),
         '@wasm': wasm,
         '@weights': weights,
       },

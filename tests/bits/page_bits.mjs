@@ -3,6 +3,7 @@
 // digits. bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip_training`.
 import createLaboratory from '/module/laboratory.mjs';
 import createLecun1989 from '/module/lecun1989.mjs';
+import { withOneReader } from './one_reader.mjs';
 import { foundBits, hashAll, readDrawings, readZip, train, ZIP_TRAINING } from './bits.mjs';
 
 async function served(path) {
@@ -17,7 +18,7 @@ const unpacked = async (path) =>
 
 async function find() {
   const start = async (create, name) => create({ wasmBinary: await (await served(`/module/${name}.wasm`)).arrayBuffer() });
-  const lecun1989 = await start(createLecun1989, 'lecun1989');
+  const lecun1989 = withOneReader(await start(createLecun1989, 'lecun1989'));
   const laboratory = await start(createLaboratory, 'laboratory');
   const weights = {};
   const expected = JSON.parse(await text('expected.json'));

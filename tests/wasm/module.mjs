@@ -7,6 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { readDrawings, readZip } from '../bits/bits.mjs';
+import { withOneReader } from '../bits/one_reader.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const wasmDir = resolve(process.env.LECUN1989_WASM_DIR || resolve(root, 'build/wasm'));
@@ -38,7 +39,10 @@ export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
 
 /// A module of its own, without weights: lecun1989, reading or laboratory. Node's fetch does not read files, so the module is handed its bytes: the
 /// very ones that ship.
-export async function freshModule(name = 'lecun1989') {
+export const freshModule = async (name) => withOneReader(await bareModule(name));
+
+/// The same as its contract has it, where readers are named.
+export async function bareModule(name = 'lecun1989') {
   const { default: create } = await import(pathToFileURL(resolve(wasmDir, `${name}.mjs`)).href);
   return create({ wasmBinary: readFileSync(resolve(wasmDir, `${name}.wasm`)) });
 }

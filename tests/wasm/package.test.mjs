@@ -166,7 +166,7 @@ worker.onmessage = ({ data }) => { document.documentElement.dataset.found = data
     const { load } = await import(entry('index.mjs'));
     const model = await load(weightsText('zip1989'));
     const images = drawings.map(({ strokes }) => model.draw(strokes));
-    const contract = { predict: (image) => ({ ok: true, ...model.predict(image) }) };
+    const contract = { predict: (image) => ({ ok: true, ...model.predict(image, { units: true }) }) };
     assert.deepEqual(hashReadings(contract, images), expected.weights.zip1989);
     model.dispose();
   });
@@ -272,7 +272,13 @@ describe('a model', { skip }, () => {
     const model = await load();
     const reading = model.read(STROKES);
     assert.equal(reading.outputs.buffer.byteLength, 40);
-    assert.ok(reading.h1.buffer.byteLength < 5100, `${reading.h1.buffer.byteLength} bytes are kept`);
+    assert.equal(reading.image.buffer.byteLength, 1024);
+    const whole = model.read(STROKES, { units: true });
+    assert.deepEqual(whole.outputs, reading.outputs);
+    assert.equal(whole.h1.buffer.byteLength, 4 * (256 + 768 + 192 + 30));
+    const image = new Float32Array(256).fill(-0.5);
+    assert.equal(model.predict(image).image, image);
+    assert.deepEqual(model.predict([...image], { units: true }).h1, model.predict(image, { units: true }).h1);
     const before = reading.outputs.slice();
     model.predict(new Float32Array(256).fill(1));
     assert.deepEqual(reading.outputs, before);
@@ -293,7 +299,7 @@ test('training gives a weights file that reads, and a lesson and an explanation 
   const image = model.draw(STROKES);
   const { value, products } = laboratory.explain(weights, image, 'H1', 9);
   assert.equal(products.length, 25);
-  assert.equal(value, model.predict(image).h1[9]);
+  assert.equal(value, model.predict(image, { units: true }).h1[9]);
   assert.notEqual(laboratory.teach(weights, STROKES, 7), weights);
   const stopped = new AbortController();
   stopped.abort(new Error('enough'));

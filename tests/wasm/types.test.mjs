@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { draw } from '../bits/bits.mjs';
-import { drawings, freshModule, root, weightsText } from './module.mjs';
+import { drawings, bareModule, root, weightsText } from './module.mjs';
 
 const compiler = resolve(root, 'web/node_modules/typescript');
 const skip = existsSync(compiler) ? false : 'SKIPPED: the page’s packages are not installed (npm ci in web/)';
@@ -15,14 +15,15 @@ const ts = skip ? null : createRequire(import.meta.url)(compiler);
 
 /// The modules: the contract's interface, and the sources that bind it.
 const MODULES = {
-  lecun1989: { face: 'Reader', sources: ['reader'] },
-  reading: { face: 'Reading', sources: ['reader', 'reading'] },
-  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn', 'teach', 'training'] },
+  lecun1989: { faces: [['lecun1989', 'Lecun1989']], sources: ['facts', 'readers'] },
+  reading: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'Reading']], sources: ['facts', 'readers', 'numbers'] },
+  laboratory: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'Reading'], ['laboratory', 'Laboratory']],
+    sources: ['facts', 'readers', 'numbers', 'inside', 'learn', 'teach', 'training'] },
 };
 
 const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
 
-/// The functions of a contract's interface: name -> number of arguments, including those of Reader, which it extends.
+/// The functions of a contract's interface: name -> number of arguments, including those of the contracts that it extends.
 function promised(name) {
   const methods = (contract, face) => {
     const file = resolve(root, `wasm/${contract}.d.mts`);
@@ -31,7 +32,7 @@ function promised(name) {
     assert.ok(found.members.every(ts.isMethodSignature), 'the contract is made of functions');
     return found.members.map((member) => [member.name.text, member.parameters.length]);
   };
-  return new Map([...methods('lecun1989', 'Reader'), ...methods(name, MODULES[name].face)]);
+  return new Map(MODULES[name].faces.flatMap(([contract, face]) => methods(contract, face)));
 }
 
 /// The complaints of TypeScript, as strict as for the page, about a program that imports the contract.
@@ -65,7 +66,7 @@ for (const [name, { sources }] of Object.entries(MODULES)) {
   });
 
   test(`${name}: the module has each, and takes as many arguments`, { skip }, async () => {
-    const module = await freshModule(name);
+    const module = await bareModule(name);
     for (const [method, count] of promised(name)) {
       assert.equal(typeof module[method], 'function', method);
       assert.throws(() => module[method](...Array(20).fill(0)), new RegExp(`${method} called with 20 arguments, expected ${count}\\b`));
@@ -73,23 +74,41 @@ for (const [name, { sources }] of Object.entries(MODULES)) {
   });
 }
 
-/// The results of reading, in either module.
-function readings(reader) {
-  const image = draw(reader, drawings[0].strokes);
+/// The results of what every module can do.
+function readings(module) {
+  const { reader } = module.createReader(weightsText('zip1989'));
+  const image = draw(module, drawings[0].strokes);
   return [
-    ['predict', reader.predict(image)],
-    ['loadWeights', reader.loadWeights('')],
-    ['loadWeights', reader.loadWeights(weightsText('zip1989'))],
-    ['predict', reader.predict(image)],
-    ['predict', reader.predict(new Float32Array(256).fill(-1))],
+    ...['', weightsText('zip1989')].map((text) => ['createReader', module.createReader(text)]),
+    ...[[image, true], [image, false], [new Float32Array(3), false]].map((given) => ['readImage', module.readImage(reader, ...given)]),
+    ...[true, false].map((units) => ['readStrokes', module.readStrokes(reader, ...LINE, units)]),
+    ['readStrokes', module.readStrokes(reader, LINE[0], LINE[1], 0, false)],
+    ['kernelsOf', module.kernelsOf(reader)],
+    ['destroyReader', module.destroyReader(reader)],
     ['drawInk', image],
-    ...['kernels', 'h1ToH2', 'architecture', 'amplitude', 'penWidth'].map((name) => [name, reader[name]()]),
+    ...['h1ToH2', 'architecture', 'amplitude', 'penWidth'].map((name) => [name, module[name]()]),
+  ];
+}
+
+const LINE = [Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08];
+
+/// Of what reads pictures and lines of digits too.
+function numbers(module) {
+  const { reader } = module.createReader(weightsText('zip1989'));
+  const grey = [new Uint8Array(48), 8, 6];
+  return [
+    ['readNumberOfStrokes', module.readNumberOfStrokes(reader, ...LINE)],
+    ...[1, 4].flatMap((channels) => [
+      ['readPicture', module.readPicture(reader, ...grey, channels, true)],
+      ['readPicture', module.readPicture(reader, ...grey, channels, false)],
+      ['readNumberOfPicture', module.readNumberOfPicture(reader, ...grey, channels)],
+    ]),
   ];
 }
 
 /// The complaints of TypeScript about these results of a module's functions.
 function judged(name, results) {
-  const { face } = MODULES[name];
+  const [, face] = MODULES[name].faces.at(-1);
   return complaints(`import type { ${face} } from './${name}.mjs';\n${results
     .map(([method, value], i) => `export const result${i}: ReturnType<${face}['${method}']> = ${written(value)};`)
     .join('\n')}`);
@@ -101,47 +120,33 @@ function judgeAll(name, results) {
 }
 
 test('lecun1989: the module gives exactly what the contract says', { skip }, async () => {
-  const lecun1989 = await freshModule();
-  const image = draw(lecun1989, drawings[0].strokes);
+  const lecun1989 = await bareModule();
   judgeAll('lecun1989', readings(lecun1989));
-  const reading = lecun1989.predict(image);
-  const { h2, ...less } = reading;
-  assert.equal(judged('lecun1989', [['predict', less], ['predict', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
+  const { reader } = lecun1989.createReader(weightsText('zip1989'));
+  const reading = lecun1989.readStrokes(reader, ...LINE, true);
+  const { h2 } = reading;
+  const { outputs: _, ...least } = lecun1989.readStrokes(reader, ...LINE, false);
+  assert.equal(judged('lecun1989', [['readStrokes', least], ['readStrokes', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
 });
 
 test('reading: the module gives exactly what the contract says', { skip }, async () => {
-  const module = await freshModule('reading');
-  const { reader } = module.createReader(weightsText('zip1989'));
-  const line = [Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08];
-  const grey = [new Uint8Array(48), 8, 6];
-  judgeAll('reading', [
-    ...readings(module),
-    ...['', weightsText('zip1989')].map((text) => ['createReader', module.createReader(text)]),
-    ...[256, 255].map((length) => ['readImage', module.readImage(reader, new Float32Array(length))]),
-    ['readStrokes', module.readStrokes(reader, ...line)],
-    ['readNumberOfStrokes', module.readNumberOfStrokes(reader, ...line)],
-    ...[1, 4].flatMap((channels) => [
-      ['readPicture', module.readPicture(reader, ...grey, channels)],
-      ['readNumberOfPicture', module.readNumberOfPicture(reader, ...grey, channels)],
-    ]),
-    ['kernelsOf', module.kernelsOf(reader)],
-    ['destroyReader', module.destroyReader(reader)],
-  ]);
+  const module = await bareModule('reading');
+  judgeAll('reading', [...readings(module), ...numbers(module)]);
 });
 
 test('laboratory: the module gives exactly what the contract says', { skip }, async () => {
-  const laboratory = await freshModule('laboratory');
+  const laboratory = await bareModule('laboratory');
   const nothing = new Uint8Array(0);
   const image = draw(laboratory, drawings[0].strokes);
+  const { reader } = laboratory.createReader(weightsText('zip1989'));
   judgeAll('laboratory', [
     ...readings(laboratory),
+    ...numbers(laboratory),
     ['recipes', laboratory.recipes()],
-    ...['H1', 'H2', 'H3', 'output', 'H4'].map((layer) => ['explain', laboratory.explain(image, 0, layer, 3)]),
-    ...[0, 5, 4096].map((off) => ['predictWithout', laboratory.predictWithout(image, off)]),
-    ...[3, 10].map((output) => ['slopesOfOutput', laboratory.slopesOfOutput(image, 0, output)]),
+    ...['H1', 'H2', 'H3', 'output', 'H4'].map((layer) => ['explain', laboratory.explain(reader, image, 0, layer, 3)]),
+    ...[0, 5, 4096].map((off) => ['readWithout', laboratory.readWithout(reader, image, off)]),
+    ...[3, 10].map((output) => ['slopesOfOutput', laboratory.slopesOfOutput(reader, image, 0, output)]),
     ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
-    ['readNumber', laboratory.readNumber(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
-    ...[8, 9].map((columns) => ['readNumberInPicture', laboratory.readNumberInPicture(new Uint8ClampedArray(8 * 6 * 4), columns, 6)]),
     ['kindOfDigits', laboratory.kindOfDigits(nothing)],
     ['advanceCourse', laboratory.advanceCourse(1)],
     ['courseWeights', laboratory.courseWeights()],
@@ -152,10 +157,11 @@ test('laboratory: the module gives exactly what the contract says', { skip }, as
     ['startCourse', laboratory.startCourse('1989-sgd', 1, 1, 0)],
     ['advanceCourse', laboratory.advanceCourse(20)],
     ...[3, 10].flatMap((digit) => [
-      ['teach', laboratory.teach(weightsText('zip1989'), Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
+      ['teach', laboratory.teach(reader, Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
       ['strokeLine', laboratory.strokeLine(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
     ]),
-    ...['', weightsText('zip1989')].map((weights) => ['heldScore', laboratory.heldScore(weights)]),
+    ['weightsOf', laboratory.weightsOf(reader)],
+    ['heldScore', laboratory.heldScore(reader)],
     ['train', laboratory.train(1)],
     ['trainedParameters', laboratory.trainedParameters()],
     ['startTraining', laboratory.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],

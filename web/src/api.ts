@@ -13,8 +13,8 @@
 
 import type { App } from './app';
 import { IMAGE_SIDE } from './engine/architecture';
-import type { Activations } from './engine/contract';
-import type { Core } from './engine/core';
+import type { Seen } from './engine/contract';
+import type { Model } from './engine/core';
 import type { Point, Stroke, Strokes } from './engine/strokes';
 import { phaseOf } from './state';
 
@@ -52,12 +52,12 @@ export function publish(app: App): void {
   );
 }
 
-function readerOf(app: App): Core {
+function readerOf(app: App): Model {
   if (app.reader === null) throw new Error(`lecun1989: expected the page to be ready, found it ${phaseOf(app.state)}`);
   return app.reader;
 }
 
-function readingOf({ digit, second, margin, rejected, outputs, image }: Activations): Reading {
+function readingOf({ digit, second, margin, rejected, outputs, image }: Seen): Reading {
   return { digit, second, margin, rejected, outputs: [...outputs], image: [...image] };
 }
 

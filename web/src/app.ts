@@ -1,7 +1,7 @@
 // The page's only stateful part: holds the state, does what takes time (loads the core and the weights, reads the drawing) and notifies the
 // views. It knows no view by name and touches no element.
 
-import { loadCore, type Core } from './engine/core';
+import { loadCore, type Core, type Model } from './engine/core';
 import { forget, sentence } from './engine/fetch';
 import { nextTask } from './engine/tasks';
 import { couldNotLoad, isWeightsId, provenanceIn, textOf, weightsOf, type AnyWeightsId, type OwnWeights } from './engine/weights';
@@ -9,9 +9,12 @@ import type { Page } from './page';
 import * as step from './state';
 import { START, titleOf, type State } from './state';
 
+const WHOLE = { units: true } as const; // what the page shows of a reading
+
 export class App implements Page {
   private current = START;
   private core: Core | null = null;
+  private model: Model | null = null;
   private readonly listeners: ((state: State) => void)[] = [];
   private readIsDue = false;
   private requests = 0;
@@ -20,9 +23,9 @@ export class App implements Page {
     return this.current;
   }
 
-  /// The core, once weights are loaded; null until then.
-  get reader(): Core | null {
-    return this.current.loaded === null ? null : this.core;
+  /// What reads, once weights are loaded; null until then.
+  get reader(): Model | null {
+    return this.current.loaded === null ? null : this.model;
   }
 
   subscribe(listener: (state: State) => void): void {
@@ -44,15 +47,16 @@ export class App implements Page {
       const text = await fetched;
       await nextTask();
       if (request !== this.requests) return;
-      const outcome = this.core.loadWeights(text);
-      if (!outcome.ok) {
-        if (isWeightsId(id)) await forget(weightsOf(id).address).catch(() => {});
-        this.refuse(id, outcome.message);
-      }
+      const model = await this.modelOf(this.core, id, text);
       // Only if nothing was loaded before: otherwise the old weights' name would appear next to the new weights' answers.
       if (this.current.loaded === null) await nextTask();
-      if (request !== this.requests) return;
-      this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: this.core.kernels() }));
+      if (request !== this.requests) {
+        model.dispose();
+        return;
+      }
+      this.model?.dispose();
+      this.model = model;
+      this.update(step.weightsLoaded(this.current, { id, text, provenance: provenanceIn(text), kernels: model.kernels() }));
       this.readNow(); // in the same task, so that the views render once for both
     } catch (reason) {
       if (request === this.requests) this.update(step.loadingFailed(this.current, { id, message: sentence(reason) }));
@@ -76,6 +80,15 @@ export class App implements Page {
 
   retry(): void {
     if (this.current.problem !== null) void this.load(this.current.problem.id);
+  }
+
+  private async modelOf(core: Core, id: AnyWeightsId, text: string): Promise<Model> {
+    try {
+      return core.model(text);
+    } catch (reason) {
+      if (isWeightsId(id)) await forget(weightsOf(id).address).catch(() => {});
+      return this.refuse(id, sentence(reason));
+    }
   }
 
   private refuse(id: AnyWeightsId, why: string): never {
@@ -113,7 +126,7 @@ export class App implements Page {
       return;
     }
     try {
-      this.update(step.read(this.current, pixels === null ? this.reader.read(strokes) : this.reader.predict(pixels)));
+      this.update(step.read(this.current, pixels === null ? this.reader.read(strokes, WHOLE) : this.reader.predict(pixels, WHOLE)));
     } catch (reason) {
       this.update(step.readingFailed(this.current, `The network could not read the drawing. ${sentence(reason)}`));
     }

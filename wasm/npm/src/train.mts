@@ -62,7 +62,7 @@ export class Laboratory {
   readonly recipes: readonly RecipeSummary[];
   readonly #core: Core;
   #isTraining = false;
-  #loaded: string | null = null;
+  #loaded: { readonly weights: string; readonly reader: number } | null = null;
 
   /** For `openLaboratory`. */
   constructor(core: Core) {
@@ -96,26 +96,32 @@ export class Laboratory {
 
   /** Weights after a lesson on a drawing of `digit`, 0 ... 9. Weights are texts of weights files. The same lessons give the same bytes. */
   teach(weights: string, strokes: Strokes, digit: number): string {
-    return accepted(this.#core.teach(weights, ...flattened(strokes), digit)).text;
+    const { reader } = accepted(this.#core.teach(this.#readerOf(weights), ...flattened(strokes), digit));
+    const { text } = accepted(this.#core.weightsOf(reader));
+    this.#core.destroyReader(reader);
+    return text;
   }
 
   /** How a unit, counted [plane][row][column], came to its value for an image of 256 numbers from -1 to +1. */
   explain(weights: string, image: Image, layer: LayerName, unit: number): Explanation {
-    this.#load(weights);
-    const { values, weights: own, products, bias, total, value } = accepted(this.#core.explain(Float32Array.from(image), 0, layer, unit));
+    const found = accepted(this.#core.explain(this.#readerOf(weights), Float32Array.from(image), 0, layer, unit));
+    const { values, weights: own, products, bias, total, value } = found;
     return { values, weights: own, products, bias, total, value };
   }
 
   /** How much the value of an output, 0 ... 9, changes with each pixel of the image, [16][16]. */
   slopes(weights: string, image: Image, output: number): Float32Array {
-    this.#load(weights);
-    return accepted(this.#core.slopesOfOutput(Float32Array.from(image), 0, output)).slopes;
+    return accepted(this.#core.slopesOfOutput(this.#readerOf(weights), Float32Array.from(image), 0, output)).slopes;
   }
 
-  #load(weights: string): void {
-    if (this.#loaded === weights) return;
-    accepted(this.#core.loadWeights(weights));
-    this.#loaded = weights;
+  /** A reader with these weights: the last one where they are the same. */
+  #readerOf(weights: string): number {
+    if (this.#loaded?.weights !== weights) {
+      const { reader } = accepted(this.#core.createReader(weights));
+      if (this.#loaded !== null) this.#core.destroyReader(this.#loaded.reader);
+      this.#loaded = { weights, reader };
+    }
+    return this.#loaded.reader;
   }
 
   #take(place: 'train' | 'test', digits: Digits): void {

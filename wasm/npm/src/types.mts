@@ -28,9 +28,11 @@ export interface ReadOptions {
    * quarters of the pad and grows and shrinks with the drawing, so that place and size make no difference.
    */
   readonly penWidth?: number;
+  /** Whether the reading has the units of H1, H2 and H3 too: 4 KB more, and a few microseconds. */
+  readonly units?: boolean;
 }
 
-/** One reading, with every unit of the network. Order is [plane][row][column]; each unit lies in (-1.7159, 1.7159). */
+/** One reading. */
 export interface Reading {
   /** 0 ... 9, of the greatest output; null where nothing is drawn. */
   digit: number | null;
@@ -40,16 +42,20 @@ export interface Reading {
   margin: number;
   /** The margin is below the model's threshold: it may be `digit` or `second`, or no digit at all. */
   rejected: boolean;
-  /** What the network saw: [16][16], from -1, background, to +1, ink. */
+  /** What the network saw: [16][16], from -1, background, to +1, ink. Of `predict` the array that was given, if it is a Float32Array. */
   image: Float32Array;
+  /** [10], each in (-1.7159, 1.7159): the target is +1 for the right digit and -1 for the others. */
+  outputs: Float32Array;
+}
+
+/** A reading with every unit of the network, each in (-1.7159, 1.7159), in the order [plane][row][column]. */
+export interface WholeReading extends Reading {
   /** [12][8][8] */
   h1: Float32Array;
   /** [12][4][4] */
   h2: Float32Array;
   /** [30] */
   h3: Float32Array;
-  /** [10]: the target is +1 for the right digit and -1 for the others. */
-  outputs: Float32Array;
 }
 
 /** One digit of a line of digits. */

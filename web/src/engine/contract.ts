@@ -1,6 +1,6 @@
 // The types of the core's interface. Only engine/ imports the modules themselves; the rest of the page gets their types from here.
 
-export type { Activations, LayerSummary, ModuleOptions, Outcome, Reader } from '@core';
+export type { Activations, LayerSummary, Lecun1989, ModuleOptions, Outcome, Refusal, Seen } from '@core';
 export type {
   Arithmetic,
   CourseProgress,
@@ -8,11 +8,9 @@ export type {
   DigitsOutcome,
   Field,
   FileOutcome,
-  HeldOutcome,
   Laboratory,
   LayerName,
-  NumberDigit,
+  LineDigit,
   PassScores,
   RecipeSummary,
-  WrittenNumber,
 } from '@laboratory';

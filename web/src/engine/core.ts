@@ -1,11 +1,13 @@
-// The C++ core: loads the module once and turns the page's strokes into the flat arrays that it takes. Everything about ink, images and the
-// network is computed there, nothing in TypeScript.
+// The C++ core: loads the module once and makes models of weights, which read strokes and images. Everything about ink, images and the
+// network is computed there, nothing in TypeScript. A model is the npm package's, without what the first answer does not need.
 
 import createLecun1989 from '@core';
+import { StrokeModel } from '@package/stroke-model.mjs';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import type { Activations, LayerSummary, Outcome, Reader } from './contract';
-import { once, startModule, valueOrThrow } from './module';
-import { flattened, type Strokes } from './strokes';
+import type { LayerSummary, Lecun1989 } from './contract';
+import { once, startModule } from './module';
+
+export type Model = StrokeModel;
 
 /// What the core knows before any weights are loaded.
 export interface Facts {
@@ -15,16 +17,13 @@ export interface Facts {
   readonly penWidth: number; // a fraction of the pad's side, on the screen and for the network alike
 }
 
-/// A separate core, with its own weights. Rejects like `loadCore`.
-export const makeCore = async (): Promise<Core> => new Core(await startModule(createLecun1989, wasmAddress));
-
 /// The core, made once and shared. Rejects with an Error whose message is a sentence for the visitor; the next call tries again.
-export const loadCore = once(makeCore);
+export const loadCore = once(async (): Promise<Core> => new Core(await startModule(createLecun1989, wasmAddress)));
 
 export class Core {
   readonly facts: Facts;
 
-  constructor(private readonly lecun1989: Reader) {
+  constructor(private readonly lecun1989: Lecun1989) {
     this.facts = {
       architecture: lecun1989.architecture(),
       h1ToH2: lecun1989.h1ToH2(),
@@ -33,21 +32,8 @@ export class Core {
     };
   }
 
-  loadWeights(json: string): Outcome {
-    return this.lecun1989.loadWeights(json);
-  }
-
-  kernels(): Float32Array {
-    return this.lecun1989.kernels();
-  }
-
-  /// Throws an Error with the core's own sentence if it refuses.
-  read(strokes: Strokes): Activations {
-    return this.predict(this.lecun1989.drawInk(...flattened(strokes), this.facts.penWidth));
-  }
-
-  /// image: [16][16], -1 background ... +1 ink. Throws an Error with the core's own sentence if it refuses.
-  predict(image: Float32Array): Activations {
-    return valueOrThrow(this.lecun1989.predict(image));
+  /// A model of its own, to be disposed of. weights: the text of a weights file. Throws an Error with the core's own sentence if it refuses.
+  model(weights: string): Model {
+    return new StrokeModel(this.lecun1989, weights);
   }
 }

@@ -1,6 +1,6 @@
 // Starts a WebAssembly module of the core: fetches its bytes and turns every failure into a sentence.
 
-import type { ModuleOptions } from './contract';
+import type { ModuleOptions, Refusal } from './contract';
 import { fetchFile, forget, sentence } from './fetch';
 
 /// Starts the module that `create` makes, from the .wasm file at `address`. Rejects with an Error whose message is a sentence for the
@@ -20,9 +20,9 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
 }
 
 /// The successful outcome. Throws an Error with the core's own sentence if the core refused.
-export function valueOrThrow<T extends { ok: boolean; message: string }>(outcome: T): Extract<T, { ok: true }> {
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome as Extract<T, { ok: true }>;
+export function valueOrThrow<T extends object>(outcome: T): Exclude<T, Refusal> {
+  if ('code' in outcome) throw new Error((outcome as unknown as Refusal).message);
+  return outcome as Exclude<T, Refusal>;
 }
 
 async function wasmBytes(address: string): Promise<ArrayBuffer> {

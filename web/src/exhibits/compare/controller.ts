@@ -1,7 +1,7 @@
-// A second reader with other weights, in another instance of the same module. It reads the same image as the page, at the same time.
+// A second model with other weights. It reads the same image as the page, at the same time.
 
 import type { Activations } from '../../engine/contract';
-import { makeCore, type Core } from '../../engine/core';
+import { loadCore, type Model } from '../../engine/core';
 import { sentence } from '../../engine/fetch';
 import { couldNotLoad, textOf, type AnyWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
@@ -10,7 +10,7 @@ import { comparedReading, comparedWith, noticed, titleOf, type State } from '../
 interface OtherReader {
   readonly id: AnyWeightsId;
   readonly text: string;
-  readonly core: Core;
+  readonly model: Model;
 }
 
 export class CompareController {
@@ -33,7 +33,7 @@ export class CompareController {
     const image = reader === null ? null : (reading?.image ?? null);
     if (reader === this.reader && image === this.image) return;
     [this.reader, this.image] = [reader, image];
-    const other: Activations | null = reader === null || image === null ? null : reader.core.predict(image);
+    const other: Activations | null = reader === null || image === null ? null : reader.model.predict(image, { units: true });
     this.page.change((now) => comparedReading(now, other));
   }
 
@@ -45,7 +45,9 @@ export class CompareController {
   private async load(id: AnyWeightsId): Promise<void> {
     this.isLoading = true;
     try {
+      const former = this.other;
       this.other = await this.readerWith(id);
+      former?.model.dispose();
     } catch (reason) {
       this.page.change((state) => (state.comparedWith === id ? noticed(comparedWith(state, null), sentence(reason)) : state));
     }
@@ -61,8 +63,11 @@ export class CompareController {
     };
     const text =
       state.loaded?.id === id ? state.loaded.text : await textOf(id, state.own).catch((reason: unknown) => failed(sentence(reason)));
-    const core = this.other?.core ?? (await makeCore());
-    const outcome = core.loadWeights(text);
-    return outcome.ok ? { id, text, core } : failed(outcome.message);
+    const core = await loadCore();
+    try {
+      return { id, text, model: core.model(text) };
+    } catch (reason) {
+      return failed(sentence(reason));
+    }
   }
 }

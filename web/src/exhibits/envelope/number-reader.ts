@@ -1,22 +1,24 @@
 // Asks the worker to read numbers, or the page's own laboratory if no worker can be started.
 
-import type { NumberDigit } from '../../engine/contract';
+import type { LineDigit } from '../../engine/contract';
 import { loadLaboratory } from '../../engine/laboratory';
 import { valueOrThrow } from '../../engine/module';
 import type { Reply, Request } from './messages';
 import { readInLaboratory } from './read-in-laboratory';
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/// As the page asks: always with its weights.
+type Asked<T> = T extends unknown ? Omit<T, 'id' | 'weights'> & { readonly weights: string } : never;
 
 let worker: Worker | null | undefined; // null: none could be started
 let requests = 0;
+let sent: string | null = null; // the weights that the worker has: 130 KB that need not go with every picture of a film
 const waiting = new Map<number, { request: Request; resolve: (reply: Reply) => void }>();
 
 /// The digits from left to right. Rejects with an Error whose message is the core's own sentence.
-export async function readNumber(asked: WithoutId<Request>): Promise<readonly NumberDigit[]> {
+export async function readNumber(asked: Asked<Request>): Promise<readonly LineDigit[]> {
   const request = { ...asked, id: ++requests } as Request;
   const { number } = await ask(request);
-  return valueOrThrow(number).digits;
+  return valueOrThrow(number);
 }
 
 function ask(request: Request): Promise<Reply> {
@@ -24,7 +26,8 @@ function ask(request: Request): Promise<Reply> {
   if (worker === null) return askHere(request);
   const { promise, resolve } = deferred<Reply>();
   waiting.set(request.id, { request, resolve });
-  worker.postMessage(request);
+  worker.postMessage(request.weights === sent ? { ...request, weights: null } : request);
+  sent = request.weights;
   return promise;
 }
 
@@ -42,8 +45,11 @@ function startWorker(): Worker | null {
     started.addEventListener('error', () => {
       // The worker could not be started: read here what it was asked.
       worker = null;
+      sent = null;
       for (const { request, resolve } of waiting.values()) {
-        askHere(request).then(resolve, (reason: unknown) => resolve({ id: request.id, number: { ok: false, code: 'state', message: String(reason) } }));
+        askHere(request).then(resolve, (reason: unknown) =>
+          resolve({ id: request.id, number: { ok: false, code: 'state', message: String(reason) } }),
+        );
       }
       waiting.clear();
     });

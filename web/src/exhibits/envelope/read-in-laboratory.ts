@@ -1,17 +1,20 @@
 // Reads one number in a laboratory, in the worker or, without one, in the page.
 
-import type { Laboratory, WrittenNumber } from '../../engine/contract';
-import type { Request } from './messages';
+import type { Laboratory } from '../../engine/contract';
+import type { Reply, Request } from './messages';
 
-let loaded: string | null = null; // the text of the weights in the laboratory
+let reader: number | null = null; // the laboratory's, with the weights that came last
 
-export function readInLaboratory(laboratory: Laboratory, request: Request): WrittenNumber {
-  if (loaded !== request.weights) {
-    const outcome = laboratory.loadWeights(request.weights);
-    if (!outcome.ok) return outcome;
-    loaded = request.weights;
+export function readInLaboratory(laboratory: Laboratory, request: Request): Reply['number'] {
+  if (request.weights !== null) {
+    if (reader !== null) laboratory.destroyReader(reader);
+    reader = null;
+    const created = laboratory.createReader(request.weights);
+    if (!created.ok) return created;
+    reader = created.reader;
   }
+  if (reader === null) return { ok: false, code: 'state', message: 'weights: expected some to read with, found none' };
   return request.kind === 'strokes'
-    ? laboratory.readNumber(request.points, request.lengths, request.penWidth)
-    : laboratory.readNumberInPicture(request.bytes, request.columns, request.rows);
+    ? laboratory.readNumberOfStrokes(reader, request.points, request.lengths, request.penWidth)
+    : laboratory.readNumberOfPicture(reader, request.bytes, request.columns, request.rows, 4);
 }

@@ -1,6 +1,6 @@
 // The envelope's part of the page's state: what is written, shown or filmed, its digits, and the functions that change it. Pure.
 
-import type { NumberDigit } from '../../engine/contract';
+import type { LineDigit } from '../../engine/contract';
 import type { Point, Strokes } from '../../engine/strokes';
 
 /// The envelope's width divided by its height.
@@ -22,7 +22,7 @@ export interface Envelope {
   readonly history: readonly Strokes[];
   readonly picture: ImageBitmap | null;
   readonly size: Size | null; // of the picture or frame that was read
-  readonly digits: readonly NumberDigit[];
+  readonly digits: readonly LineDigit[];
   readonly steady: number; // how many frames in a row gave these digits
   readonly problem: string | null;
 }
@@ -79,16 +79,16 @@ export const stopped = (envelope: Envelope): Envelope =>
 
 export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, problem });
 
-export const wasRead = (envelope: Envelope, digits: readonly NumberDigit[]): Envelope => ({ ...envelope, digits, problem: null });
+export const wasRead = (envelope: Envelope, digits: readonly LineDigit[]): Envelope => ({ ...envelope, digits, problem: null });
 
 /// A frame was read. Counts for how many frames the number has stayed the same.
-export function wasSeen(envelope: Envelope, digits: readonly NumberDigit[], size: Size): Envelope {
+export function wasSeen(envelope: Envelope, digits: readonly LineDigit[], size: Size): Envelope {
   if (envelope.source !== 'camera') return envelope;
   const same = digits.length > 0 && lineOf(digits) === lineOf(envelope.digits);
   return { ...envelope, digits, size, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
 }
 
 /// The number as text, with a question mark for each digit that the network declines.
-export const lineOf = (digits: readonly NumberDigit[]): string => digits.map(({ digit, rejected }) => (rejected ? '?' : digit)).join('');
+export const lineOf = (digits: readonly LineDigit[]): string => digits.map(({ digit, rejected }) => (rejected ? '?' : digit)).join('');
 
 export const isRead = ({ source, steady }: Envelope): boolean => source !== 'camera' || steady >= STEADY;

@@ -3,7 +3,7 @@
 
 import './style.css';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { NumberDigit } from '../../engine/contract';
+import type { LineDigit } from '../../engine/contract';
 import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
@@ -127,7 +127,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     input.value = ''; // so that the same file can be chosen again
   }
 
-  private box({ left, top, width, height, digit, second, rejected }: NumberDigit, index: number): TemplateResult {
+  private box({ box: { left, top, width, height }, digit, second, rejected }: LineDigit, index: number): TemplateResult {
     const { size } = this.state.envelope;
     const columns = size?.columns ?? ASPECT;
     const rows = size?.rows ?? 1;

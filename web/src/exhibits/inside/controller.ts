@@ -14,7 +14,7 @@ export class InsideController {
   private isVisible = false;
   private isDue = false;
   private asked: readonly unknown[] = []; // what the current answer depends on
-  private weights: string | null = null; // the text of those in the laboratory
+  private loaded: { readonly weights: string; readonly reader: number } | null = null; // in the laboratory
 
   constructor(private readonly page: Page) {
     page.subscribe(() => this.askSoon());
@@ -50,15 +50,20 @@ export class InsideController {
     try {
       const laboratory = await loadLaboratory();
       if (this.asked !== asked) return; // the section has left the screen in the meantime
-      if (state.loaded !== null && this.weights !== state.loaded.text) {
-        valueOrThrow(laboratory.loadWeights(state.loaded.text));
-        this.weights = state.loaded.text;
-      }
-      const found = findIn(laboratory, state);
+      const found = state.loaded === null ? null : findIn(laboratory, this.readerOf(laboratory, state.loaded.text), state);
       this.change((inside) => answered(inside, found));
     } catch (reason) {
       this.change((inside) => failed(inside, `What happens inside could not be shown: ${sentence(reason)}`));
     }
+  }
+
+  private readerOf(laboratory: Laboratory, weights: string): number {
+    if (this.loaded?.weights !== weights) {
+      const { reader } = valueOrThrow(laboratory.createReader(weights));
+      if (this.loaded !== null) laboratory.destroyReader(this.loaded.reader);
+      this.loaded = { weights, reader };
+    }
+    return this.loaded.reader;
   }
 }
 
@@ -71,16 +76,16 @@ const dependencies = ({ reading, strokes, loaded, inside }: State): readonly unk
   inside.why,
 ];
 
-function findIn(laboratory: Laboratory, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {
+function findIn(laboratory: Laboratory, reader: number, { reading: whole, strokes, pixels, inside, facts }: State): Found | null {
   if (whole === null || facts === null) return null;
   const { image } = whole;
-  const reading = valueOrThrow(laboratory.predictWithout(image, inside.off));
+  const reading = valueOrThrow(laboratory.readWithout(reader, image, inside.off));
   const { selected, why, off } = inside;
   return {
     reading,
     whole,
-    arithmetic: selected === null ? null : valueOrThrow(laboratory.explain(image, off, selected.layer, selected.unit)),
-    slopes: why && reading.digit !== null ? valueOrThrow(laboratory.slopesOfOutput(image, off, reading.digit)).slopes : null,
+    arithmetic: selected === null ? null : valueOrThrow(laboratory.explain(reader, image, off, selected.layer, selected.unit)),
+    slopes: why && reading.digit !== null ? valueOrThrow(laboratory.slopesOfOutput(reader, image, off, reading.digit)).slopes : null,
     place: pixels === null ? laboratory.placeOnPad(...flattened(strokes), facts.penWidth) : new Float32Array(0),
   };
 }
