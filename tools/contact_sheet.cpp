@@ -30,7 +30,8 @@ std::string pixels_of(const Image& image) {
     std::string svg = "<g transform=\"scale(" + std::to_string(side / paper::image_side) + ")\">";
     for (std::size_t shade = 1; shade <= shades; ++shade) {
         if (!paths[shade].empty()) {
-            svg += "<path opacity=\"" + decimal(static_cast<float>(shade) / static_cast<float>(shades), 3) + "\" d=\"" + paths[shade] + "\"/>";
+            svg +=
+                "<path opacity=\"" + decimal(static_cast<float>(shade) / static_cast<float>(shades), 3) + "\" d=\"" + paths[shade] + "\"/>";
         }
     }
     return svg + "</g>";
@@ -66,8 +67,8 @@ std::string cell(const NamedDataset& data, std::size_t index, const Candidates& 
     const std::string y = std::to_string(place / columns * pitch_y + head);
     const std::string caption = std::to_string(index + 1) + ": " + (digit == not_a_digit ? "none" : std::to_string(digit)) + " read " +
                                 answer_of(reading, threshold);
-    std::string svg = "<g transform=\"translate(" + x + " " + y + ")\"><rect class=\"paper\" width=\"" + std::to_string(side) + "\" height=\"" +
-                      std::to_string(side) + "\"/>" + pixels_of(data.digits.images[index]);
+    std::string svg = "<g transform=\"translate(" + x + " " + y + ")\"><rect class=\"paper\" width=\"" + std::to_string(side) +
+                      "\" height=\"" + std::to_string(side) + "\"/>" + pixels_of(data.digits.images[index]);
     if (index < data.strokes.size()) {
         svg += strokes_of(data.strokes[index].strokes);
     }
@@ -88,11 +89,12 @@ std::string contact_sheet(const NamedDataset& data, const std::vector<Candidates
         }
     }
     const std::size_t rows = (count + columns - 1) / columns;
-    const std::string title = data.name.name + ", " + data.name.half + ": " + std::to_string(count) + " of " + std::to_string(readings.size()) +
-                              " misread. Number in the set, the digit, the answer.";
+    const std::string title = data.name.name + ", " + data.name.half + ": " + std::to_string(count) + " of " +
+                              std::to_string(readings.size()) + " misread. Number in the set, the digit, the answer.";
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(columns * pitch_x + 10) + " " +
            std::to_string(rows * pitch_y + head + 10) + "\" font-family=\"sans-serif\" font-size=\"12\">\n<title>" + title + "</title>\n" +
-           "<style>.paper{fill:#fff;stroke:#ccc}polyline{fill:none;stroke:#1b4fae;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
+           "<style>.paper{fill:#fff;stroke:#ccc}polyline{fill:none;stroke:#1b4fae;stroke-width:2;stroke-linecap:round;stroke-linejoin:"
+           "round}"
            "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#f4f1ea\"/>\n<text x=\"10\" y=\"24\" font-size=\"15\">" +
            title + "</text>\n" + cells + "</svg>\n";
 }

@@ -143,8 +143,8 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
     const auto count = whole_number(numbers.substr(0, colon));
     const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
     if (!count || *count == 0 || *count > most_synthetic || !seed) {
-        return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) + " and perhaps a SEED, as in " + kind +
-                     ":2000:7; found \"" + numbers + "\""};
+        return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) +
+                                            " and perhaps a SEED, as in " + kind + ":2000:7; found \"" + numbers + "\""};
     }
     if (kind == "synthetic") {
         return synthetic_set(*count, *seed);
@@ -176,7 +176,9 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
             return load_drawn(kind, place, own_half.value_or(half));
         }
     }
-    return Error{ErrorCode::digits, "data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
+    return Error{
+        ErrorCode::digits,
+        "data: expected zip:DIR, mnist:DIR, strokes:FILE[:FIRST-LAST], synthetic:COUNT or non-digits:COUNT; found \"" + spec + "\""};
 }
 
 }  // namespace lecun1989

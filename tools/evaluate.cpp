@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "contact_sheet.hpp"
-#include "core/ink/ink.hpp"
 #include "core/evaluation/rejection.hpp"
+#include "core/ink/ink.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
 #include "output.hpp"
@@ -33,8 +33,8 @@ void print(const Evaluation& evaluation, const NamedDataset& data, float thresho
     const Score& score = evaluation.score;
     if (data.name.name == "non-digits") {
         std::printf("%s, %s: %llu of %llu rejected, %.2f %%, at the threshold %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
-                    whole(evaluation.rejected), whole(score.examples),
-                    percent_of(evaluation.rejected, score.examples), static_cast<double>(threshold));
+                    whole(evaluation.rejected), whole(score.examples), percent_of(evaluation.rejected, score.examples),
+                    static_cast<double>(threshold));
         return;
     }
     std::printf("%s, %s: %llu of %llu digits misread, %.2f %%; mean squared error %.4g\n", data.name.name.c_str(), data.name.half.c_str(),
@@ -60,8 +60,8 @@ void print_confusion(const Evaluation& evaluation) {
 Expected<NamedDataset> load(const Options& options) {
     auto data = load_data(options.data, Half::test);
     if (data && data->strokes.empty() && (options.pen_width || options.placements > 0)) {
-        return Error{ErrorCode::digits, std::string(options.pen_width ? "--pen" : "--placements") + ": expected pen strokes to draw, --data strokes:FILE; found \"" +
-                     options.data + "\""};
+        return Error{ErrorCode::digits, std::string(options.pen_width ? "--pen" : "--placements") +
+                                            ": expected pen strokes to draw, --data strokes:FILE; found \"" + options.data + "\""};
     }
     if (data && options.pen_width) {
         data->digits = draw_digits(data->strokes, *options.pen_width);
@@ -129,19 +129,22 @@ Run add_evaluate(CLI::App& app) {
     CLI::App* command = app.add_subcommand("evaluate", "Test a weights file on a set of digits");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to test on, a SPEC (by default its test half)")->required();
-    command->add_option("--pen", options->pen_width,
-                        "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
+    command
+        ->add_option("--pen", options->pen_width,
+                     "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
         ->check(CLI::Range(0.005F, 0.25F))
         ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
-    command->add_option("--placements", options->placements,
-                        "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
-                        "count the digits that are not always read alike")
+    command
+        ->add_option("--placements", options->placements,
+                     "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
+                     "count the digits that are not always read alike")
         ->check(CLI::Range(2, 1000));
     command->add_option("--errors", options->errors, "Draw the misread digits into misread.svg in this folder, which is created if needed");
     command->add_flag("--json", options->json,
                       "Print one JSON object: examples, misses, error_percent, loss, rejected and misses_accepted (at the weights'\n"
                       "threshold), confusion [digit][answer], changed (null without --placements)");
-    command->footer(std::string(data_spec_help) + "\n\nExample: lecun1989 evaluate --weights weights/zip1989.json --data zip:build/data/zip");
+    command->footer(std::string(data_spec_help) +
+                    "\n\nExample: lecun1989 evaluate --weights weights/zip1989.json --data zip:build/data/zip");
     return [options] { return run(*options); };
 }
 

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t greatest_size = std::size_t{1} << 28U;  // bytes, unpacked; MNIST's largest file has 47 million
 
-Error failure(const std::string& path, const std::string& what) { return Error{ErrorCode::file, (path.empty() ? "\"\"" : path) + ": " + what}; }
+Error failure(const std::string& path, const std::string& what) {
+    return Error{ErrorCode::file, (path.empty() ? "\"\"" : path) + ": " + what};
+}
 Error failure(const std::string& path) { return failure(path, std::strerror(errno)); }
 
 class Descriptor {
@@ -81,9 +83,7 @@ mode_t mode_for(const std::string& target) {
 class Draft {
 public:
     explicit Draft(const std::string& target)
-        : target_(target),
-          path_(target + ".part-XXXXXX"),
-          file_(::mkostemp(path_.data(), O_CLOEXEC)) {
+        : target_(target), path_(target + ".part-XXXXXX"), file_(::mkostemp(path_.data(), O_CLOEXEC)) {
         created_ = file_.open();
         ready_ = created_ && file_.change_mode(mode_for(target));
     }

@@ -26,9 +26,7 @@ struct Kernels {
     std::array<float, planes * H1::taps> weights{};
     float greatest = 0.0F;
 
-    float at(std::size_t plane, std::size_t row, std::size_t column) const {
-        return weights[plane * H1::taps + row * side + column];
-    }
+    float at(std::size_t plane, std::size_t row, std::size_t column) const { return weights[plane * H1::taps + row * side + column]; }
     /// -1 ... +1
     float part(std::size_t plane, std::size_t row, std::size_t column) const {
         return greatest > 0.0F ? at(plane, row, column) / greatest : 0.0F;
@@ -106,7 +104,8 @@ std::string svg_of(const Kernels& kernels) {
         svg += cell(20 + step * size, legend_y, size, colour_of(part), rounded(part * kernels.greatest));
     }
     const auto label = [&](std::size_t step, const std::string& text) {
-        return "<text x=\"" + std::to_string(20 + step * size) + "\" y=\"" + std::to_string(legend_y + 2 * size) + "\">" + text + "</text>\n";
+        return "<text x=\"" + std::to_string(20 + step * size) + "\" y=\"" + std::to_string(legend_y + 2 * size) + "\">" + text +
+               "</text>\n";
     };
     svg += label(0, rounded(-kernels.greatest)) + label(legend_steps / 2, "0") + label(legend_steps - 1, rounded(kernels.greatest));
     return svg + "</svg>\n";
@@ -136,8 +135,9 @@ Run add_kernels(CLI::App& app) {
     CLI::App* command = app.add_subcommand("kernels", "Show the 12 kernels of H1");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--svg", options->svg, "Draw the kernels into this SVG file");
-    command->footer("In the terminal each weight is shown in tenths of the greatest.\n\n"
-                    "Example: lecun1989 kernels --weights weights/zip1989.json --svg kernels.svg");
+    command->footer(
+        "In the terminal each weight is shown in tenths of the greatest.\n\n"
+        "Example: lecun1989 kernels --weights weights/zip1989.json --svg kernels.svg");
     return [options] { return run(*options); };
 }
 

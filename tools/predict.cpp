@@ -87,8 +87,8 @@ Expected<Picture> read_picture(const std::string& path) {
     int rows = 0;
     int channels = 0;
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> pixels(
-        stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes->data()), static_cast<int>(bytes->size()), &columns, &rows,
-                              &channels, 2),
+        stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes->data()), static_cast<int>(bytes->size()), &columns, &rows, &channels,
+                              2),
         &stbi_image_free);
     if (!pixels) {
         return found_in(path, wrong("a damaged picture (" + std::string(stbi_failure_reason()) + ")"));
@@ -179,12 +179,13 @@ Run add_predict(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();
     command->add_flag("--string", options->string, "Each picture shows a written number: find its digits and read them one by one");
-    command->footer("Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
-                    "the network reads; a digit that the weights' threshold rejects is printed as ? with the two that it may be.\n"
-                    "Transparent pixels count as white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
-                    "With --string: the number from left to right, then a line for each digit, with the left and top of its box, its width\n"
-                    "and height, in pixels, and its output.\n\n"
-                    "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");
+    command->footer(
+        "Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
+        "the network reads; a digit that the weights' threshold rejects is printed as ? with the two that it may be.\n"
+        "Transparent pixels count as white paper. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
+        "With --string: the number from left to right, then a line for each digit, with the left and top of its box, its width\n"
+        "and height, in pixels, and its output.\n\n"
+        "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");
     return [options] { return run(*options); };
 }
 

@@ -25,7 +25,8 @@ struct Options {
     PruningPlan plan{PruneBy::saliency, 0, 0, 5, 1};  // rounds 0: as many as are gentle
 };
 
-const std::map<std::string, PruneBy> orders = {{"saliency", PruneBy::saliency}, {"magnitude", PruneBy::magnitude}, {"random", PruneBy::random}};
+const std::map<std::string, PruneBy> orders = {
+    {"saliency", PruneBy::saliency}, {"magnitude", PruneBy::magnitude}, {"random", PruneBy::random}};
 
 /// Scores the weights again, for their provenance and for a row of the table.
 void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
@@ -64,8 +65,8 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
         weights.parameters = pruner->parameters();
         score(weights, data, test, round);
         if (!std::isfinite(weights.provenance.train.loss)) {
-            return complain(Error{ErrorCode::state, "training ran away in round " + std::to_string(round) + ": the loss is not finite; " + options.out +
-                                  " is unchanged"});
+            return complain(Error{ErrorCode::state, "training ran away in round " + std::to_string(round) + ": the loss is not finite; " +
+                                                        options.out + " is unchanged"});
         }
     }
     if (const auto error = save_weights(options.out, weights)) {
@@ -83,8 +84,8 @@ int run(Options& options) {
     options.plan.by = orders.at(options.by);
     const std::size_t there = count_parameters(weights->parameters);
     if (options.plan.keep >= there) {
-        return complain(Error{ErrorCode::number, "--keep: expected fewer than the " + std::to_string(there) + " parameters of " + options.weights + ", found " +
-                              std::to_string(options.plan.keep)});
+        return complain(Error{ErrorCode::number, "--keep: expected fewer than the " + std::to_string(there) + " parameters of " +
+                                                     options.weights + ", found " + std::to_string(options.plan.keep)});
     }
     if (options.plan.rounds == 0) {
         options.plan.rounds = gentle_rounds(there, options.plan.keep);
@@ -119,14 +120,16 @@ Run add_prune(CLI::App& app) {
     command->add_option("--keep", plan.keep, "Number of parameters to keep")
         ->check(CLI::Range(std::size_t{1}, parameter_count))
         ->required();
-    command->add_option("--by", options->by,
-                        "Which parameters go first: those of least saliency (half the second derivative of the loss times\n"
-                        "the weight's square), those of least magnitude, or random ones")
+    command
+        ->add_option("--by", options->by,
+                     "Which parameters go first: those of least saliency (half the second derivative of the loss times\n"
+                     "the weight's square), those of least magnitude, or random ones")
         ->check(CLI::IsMember(orders))
         ->capture_default_str();
-    command->add_option("--rounds", plan.rounds,
-                        "Number of rounds, each of which keeps the same part of what is left; by default enough that\n"
-                        "none deletes more than 13 in 100")
+    command
+        ->add_option("--rounds", plan.rounds,
+                     "Number of rounds, each of which keeps the same part of what is left; by default enough that\n"
+                     "none deletes more than 13 in 100")
         ->check(CLI::Range(1, 1000));
     command->add_option("--passes", plan.passes, "Number of training passes after each round")
         ->check(CLI::Range(0, 1000))

@@ -55,10 +55,11 @@ Run add_quantise(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();
     command->add_option("--c", options->c, "C99 file to write: weights and forward pass, without any library");
-    command->footer("A weight becomes an integer from -127 to 127, times the scale of its plane or unit: rounded up or down, whichever\n"
-                    "better compensates for the rounding of the unit's earlier weights, on synthetic digits. Weights that are in eight\n"
-                    "bits already stay as they are. The new file keeps the scores of the original weights; evaluate measures its own.\n\n"
-                    "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
+    command->footer(
+        "A weight becomes an integer from -127 to 127, times the scale of its plane or unit: rounded up or down, whichever\n"
+        "better compensates for the rounding of the unit's earlier weights, on synthetic digits. Weights that are in eight\n"
+        "bits already stay as they are. The new file keeps the scores of the original weights; evaluate measures its own.\n\n"
+        "Example: lecun1989 quantise --weights weights/mnist1989.json --out small.json --c small.c");
     return [options] { return run(*options); };
 }
 

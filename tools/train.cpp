@@ -169,8 +169,9 @@ Run add_train(CLI::App& app) {
         ->required()
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command->add_option("--times", options->sets.times,
-                        "How often a pass shows each digit of a set: a number for each --data, in the same order (1)")
+    command
+        ->add_option("--times", options->sets.times,
+                     "How often a pass shows each digit of a set: a number for each --data, in the same order (1)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->check(CLI::Range(1, 1000));
@@ -192,8 +193,9 @@ Run add_train(CLI::App& app) {
     command->add_option("--seed", options->seed, "Seed for the initial weights")
         ->check(CLI::NonNegativeNumber)  // otherwise it would wrap round
         ->capture_default_str();
-    command->add_option("--step-size", options->step_size,
-                        "Step size of the first pass, instead of the recipe's own; the weights file records it")
+    command
+        ->add_option("--step-size", options->step_size,
+                     "Step size of the first pass, instead of the recipe's own; the weights file records it")
         ->check(CLI::PositiveNumber);
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,

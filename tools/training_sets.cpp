@@ -19,7 +19,7 @@ Dataset digits_of(const Dataset& data) {
 std::optional<Error> load_what_is_trained_on(const SetSpecs& specs, Sets& sets) {
     if (!specs.times.empty() && specs.times.size() != specs.data.size()) {
         return Error{ErrorCode::number, "--times: expected one for each of the " + std::to_string(specs.data.size()) + " --data; found " +
-                     std::to_string(specs.times.size())};
+                                            std::to_string(specs.times.size())};
     }
     std::vector<std::size_t> presentations;  // of each set, in a pass
     for (std::size_t i = 0; i < specs.data.size(); ++i) {
@@ -35,8 +35,8 @@ std::optional<Error> load_what_is_trained_on(const SetSpecs& specs, Sets& sets) 
     if (std::find(sets.train.digits.begin(), sets.train.digits.end(), not_a_digit) != sets.train.digits.end()) {
         sets.digits = digits_of(sets.train);
         if (sets.digits->size() == 0) {
-            return Error{ErrorCode::number, "--data: expected at least one digit to train on, found none among " + std::to_string(sets.train.size()) +
-                         " drawings"};
+            return Error{ErrorCode::number, "--data: expected at least one digit to train on, found none among " +
+                                                std::to_string(sets.train.size()) + " drawings"};
         }
     }
     for (std::size_t i = 0; i < sets.names.size(); ++i) {

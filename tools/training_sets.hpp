@@ -20,9 +20,9 @@ struct SetSpecs {
 };
 
 struct Sets {
-    Dataset train;                       // all joined into one
-    std::optional<Dataset> digits;       // only the digits of them, if there are non-digits too
-    std::vector<DataName> names;         // of the sets in `train`, in its order
+    Dataset train;                  // all joined into one
+    std::optional<Dataset> digits;  // only the digits of them, if there are non-digits too
+    std::vector<DataName> names;    // of the sets in `train`, in its order
     std::optional<NamedDataset> test;
     std::optional<NamedDataset> reject;  // on which the threshold of rejection is chosen
     std::optional<NamedDataset> pens;    // drawings by people whose digits are not trained on

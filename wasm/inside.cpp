@@ -1,12 +1,13 @@
-// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
-#include "core/json/float_text.hpp"
 #include "core/ink/drawing.hpp"
+#include "core/json/float_text.hpp"
 #include "core/network/explanation.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
@@ -26,34 +27,45 @@ std::string problem_with_number(const char* name, double number, std::size_t gre
            text_of(static_cast<float>(number));
 }
 
-/// An image and the network to read it with, some kernels off; or the sentence that refuses.
+/// An image and the network to read it with, some kernels off.
 struct Request {
-    std::string problem;
-    Image image{};
+    Image image;
     Weights weights;
 
-    Request(const val& given_image, double off) {
-        constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
-        problem = copy_image(given_image, image);
-        if (problem.empty()) {
-            problem = problem_with_number("off", off, all_off);
-        }
-        if (problem.empty() && loaded_reader() == nullptr) {
-            problem = "weights: none are loaded yet";
-        }
-        if (problem.empty()) {
-            weights = loaded_reader()->model().weights();
-            weights.parameters = with_kernels_off(weights.parameters, static_cast<std::uint32_t>(off));
-        }
+    State<float> read() const {
+        State<float> state;
+        forward(weights.parameters, image, state);
+        return state;
     }
 };
 
-val predict_without(const val& given_image, double off) {
-    const Request request(given_image, off);
-    if (!request.problem.empty()) {
-        return outcome(false, request.problem);
+Expected<Request> request_of(const val& given_image, double off) {
+    constexpr std::size_t all_off = (1U << paper::h1_planes) - 1;
+    const auto image = image_in(given_image);
+    if (!image) {
+        return image.error();
     }
-    return prediction_of(Reader(Model(request.weights)).read(request.image));
+    if (std::string problem = problem_with("image", *image, 1); !problem.empty()) {
+        return Error{ErrorCode::image, std::move(problem)};
+    }
+    if (std::string problem = problem_with_number("off", off, all_off); !problem.empty()) {
+        return Error{ErrorCode::number, std::move(problem)};
+    }
+    const auto reader = loaded_reader();
+    if (!reader) {
+        return reader.error();
+    }
+    Request request{*image, (*reader)->model().weights()};
+    request.weights.parameters = with_kernels_off(request.weights.parameters, static_cast<std::uint32_t>(off));
+    return request;
+}
+
+val predict_without(const val& given_image, double off) {
+    const auto request = request_of(given_image, off);
+    if (!request) {
+        return refusal(request.error());
+    }
+    return prediction_of(Reader(Model(request->weights)).read(request->image));
 }
 
 std::optional<LayerName> layer_named(const std::string& name) {
@@ -82,22 +94,19 @@ val field_object(const Field& field) {
 }
 
 val explain_unit(const val& given_image, double off, const std::string& layer_name, double unit) {
-    const Request request(given_image, off);
+    const auto request = request_of(given_image, off);
+    if (!request) {
+        return refusal(request.error());
+    }
     const auto layer = layer_named(layer_name);
-    std::string problem = request.problem;
-    if (problem.empty() && !layer) {
-        problem = "layer: expected H1, H2, H3 or output, found \"" + layer_name + "\"";
+    if (!layer) {
+        return refusal({ErrorCode::name, "layer: expected H1, H2, H3 or output, found \"" + layer_name + "\""});
     }
-    if (problem.empty()) {
-        problem = problem_with_number("unit", unit, units_of(*layer) - 1);
+    if (std::string problem = problem_with_number("unit", unit, units_of(*layer) - 1); !problem.empty()) {
+        return refusal({ErrorCode::number, std::move(problem)});
     }
-    if (!problem.empty()) {
-        return outcome(false, problem);
-    }
-    State<float> state;
-    forward(request.weights.parameters, request.image, state);
-    const Arithmetic found = explain(request.weights.parameters, state, *layer, static_cast<std::size_t>(unit));
-    val object = outcome(true, "");
+    const Arithmetic found = explain(request->weights.parameters, request->read(), *layer, static_cast<std::size_t>(unit));
+    val object = success();
     object.set("values", column_of(found, &Product::value));
     object.set("weights", column_of(found, &Product::weight));
     object.set("products", column_of(found, &Product::product));
@@ -114,27 +123,24 @@ val explain_unit(const val& given_image, double off, const std::string& layer_na
 }
 
 val slopes_of(const val& given_image, double off, double output) {
-    const Request request(given_image, off);
-    std::string problem = request.problem;
-    if (problem.empty()) {
-        problem = problem_with_number("output", output, paper::output_units - 1);
+    const auto request = request_of(given_image, off);
+    if (!request) {
+        return refusal(request.error());
     }
-    if (!problem.empty()) {
-        return outcome(false, problem);
+    if (std::string problem = problem_with_number("output", output, paper::output_units - 1); !problem.empty()) {
+        return refusal({ErrorCode::number, std::move(problem)});
     }
-    State<float> state;
-    forward(request.weights.parameters, request.image, state);
-    val object = outcome(true, "");
-    object.set("slopes", typed_array(slopes_of_output(request.weights.parameters, state, static_cast<std::size_t>(output))));
+    val object = success();
+    object.set("slopes", typed_array(slopes_of_output(request->weights.parameters, request->read(), static_cast<std::size_t>(output))));
     return object;
 }
 
 /// Left, top and side.
 val place_on_pad(const val& points, const val& lengths, float pen_width) {
-    const Strokes strokes = strokes_in(points, lengths);
+    const auto strokes = strokes_in(points, lengths);
     std::vector<float> place;
-    if (std::any_of(strokes.begin(), strokes.end(), [](const Stroke& stroke) { return !stroke.empty(); })) {
-        const Box box = place_of_image(strokes, pen_width);
+    if (strokes && std::any_of(strokes->begin(), strokes->end(), [](const Stroke& stroke) { return !stroke.empty(); })) {
+        const Box box = place_of_image(*strokes, pen_width);
         place = {box.least.x, box.least.y, box.width()};
     }
     return typed_array(place);

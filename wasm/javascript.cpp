@@ -24,6 +24,11 @@ EM_JS(bool, copy_numbers, (emscripten::EM_VAL handle, void* target, int count, b
         return false;
     }
 })
+EM_JS(int, length_of_bytes, (emscripten::EM_VAL handle), {
+    const given = Emval.toValue(handle);
+    return given instanceof Uint8ClampedArray || given instanceof Uint8Array ? given.length : -1;
+})
+EM_JS(void, copy_bytes, (emscripten::EM_VAL handle, std::uint8_t* target), { HEAPU8.set(Emval.toValue(handle), target); })
 // What embind does of a text it does a character at a time, which takes as long as reading it.
 EM_JS(int, encode_text, (emscripten::EM_VAL handle), {
     const given = Emval.toValue(handle);
@@ -41,7 +46,8 @@ namespace {
 
 using emscripten::val;
 
-constexpr int most_numbers = 1 << 26;  // MNIST has 15 million pixels at 16x16
+constexpr double most_pixels = 16'000'000;  // of a picture: what a module's memory has room for
+constexpr int most_numbers = 1 << 26;       // MNIST has 15 million pixels at 16x16
 
 std::string problem_with_length(const char* name, std::size_t expected, std::size_t found) {
     return std::string(name) + ": expected " + std::to_string(expected) + " numbers, found " + std::to_string(found);
@@ -53,18 +59,26 @@ val typed_array(std::span<const float> values) {
     return val::global("Float32Array").new_(val(emscripten::typed_memory_view(values.size(), values.data())));
 }
 
-val outcome(bool ok, const std::string& message) {
+val success() {
     val object = val::object();
-    object.set("ok", ok);
-    object.set("message", message);
+    object.set("ok", true);
+    object.set("message", std::string());
+    return object;
+}
+
+val refusal(const Error& error) {
+    val object = val::object();
+    object.set("ok", false);
+    object.set("code", std::string(name_of(error.code)));
+    object.set("message", error.message);
     return object;
 }
 
 val file_outcome(const Expected<std::string>& text) {
     if (!text) {
-        return outcome(false, text.error().message);
+        return refusal(text.error());
     }
-    val file = outcome(true, "");
+    val file = success();
     file.set("text", *text);
     return file;
 }
@@ -82,6 +96,23 @@ std::vector<T> numbers_in(const val& given) {
 template std::vector<float> numbers_in(const val&);
 template std::vector<std::uint32_t> numbers_in(const val&);
 
+Expected<Picture> picture_in(const val& given, double columns, double rows, double channels) {
+    const int length = length_of_bytes(given.as_handle());
+    const auto is_count = [](double number) { return number >= 1.0 && number == std::floor(number); };
+    const bool is_size = is_count(columns) && is_count(rows) && columns * rows <= most_pixels;
+    if (!is_size || static_cast<double>(length) != channels * columns * rows) {
+        const char* each = channels == 1.0 ? "one byte" : channels == 2.0 ? "two bytes" : "four bytes";
+        return Error{ErrorCode::picture, std::string("picture: expected ") + each + " for each of at most 16 million pixels, found " +
+                                             text_of(static_cast<float>(columns)) + " x " + text_of(static_cast<float>(rows)) +
+                                             " pixels in " + std::to_string(length) + " bytes"};
+    }
+    const auto format = channels == 1.0 ? PixelFormat::grey : channels == 2.0 ? PixelFormat::grey_alpha : PixelFormat::rgba;
+    Picture picture{std::vector<std::uint8_t>(static_cast<std::size_t>(length)), static_cast<std::size_t>(columns),
+                    static_cast<std::size_t>(rows), format};
+    copy_bytes(given.as_handle(), picture.bytes.data());
+    return picture;
+}
+
 std::optional<std::string> text_in(const val& given) {
     const int bytes = encode_text(given.as_handle());
     if (bytes < 0) {
@@ -90,6 +121,14 @@ std::optional<std::string> text_in(const val& given) {
     std::string text(static_cast<std::size_t>(bytes), '\0');
     copy_encoded_text(text.data());
     return text;
+}
+
+Expected<Model> model_in(const val& given) {
+    const auto json = text_in(given);
+    if (!json) {
+        return Error{ErrorCode::weights, "weights file: expected its text, found something else"};
+    }
+    return Model::from_json(*json);
 }
 
 std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count) {
@@ -104,13 +143,39 @@ std::string problem_with(const char* name, std::span<const float> pixels, std::s
     return "";
 }
 
-std::string copy_image(const val& given, Image& image) {
-    if (copy_numbers(given.as_handle(), image.data(), image_pixels, false)) {
-        return problem_with("image", image, 1);
+Expected<Image> image_in(const val& given) {
+    Expected<Image> image(std::in_place);
+    if (copy_numbers(given.as_handle(), image->data(), image_pixels, false)) {
+        return image;
     }
     const int found = length_of_array(given.as_handle());
-    return found == image_pixels ? "image: expected numbers alone, found something else among them"
-                                 : problem_with_length("image", image_pixels, static_cast<std::size_t>(std::max(found, 0)));
+    return Error{ErrorCode::image, found == image_pixels
+                                       ? "image: expected numbers alone, found something else among them"
+                                       : problem_with_length("image", image_pixels, static_cast<std::size_t>(std::max(found, 0)))};
+}
+
+Expected<Strokes> strokes_in(const val& given_points, const val& given_lengths) {
+    const auto coordinates = numbers_in<float>(given_points);
+    const auto lengths = numbers_in<std::uint32_t>(given_lengths);
+    Strokes strokes;
+    strokes.reserve(lengths.size());
+    std::size_t next = 0;
+    for (const std::uint32_t length : lengths) {
+        if (length > (coordinates.size() - next) / 2) {
+            next = coordinates.size() + 1;
+            break;
+        }
+        Stroke& stroke = strokes.emplace_back(length);
+        for (Point& point : stroke) {
+            point = {coordinates[next], coordinates[next + 1]};
+            next += 2;
+        }
+    }
+    if (next != coordinates.size()) {
+        return Error{ErrorCode::strokes, "strokes: expected x and y of as many points as the strokes' lengths add up to, found " +
+                                             std::to_string(coordinates.size()) + " numbers"};
+    }
+    return strokes;
 }
 
 Image image_at(const std::vector<float>& pixels, std::size_t index) {

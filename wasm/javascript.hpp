@@ -11,6 +11,9 @@
 #include <vector>
 
 #include <lecun1989/expected.hpp>
+#include <lecun1989/model.hpp>
+#include <lecun1989/reader.hpp>
+#include <lecun1989/strokes.hpp>
 #include "core/image.hpp"
 #include "core/network/parameters.hpp"
 
@@ -19,8 +22,11 @@ namespace lecun1989 {
 /// A fresh Float32Array.
 emscripten::val typed_array(std::span<const float> values);
 
-/// The contract's Outcome.
-emscripten::val outcome(bool ok, const std::string& message);
+/// What the contract says of a request that went well, for the rest to be added.
+emscripten::val success();
+
+/// The contract's Refusal.
+emscripten::val refusal(const Error& error);
 
 /// The contract's FileOutcome.
 emscripten::val file_outcome(const Expected<std::string>& text);
@@ -29,14 +35,34 @@ emscripten::val file_outcome(const Expected<std::string>& text);
 template <class T>
 std::vector<T> numbers_in(const emscripten::val& given);
 
+/// A picture, with its bytes.
+struct Picture {
+    std::vector<std::uint8_t> bytes;
+    std::size_t columns = 0;
+    std::size_t rows = 0;
+    PixelFormat format = PixelFormat::rgba;
+
+    PictureView view() const { return {bytes, columns, rows, format}; }
+};
+
+/// The bytes of a picture, `channels` for each of its pixels: 1, 2 or 4. Refused where there are not so many, or too many for the module's
+/// memory.
+Expected<Picture> picture_in(const emscripten::val& bytes, double columns, double rows, double channels);
+
 /// A text, in UTF-8; none where it is something else.
 std::optional<std::string> text_in(const emscripten::val& given);
+
+/// A model from the text of a weights file.
+Expected<Model> model_in(const emscripten::val& json);
 
 /// What keeps these numbers from being `count` images; empty if nothing does.
 std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count);
 
-/// Copies an image's numbers; what keeps them from being one, empty if nothing does.
-std::string copy_image(const emscripten::val& given, Image& image);
+/// An image's 256 numbers, whatever they are; refused where they are not so many, or something else.
+Expected<Image> image_in(const emscripten::val& given);
+
+/// Strokes flattened: x, y of every point one after another, and how many points each stroke has. Refused where these do not fit together.
+Expected<Strokes> strokes_in(const emscripten::val& points, const emscripten::val& lengths);
 
 Image image_at(const std::vector<float>& pixels, std::size_t index);
 

@@ -1,4 +1,4 @@
-// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <cmath>
@@ -45,7 +45,7 @@ std::string expected_whole(const char* name, double least, double most, double f
 /// Puts a set in its place, and ends the training that looked at the former one.
 val take(const std::string& place, Expected<NamedDataset> set) {
     if (!set) {
-        return outcome(false, set.error().message);
+        return refusal(set.error());
     }
     course.reset();
     if (place == "train") {
@@ -53,7 +53,7 @@ val take(const std::string& place, Expected<NamedDataset> set) {
     }
     auto& taken = place == "train" ? train_set : test_set;
     taken = std::make_unique<NamedDataset>(std::move(*set));
-    val summary = outcome(true, "");
+    val summary = success();
     summary.set("name", taken->name.name);
     summary.set("half", taken->name.half);
     summary.set("examples", static_cast<double>(taken->name.examples));
@@ -65,13 +65,13 @@ Half half_of(const std::string& text) { return text == name_of(Half::train) ? Ha
 
 val draw_digits_to(const std::string& place, double count, double seed) {
     if (!is_half(place)) {
-        return outcome(false, "place: expected train or test, found \"" + place + "\"");
+        return refusal({ErrorCode::name, "place: expected train or test, found \"" + place + "\""});
     }
     if (!is_whole(count, 1, most_synthetic)) {
-        return outcome(false, expected_whole("count", 1, most_synthetic, count));
+        return refusal({ErrorCode::number, expected_whole("count", 1, most_synthetic, count)});
     }
     if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return outcome(false, problem);
+        return refusal({ErrorCode::number, problem});
     }
     return take(place, synthetic_set(static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed)));
 }
@@ -99,59 +99,54 @@ Expected<NamedDataset> set_in(const std::string& kind, const std::string& half, 
 val read_digits_to(const std::string& place, const std::string& kind, const std::string& half, const std::string& bytes,
                    const std::string& labels) {
     if (!is_half(place)) {
-        return outcome(false, "place: expected train or test, found \"" + place + "\"");
+        return refusal({ErrorCode::name, "place: expected train or test, found \"" + place + "\""});
     }
     return take(place, set_in(kind, half, bytes, labels));
 }
 
 std::string kind_of_digits(const std::string& bytes) {
     switch (kind_of(bytes)) {
-        case FileKind::zip:
-            return "zip";
-        case FileKind::strokes:
-            return "strokes";
-        case FileKind::idx_images:
-            return "mnist images";
-        case FileKind::idx_labels:
-            return "mnist labels";
-        case FileKind::unknown:
-            break;
+        case FileKind::zip: return "zip";
+        case FileKind::strokes: return "strokes";
+        case FileKind::idx_images: return "mnist images";
+        case FileKind::idx_labels: return "mnist labels";
+        case FileKind::unknown: break;
     }
     return "";
 }
 
 val start_course(const std::string& recipe_name, double seed, double passes, double step_size) {
     if (!train_set) {
-        return outcome(false, "digits: none are there to train on");
+        return refusal({ErrorCode::state, "digits: none are there to train on"});
     }
     auto recipe = find_recipe(recipe_name);
     if (recipe && step_size != 0.0) {
         recipe = with_step_size(*recipe, static_cast<float>(step_size));
     }
     if (!recipe) {
-        return outcome(false, recipe.error().message);
+        return refusal(recipe.error());
     }
     if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return outcome(false, problem);
+        return refusal({ErrorCode::number, problem});
     }
     if (passes != 0.0 && !is_whole(passes, 1, most_passes)) {
-        return outcome(false, expected_whole("passes", 1, most_passes, passes));
+        return refusal({ErrorCode::number, expected_whole("passes", 1, most_passes, passes)});
     }
     course.reset();  // before the next one takes its place in memory
     course = std::make_unique<Course>(*train_set, test_set.get(), *recipe, static_cast<std::uint64_t>(seed),
                                       passes == 0.0 ? recipe->passes : static_cast<std::uint64_t>(passes));
-    return outcome(true, "");
+    return success();
 }
 
 val advance_course(unsigned count) {
     if (!course) {
-        return outcome(false, "training: none is under way");
+        return refusal({ErrorCode::state, "training: none is under way"});
     }
     course->advance(count);
     if (course->ran_away()) {
-        return outcome(false, course->weights_file().error().message);
+        return refusal(course->weights_file().error());
     }
-    val progress = outcome(true, "");
+    val progress = success();
     progress.set("passes", static_cast<double>(course->passes()));
     progress.set("passesDone", static_cast<double>(course->scores().size()));
     progress.set("passSize", static_cast<double>(course->pass_size()));
@@ -183,9 +178,7 @@ val course_scores() {
 
 val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
 
-val course_weights() {
-    return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"});
-}
+val course_weights() { return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"}); }
 
 }  // namespace
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// What was loaded to read with, for the sources that show more of it.
+// What was loaded to read with, for the sources that show more of it; and how a reading crosses to JavaScript.
 #pragma once
 
 #include <emscripten/val.h>
@@ -7,13 +7,13 @@
 
 namespace lecun1989 {
 
-/// Null before any weights are loaded.
-Reader* loaded_reader();
+/// The reader with the weights that were loaded last; refused before any are loaded.
+Expected<Reader*> loaded_reader();
 
-/// The contract's Prediction.
+/// The contract's Prediction: a reading as an answer that went well, or a refusal.
 emscripten::val prediction_of(const Expected<Reading>& reading);
 
-/// Strokes as `drawInk` has them, flattened; none where points and lengths do not fit together.
-Strokes strokes_in(const emscripten::val& points, const emscripten::val& lengths);
+/// The contract's Reading.
+emscripten::val reading_of(const Reading& reading);
 
 }  // namespace lecun1989

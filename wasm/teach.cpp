@@ -1,10 +1,10 @@
-// Teaching, as JavaScript sees it: part of the contract laboratory.d.ts. Holds no logic.
+// Teaching, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <cmath>
 
-#include "core/json/float_text.hpp"
 #include "core/evaluation/evaluation.hpp"
+#include "core/json/float_text.hpp"
 #include "core/learning/teaching.hpp"
 #include "javascript.hpp"
 #include "reader.hpp"
@@ -18,7 +18,8 @@ Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double d
     if (!(digit >= 0.0 && digit <= 9.0) || digit != std::floor(digit)) {
         return Error{ErrorCode::number, "digit: expected a whole number from 0 to 9, found " + text_of(static_cast<float>(digit))};
     }
-    StrokeDigit drawing{static_cast<std::uint8_t>(digit), strokes_in(points, lengths)};
+    auto strokes = strokes_in(points, lengths);
+    StrokeDigit drawing{static_cast<std::uint8_t>(digit), strokes ? *std::move(strokes) : Strokes{}};
     bool fits = !drawing.strokes.empty();
     for (const Stroke& stroke : drawing.strokes) {
         fits = fits && !stroke.empty();
@@ -27,7 +28,8 @@ Expected<StrokeDigit> drawing_of(const val& points, const val& lengths, double d
         }
     }
     if (!fits) {
-        return Error{ErrorCode::strokes, "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
+        return Error{ErrorCode::strokes,
+                     "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
     }
     return drawing;
 }
@@ -56,10 +58,10 @@ val held_score(const std::string& json) {
     static const Dataset held = held_set();
     const Expected<Weights> weights = read_weights(json);
     if (!weights) {
-        return outcome(false, weights.error().message);
+        return refusal(weights.error());
     }
     const Score score = evaluate(weights->parameters, held).score;
-    val object = outcome(true, "");
+    val object = success();
     object.set("examples", static_cast<double>(score.examples));
     object.set("misses", static_cast<double>(score.misses));
     return object;

@@ -1,4 +1,4 @@
-// Training on images that JavaScript has, as it sees it: the rest of the contract lecun1989.d.ts.
+// Training on images that JavaScript has, as it sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
 #include <memory>
@@ -15,7 +15,8 @@ using emscripten::val;
 struct Training {
     Dataset data;
     OnlineTrainer trainer;
-    Training(Dataset given, const Recipe& recipe, std::uint64_t seed) : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
+    Training(Dataset given, const Recipe& recipe, std::uint64_t seed)
+        : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
 };
 std::unique_ptr<Training> training;
 
@@ -23,22 +24,22 @@ val start_training(const val& given_images, const val& given_digits, const std::
     const auto pixels = numbers_in<float>(given_images);
     const auto digits = numbers_in<std::uint32_t>(given_digits);
     if (digits.empty()) {
-        return outcome(false, "digits: expected at least one, found none");
+        return refusal({ErrorCode::digits, "digits: expected at least one, found none"});
     }
     if (const std::string problem = problem_with("images", pixels, digits.size()); !problem.empty()) {
-        return outcome(false, problem);
+        return refusal({ErrorCode::digits, problem});
     }
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (digits[i] > 9) {
-            return outcome(false, "digits[" + std::to_string(i) + "]: expected 0 to 9, found " + std::to_string(digits[i]));
+            return refusal({ErrorCode::digits, "digits[" + std::to_string(i) + "]: expected 0 to 9, found " + std::to_string(digits[i])});
         }
     }
     const Recipe& recipe = plain_recipe();
     if (recipe_name != recipe.name) {
-        return outcome(false, "recipe: expected one of " + std::string(recipe.name) + "; found \"" + recipe_name + "\"");
+        return refusal({ErrorCode::name, "recipe: expected one of " + std::string(recipe.name) + "; found \"" + recipe_name + "\""});
     }
     if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return outcome(false, problem);
+        return refusal({ErrorCode::number, problem});
     }
     training.reset();  // before the next set takes its place in memory
     Dataset data;
@@ -47,15 +48,15 @@ val start_training(const val& given_images, const val& given_digits, const std::
         data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
     training = std::make_unique<Training>(std::move(data), recipe, static_cast<std::uint64_t>(seed));
-    return outcome(true, "");
+    return success();
 }
 
 val train(unsigned count) {
     if (!training) {
-        return outcome(false, "training: none is under way");
+        return refusal({ErrorCode::state, "training: none is under way"});
     }
     training->trainer.present(count);
-    return outcome(true, "");
+    return success();
 }
 
 val trained_parameters() {

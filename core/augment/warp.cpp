@@ -11,7 +11,7 @@ namespace {
 constexpr float net_side = 1.5F;
 
 /// -most ... most, the middle more likely than the ends: two draws.
-float spread(Random& random, float most) {
+float either_way(Random& random, float most) {
     const float first = random.uniform(-most, most);
     const float second = random.uniform(-most, most);
     return (first + second) / 2.0F;
@@ -23,19 +23,19 @@ Point between(Point a, Point b, float part) { return {a.x + part * (b.x - a.x), 
 
 Warp::Warp(const Bend& bend, Random& random) {
     // A rotation without sine and cosine: t is the tangent of half the angle.
-    const float t = spread(random, bend.turn) / 2.0F;
+    const float t = either_way(random, bend.turn) / 2.0F;
     const float cosine = (1.0F - t * t) / (1.0F + t * t);
     const float sine = 2.0F * t / (1.0F + t * t);
-    const float slant = spread(random, bend.slant);
-    const float stretch = spread(random, bend.stretch);
+    const float slant = either_way(random, bend.slant);
+    const float stretch = either_way(random, bend.stretch);
     const float across = 1.0F + std::max(stretch, 0.0F);
     const float down = 1.0F + std::max(-stretch, 0.0F);
     xx_ = cosine * across;
     xy_ = -(cosine * slant + sine) * down;
     yx_ = sine * across;
     yy_ = (cosine - sine * slant) * down;
-    taper_.x = spread(random, bend.taper);
-    taper_.y = spread(random, bend.taper);
+    taper_.x = either_way(random, bend.taper);
+    taper_.y = either_way(random, bend.taper);
     for (auto& row : net_) {
         for (Point& knot : row) {
             knot.x = random.uniform(-bend.pull, bend.pull);

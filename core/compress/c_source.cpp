@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "../json/json.hpp"
 #include "../json/float_text.hpp"
+#include "../json/json.hpp"
 #include "../network/squash.hpp"
 #include "../weights/eight_bits.hpp"
 #include "rounding.hpp"
@@ -113,11 +113,13 @@ std::string in_comment(std::string_view text) {
 }
 
 std::string head_of(const Weights& weights) {
-    std::string head = "/* The network of LeCun et al. 1989 (Neural Computation 1, 541-551), 9,760 weights of eight bits, written by\n"
-                       "   lecun1989 quantise. C99, no library. For the very bits of lecun1989 compile with -ffp-contract=off.\n";
+    std::string head =
+        "/* The network of LeCun et al. 1989 (Neural Computation 1, 541-551), 9,760 weights of eight bits, written by\n"
+        "   lecun1989 quantise. C99, no library. For the very bits of lecun1989 compile with -ffp-contract=off.\n";
     head += "   Rounded from weights " + weights.provenance.rounded_from + ", trained on";
     for (const DataName& data : weights.provenance.data) {
-        head += "\n     " + in_comment(data.name) + ", " + in_comment(data.half) + (data.licence.empty() ? "" : ": " + in_comment(data.licence));
+        head += "\n     " + in_comment(data.name) + ", " + in_comment(data.half) +
+                (data.licence.empty() ? "" : ": " + in_comment(data.licence));
     }
     if (weights.rejection_threshold > 0.0F) {
         head += "\n   An answer is better declined where the two greatest outputs are less than " + text_of(weights.rejection_threshold) +
@@ -158,8 +160,8 @@ std::string tensor_of(const Parameters<float>& parameters, Tensor tensor) {
     }
     std::string name(tensors[static_cast<std::size_t>(tensor)].name);
     name[name.find('.')] = '_';
-    return floats(name + "_scales", bits.scales) + "static const int8_t " + name + "[" + std::to_string(stored.size()) + "] = " +
-           braced(stored, [](std::int8_t integer) { return std::to_string(integer); }) + ";\n";
+    return floats(name + "_scales", bits.scales) + "static const int8_t " + name + "[" + std::to_string(stored.size()) +
+           "] = " + braced(stored, [](std::int8_t integer) { return std::to_string(integer); }) + ";\n";
 }
 
 std::string constants() {

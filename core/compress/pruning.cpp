@@ -11,7 +11,7 @@ namespace lecun1989 {
 namespace {
 
 // CHOICE: the paper does not say how it trained again. Chosen on the last fifth of zip's training half; see weights/README.md.
-constexpr float first_step_size = 0.01F;   // of each round
+constexpr float first_step_size = 0.01F;  // of each round
 constexpr float step_size_factor = 0.8F;  // from each pass to the next
 constexpr double gentle_part = 0.87;      // left by each round; ten rounds leave about a quarter
 
@@ -97,7 +97,8 @@ void Pruner::remove(std::size_t left) {
         score = score >= 0.0F ? score : std::numeric_limits<float>::infinity();  // NaN has no place in an order
     }
     std::erase_if(places, [&](std::size_t place) { return parameters_.values[place] == 0.0F; });
-    std::stable_sort(places.begin(), places.end(), [&](std::size_t one, std::size_t other) { return scores.values[one] < scores.values[other]; });
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::size_t one, std::size_t other) { return scores.values[one] < scores.values[other]; });
     for (std::size_t i = 0; i + left < places.size(); ++i) {
         parameters_.values[places[i]] = 0.0F;
     }

@@ -22,12 +22,12 @@ struct RoundedLayer {
 
 constexpr std::size_t side = paper::kernel_side;
 constexpr std::array<RoundedLayer, 4> layers = {{
-    {Tensor::h1_weights, Tensor::h1_biases, paper::h1_side * paper::h1_side,
+    {Tensor::h1_weights, Tensor::h1_biases, paper::h1_side* paper::h1_side,
      [](const State<float>& state, std::size_t, std::size_t weight, std::size_t unit) {
          const std::size_t row = unit / paper::h1_side * 2 + weight / side;
          return state.image[row * image_stride + unit % paper::h1_side * 2 + weight % side];
      }},
-    {Tensor::h2_weights, Tensor::h2_biases, paper::h2_side * paper::h2_side,
+    {Tensor::h2_weights, Tensor::h2_biases, paper::h2_side* paper::h2_side,
      [](const State<float>& state, std::size_t plane, std::size_t weight, std::size_t unit) {
          const std::size_t tap = weight % H2::taps;
          const float* const sources = state.h1_at(unit / paper::h2_side * 2 + tap / side, unit % paper::h2_side * 2 + tap % side);

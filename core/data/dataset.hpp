@@ -17,9 +17,9 @@ inline constexpr std::uint8_t not_a_digit = 10;
 
 struct Dataset {
     std::vector<Image> images;
-    std::vector<std::uint8_t> digits;   // 0 ... 9 or `not_a_digit`, one to each image
-    std::vector<Original> originals;    // one to each image
-    std::vector<std::uint32_t> times;   // one to each image: how often a pass of training shows it, 1 or more
+    std::vector<std::uint8_t> digits;  // 0 ... 9 or `not_a_digit`, one to each image
+    std::vector<Original> originals;   // one to each image
+    std::vector<std::uint32_t> times;  // one to each image: how often a pass of training shows it, 1 or more
 
     std::size_t size() const { return images.size(); }
 

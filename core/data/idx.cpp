@@ -13,8 +13,8 @@ using Bytes = std::span<const std::uint8_t>;
 
 constexpr std::uint32_t images_magic = 2051;
 constexpr std::uint32_t labels_magic = 2049;
-constexpr std::size_t side = 28;
-constexpr std::size_t pixels = side * side;
+constexpr std::size_t mnist_side = 28;
+constexpr std::size_t mnist_pixels = mnist_side * mnist_side;
 
 /// The 32-bit number at word `index` of a header; the caller has checked that it is there.
 std::uint32_t word(Bytes bytes, std::size_t index) {
@@ -64,13 +64,13 @@ Problem check_size(const std::string& name, Bytes bytes, std::size_t header_word
 Problem check(Bytes images, Bytes labels) {
     Problem problem = check_header("images", images, images_magic, 4);
     if (problem.empty()) {
-        problem = differs("images: the count of rows", word(images, 2), side);
+        problem = differs("images: the count of rows", word(images, 2), mnist_side);
     }
     if (problem.empty()) {
-        problem = differs("images: the count of columns", word(images, 3), side);
+        problem = differs("images: the count of columns", word(images, 3), mnist_side);
     }
     if (problem.empty()) {
-        problem = check_size("images", images, 4, pixels);
+        problem = check_size("images", images, 4, mnist_pixels);
     }
     if (problem.empty()) {
         problem = check_header("labels", labels, labels_magic, 2);
@@ -104,20 +104,21 @@ Expected<Dataset> read_idx(Bytes images, Bytes labels) {
     const Bytes digits = labels.subspan(8);
     for (std::size_t i = 0; i < count; ++i) {
         if (digits[i] > 9) {
-            return Error{ErrorCode::digits, "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
+            return Error{ErrorCode::digits,
+                         "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
         }
     }
 
     const std::array<float, 256> levels = ink_levels();
-    Bitmap bitmap{side, side, std::vector<float>(pixels)};
+    Bitmap bitmap{mnist_side, mnist_side, std::vector<float>(mnist_pixels)};
     Dataset dataset;
     dataset.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        const Bytes grey = images.subspan(16 + i * pixels, pixels);
-        for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+        const Bytes grey = images.subspan(16 + i * mnist_pixels, mnist_pixels);
+        for (std::size_t pixel = 0; pixel < mnist_pixels; ++pixel) {
             bitmap.ink[pixel] = levels[grey[pixel]];
         }
-        dataset.add(normalise(bitmap), digits[i], Scan{side, {grey.begin(), grey.end()}});
+        dataset.add(normalise(bitmap), digits[i], Scan{mnist_side, {grey.begin(), grey.end()}});
     }
     return dataset;
 }

@@ -1,9 +1,9 @@
 #include "named_set.hpp"
 
+#include "../ink/ink.hpp"
 #include "idx.hpp"
 #include "synthetic.hpp"
 #include "zip_text.hpp"
-#include "../ink/ink.hpp"
 
 namespace lecun1989 {
 
@@ -30,8 +30,8 @@ Expected<NamedDataset> strokes_set(std::string_view text, std::optional<Half> ha
         return digits.error();
     }
     if (half && digits->size() < strokes_held_back) {
-        return Error{ErrorCode::digits, "strokes: expected at least " + std::to_string(strokes_held_back) + " digits, so that every fifth can be held back; found " +
-                     std::to_string(digits->size())};
+        return Error{ErrorCode::digits, "strokes: expected at least " + std::to_string(strokes_held_back) +
+                                            " digits, so that every fifth can be held back; found " + std::to_string(digits->size())};
     }
     std::vector<StrokeDigit> chosen;
     for (std::size_t i = 0; i < digits->size(); ++i) {

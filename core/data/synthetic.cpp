@@ -61,35 +61,35 @@ private:
 };
 
 /// The knots of one stroke, as this hand places them.
-struct Course {
+struct PenPath {
     std::vector<Point> points;
     std::vector<bool> corner;  // the ends are corners too
 };
 
-std::vector<Course> place_knots(Figure figure, const Hand& hand, Random& random) {
+std::vector<PenPath> place_knots(Figure figure, const Hand& hand, Random& random) {
     int right = 0;
     for (const Knot knot : figure) {
         right = std::max<int>(right, knot.x);
     }
     const Point middle{static_cast<float>(right) / 200.0F, 0.5F};
 
-    std::vector<Course> courses;
+    std::vector<PenPath> paths;
     Point strayed;
     for (const Knot knot : figure) {
         if (knot.pen == Pen::touches) {
             // A pen that comes down again rarely meets what is there.
-            strayed = courses.empty() ? Point{} : spread_point(random, 0.04F);
-            courses.emplace_back();
+            strayed = paths.empty() ? Point{} : spread_point(random, 0.04F);
+            paths.emplace_back();
         }
         const Point place{static_cast<float>(knot.x) / 100.0F, static_cast<float>(knot.y) / 100.0F};
         const Point shaken = place - middle + strayed + spread_point(random, 0.05F);
-        courses.back().points.push_back(hand.move(shaken));
-        courses.back().corner.push_back(knot.pen != Pen::passes);
+        paths.back().points.push_back(hand.move(shaken));
+        paths.back().corner.push_back(knot.pen != Pen::passes);
     }
-    for (Course& course : courses) {
-        course.corner.back() = true;
+    for (PenPath& path : paths) {
+        path.corner.back() = true;
     }
-    return courses;
+    return paths;
 }
 
 /// The direction of the pen at each knot of a smooth run [first, last], of length one: at inner knots that of a parabola through the knot
@@ -131,13 +131,13 @@ private:
     Point off_;
 };
 
-/// Follows the course with a point every `step` or so, as a tablet reports a pen.
-Stroke follow(const Course& course, float step, Wobble& wobble, Random& random) {
-    const std::vector<Point>& points = course.points;
+/// Follows the path with a point every `step` or so, as a tablet reports a pen.
+Stroke follow(const PenPath& path, float step, Wobble& wobble, Random& random) {
+    const std::vector<Point>& points = path.points;
     Stroke stroke{points.front()};
     for (std::size_t first = 0; first + 1 < points.size();) {
         std::size_t last = first + 1;
-        while (!course.corner[last]) {
+        while (!path.corner[last]) {
             ++last;
         }
         const std::vector<Point> ways = headings(points, first, last);
@@ -175,13 +175,13 @@ void place(Strokes& strokes, float size, float pen_width, Random& random) {
 
 SyntheticDigit draw_figure(Figure figure, Random& random) {
     const Hand hand(random);
-    const std::vector<Course> courses = place_knots(figure, hand, random);
+    const std::vector<PenPath> paths = place_knots(figure, hand, random);
     const float step = random.uniform(0.02F, 0.14F);
     Wobble wobble(random);
 
     SyntheticDigit drawn;
-    for (const Course& course : courses) {
-        drawn.strokes.push_back(follow(course, step, wobble, random));
+    for (const PenPath& path : paths) {
+        drawn.strokes.push_back(follow(path, step, wobble, random));
     }
     const float size = random.uniform(0.2F, 0.9F);
     // A pen too wide for the digit fills its loops.

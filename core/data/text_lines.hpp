@@ -44,7 +44,8 @@ private:
 inline std::string in_quotes(std::string_view token) {
     constexpr std::size_t longest = 40;
     std::string text(token.substr(0, longest));
-    std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
     return '"' + text + (token.size() > longest ? "\"..." : "\"");
 }
 

@@ -40,8 +40,8 @@ std::optional<float> read_number(std::string_view token) {
 }
 
 Error refuse(std::size_t line, std::size_t column, std::string_view found, const char* expected) {
-    return Error{ErrorCode::digits, "line " + std::to_string(line) + ", column " + std::to_string(column) + ": found " + in_quotes(found) + ", expected " +
-                 expected};
+    return Error{ErrorCode::digits, "line " + std::to_string(line) + ", column " + std::to_string(column) + ": found " + in_quotes(found) +
+                                        ", expected " + expected};
 }
 
 /// One line: its 257 columns, number 1 the digit.
@@ -67,7 +67,7 @@ std::optional<Error> read_line(std::string_view line, std::size_t line_number, D
     }
     if (found != columns) {
         return Error{ErrorCode::digits, "line " + std::to_string(line_number) + ": " + std::to_string(found) + " columns, expected " +
-                     std::to_string(columns) + " (a digit and 256 grey levels)"};
+                                            std::to_string(columns) + " (a digit and 256 grey levels)"};
     }
     return std::nullopt;
 }

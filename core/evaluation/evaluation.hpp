@@ -13,8 +13,8 @@ namespace lecun1989 {
 struct Evaluation {
     Score score;  // as though nothing were rejected; a non-digit is always a miss
     std::array<std::array<std::uint64_t, Output::units>, Output::units> confusion{};  // [digit][answer], without non-digits
-    std::uint64_t rejected = 0;         // at the threshold
-    std::uint64_t misses_accepted = 0;  // misses that are not rejected
+    std::uint64_t rejected = 0;                                                       // at the threshold
+    std::uint64_t misses_accepted = 0;                                                // misses that are not rejected
 };
 
 /// Evaluates a set in parts; the result has the same bits however it is divided.

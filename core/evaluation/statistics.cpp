@@ -22,7 +22,8 @@ std::size_t middle_run(std::span<const std::uint64_t> misses) {
 std::vector<RejectionPoint> rejection_curve(std::span<const Candidates> readings, std::span<const std::uint8_t> digits) {
     std::vector<std::size_t> places(readings.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
-    std::stable_sort(places.begin(), places.end(), [&](std::size_t one, std::size_t other) { return readings[one].margin < readings[other].margin; });
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::size_t one, std::size_t other) { return readings[one].margin < readings[other].margin; });
     const auto is_wrong = [&](std::size_t place) { return readings[place].best != digits[place]; };
     auto wrong = static_cast<std::size_t>(std::count_if(places.begin(), places.end(), is_wrong));
     std::vector<RejectionPoint> curve;
@@ -39,7 +40,8 @@ std::vector<RejectionPoint> rejection_curve(std::span<const Candidates> readings
 }
 
 double rejected_for_error(std::span<const RejectionPoint> curve, double error_percent) {
-    const auto found = std::find_if(curve.begin(), curve.end(), [&](const RejectionPoint& point) { return point.error_percent <= error_percent; });
+    const auto found =
+        std::find_if(curve.begin(), curve.end(), [&](const RejectionPoint& point) { return point.error_percent <= error_percent; });
     return found == curve.end() ? 100.0 : found->rejected_percent;
 }
 

@@ -8,7 +8,7 @@ namespace {
 /// CHOICE: the least size of a digit in a photo, as a part of the picture's longer side, and its greatest width, as a multiple of its
 /// height.
 constexpr float least_size = 0.1F;
-constexpr float most_width = 2.0F;
+constexpr float most_width_in_heights = 2.0F;
 
 /// CHOICE: a detached part, such as a five's roof, has at least this part of the digit's ink and is at most this far from it, as a part of
 /// the digit's longer side.
@@ -42,13 +42,14 @@ Patch take_patch(const Bitmap& bitmap, std::size_t start, std::vector<bool>& tak
 
 bool may_be_digit(const Patch& patch, const Bitmap& bitmap) {
     return !at_edge(patch, bitmap) && patch.longer_side() >= least_size * static_cast<float>(std::max(bitmap.rows, bitmap.columns)) &&
-           patch.width() <= most_width * patch.height();
+           patch.width() <= most_width_in_heights * patch.height();
 }
 
 /// The distance between two boxes, along the axis on which they are farther apart.
 float gap(const Patch& one, const Patch& other) {
     const auto between = [](std::size_t end, std::size_t begin) { return begin > end ? static_cast<float>(begin - end) : 0.0F; };
-    return std::max({between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
+    return std::max(
+        {between(one.bottom, other.top), between(other.bottom, one.top), between(one.right, other.left), between(other.right, one.left)});
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr float least_slice = 0.16F;
 constexpr float most_severed = 0.8F;
 
 /// A path from a patch's top to its bottom: its column in every row, with the slant removed, and the ink that it goes through.
-struct Cut {
+struct CutPath {
     std::vector<int> columns;
     float severed = 0.0F;
 };
@@ -42,14 +42,17 @@ struct Slice {
         }
     }
     int column_of(std::size_t pixel) const {
-        return static_cast<int>(std::floor(static_cast<float>(pixel % ink.columns) + slant * static_cast<float>(pixel / ink.columns) + 0.5F));
+        return static_cast<int>(
+            std::floor(static_cast<float>(pixel % ink.columns) + slant * static_cast<float>(pixel / ink.columns) + 0.5F));
     }
-    std::size_t place(std::size_t row, int column) const { return row * static_cast<std::size_t>(width) + static_cast<std::size_t>(column); }
+    std::size_t place(std::size_t row, int column) const {
+        return row * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
+    }
 };
 
 /// The paths from top to bottom through the least ink, each a minimum among its neighbours, from left to right. A step to the side costs a
 /// little, so that paths are no longer than necessary.
-std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
+std::vector<CutPath> cuts_through(const Slice& slice, float line_height) {
     constexpr float side_step = 0.1F;
     const auto rows = slice.patch.bottom - slice.patch.top + 1;
     const int width = slice.width;
@@ -72,9 +75,9 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
     std::iota(ends.begin(), ends.end(), 0);
     const auto cost_at = [&](int column) { return cost[slice.place(rows - 1, column)]; };
     std::stable_sort(ends.begin(), ends.end(), [&](int one, int other) { return cost_at(one) < cost_at(other); });
-    std::vector<Cut> cuts;
+    std::vector<CutPath> cuts;
     for (const int end : ends) {
-        Cut cut{std::vector<int>(rows), 0.0F};
+        CutPath cut{std::vector<int>(rows), 0.0F};
         float middle = 0.0F;
         for (std::size_t row = rows, column = static_cast<std::size_t>(end); row-- > 0;) {
             cut.columns[row] = static_cast<int>(column);
@@ -82,18 +85,17 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
             middle += static_cast<float>(column) / static_cast<float>(rows);
             column = static_cast<std::size_t>(cut.columns[row] + came[slice.place(row, cut.columns[row])]);
         }
-        const auto middle_of = [&](const Cut& other) {
+        const auto middle_of = [&](const CutPath& other) {
             return static_cast<float>(std::accumulate(other.columns.begin(), other.columns.end(), 0)) / static_cast<float>(rows);
         };
         const float apart = least_slice * line_height;
-        const bool near = std::any_of(cuts.begin(), cuts.end(), [&](const Cut& other) {
-            return std::fabs(middle_of(other) - middle) < apart;
-        });
+        const bool near =
+            std::any_of(cuts.begin(), cuts.end(), [&](const CutPath& other) { return std::fabs(middle_of(other) - middle) < apart; });
         if (!near && middle >= apart && middle <= static_cast<float>(width) - apart && cut.severed <= most_severed * line_height) {
             cuts.push_back(std::move(cut));
         }
     }
-    std::sort(cuts.begin(), cuts.end(), [](const Cut& one, const Cut& other) {
+    std::sort(cuts.begin(), cuts.end(), [](const CutPath& one, const CutPath& other) {
         return std::accumulate(one.columns.begin(), one.columns.end(), 0) < std::accumulate(other.columns.begin(), other.columns.end(), 0);
     });
     return cuts;
@@ -103,7 +105,7 @@ std::vector<Cut> cuts_through(const Slice& slice, float line_height) {
 
 void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_height, float pen_px, std::vector<Piece>& pieces) {
     const Slice slice(ink, patch, slant);
-    std::vector<Cut> cuts;
+    std::vector<CutPath> cuts;
     if (static_cast<float>(slice.width) > narrowest_pair * line_height) {
         cuts = cuts_through(slice, line_height);
     }
@@ -111,9 +113,8 @@ void add_pieces(const Bitmap& ink, const Patch& patch, float slant, float line_h
     for (const std::size_t pixel : patch.pixels) {
         const std::size_t row = pixel / ink.columns;
         const int column = slice.column_of(pixel);
-        const auto passed = std::count_if(cuts.begin(), cuts.end(), [&](const Cut& cut) {
-            return cut.columns[row - patch.top] <= column - slice.left;
-        });
+        const auto passed = std::count_if(cuts.begin(), cuts.end(),
+                                          [&](const CutPath& cut) { return cut.columns[row - patch.top] <= column - slice.left; });
         Piece& part = parts[static_cast<std::size_t>(passed)];
         const auto x = static_cast<float>(pixel % ink.columns);
         const auto y = static_cast<float>(row);

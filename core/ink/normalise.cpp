@@ -7,20 +7,18 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t side = paper::image_side;
-
 /// Rows and columns that hold ink: from begin to before end.
-struct Cut {
+struct Bounds {
     std::size_t row_begin, row_end, column_begin, column_end;
 };
 
-std::optional<Cut> cut_out(const Bitmap& bitmap) {
+std::optional<Bounds> cut_out(const Bitmap& bitmap) {
     const float darkest = bitmap.ink.empty() ? 0.0F : *std::max_element(bitmap.ink.begin(), bitmap.ink.end());
     if (!(darkest > 0.0F)) {
         return std::nullopt;
     }
     const float dark = cut_threshold * darkest;
-    Cut cut{bitmap.rows, 0, bitmap.columns, 0};
+    Bounds cut{bitmap.rows, 0, bitmap.columns, 0};
     for (std::size_t row = 0; row < bitmap.rows; ++row) {
         std::size_t begin = 0;
         while (begin < bitmap.columns && !(bitmap.at(row, begin) >= dark)) {
@@ -45,11 +43,11 @@ struct Shares {
 };
 
 /// Centres the source pixels begin ... end, `scale` to a target pixel, on the 16.
-std::array<Shares, side> shares_of(std::size_t begin, std::size_t end, float scale) {
+std::array<Shares, image_side> shares_of(std::size_t begin, std::size_t end, float scale) {
     const float length = static_cast<float>(end - begin);
-    const float margin = (static_cast<float>(side) * scale - length) / 2.0F;
-    std::array<Shares, side> all;
-    for (std::size_t target = 0; target < side; ++target) {
+    const float margin = (static_cast<float>(image_side) * scale - length) / 2.0F;
+    std::array<Shares, image_side> all;
+    for (std::size_t target = 0; target < image_side; ++target) {
         // In source pixels from `begin`.
         const float low = std::max(static_cast<float>(target) * scale - margin, 0.0F);
         const float high = std::min(static_cast<float>(target + 1) * scale - margin, length);
@@ -71,11 +69,11 @@ Image normalise(const Bitmap& bitmap) {
         return image;
     }
     const std::size_t longer = std::max(cut->row_end - cut->row_begin, cut->column_end - cut->column_begin);
-    const float scale = static_cast<float>(longer) / static_cast<float>(side);
+    const float scale = static_cast<float>(longer) / static_cast<float>(image_side);
     const auto rows = shares_of(cut->row_begin, cut->row_end, scale);
     const auto columns = shares_of(cut->column_begin, cut->column_end, scale);
-    for (std::size_t row = 0; row < side; ++row) {
-        for (std::size_t column = 0; column < side; ++column) {
+    for (std::size_t row = 0; row < image_side; ++row) {
+        for (std::size_t column = 0; column < image_side; ++column) {
             float ink = 0.0F;
             for (std::size_t i = 0; i < rows[row].shares.size(); ++i) {
                 float line = 0.0F;
@@ -84,7 +82,7 @@ Image normalise(const Bitmap& bitmap) {
                 }
                 ink += line * rows[row].shares[i];
             }
-            image[row * side + column] =
+            image[row * image_side + column] =
                 std::clamp(paper::background_level + (paper::ink_level - paper::background_level) * ink, -1.0F, 1.0F);
         }
     }

@@ -174,7 +174,8 @@ Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_
     for (std::size_t i = 0; i < picture.ink.size(); ++i) {
         const std::uint8_t* pixel = bytes.data() + channels * i;
         const auto light = [pixel](std::size_t channel) { return static_cast<float>(pixel[channel]); };
-        const float grey = channels == 4 ? (77.0F * light(0) + 150.0F * light(1) + 29.0F * light(2)) / (256.0F * 255.0F) : light(0) / 255.0F;
+        const float grey =
+            channels == 4 ? (77.0F * light(0) + 150.0F * light(1) + 29.0F * light(2)) / (256.0F * 255.0F) : light(0) / 255.0F;
         const float opacity = channels == 1 ? 1.0F : light(channels - 1) / 255.0F;
         picture.ink[i] = opacity * grey + (1.0F - opacity);
     }

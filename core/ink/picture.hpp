@@ -20,8 +20,8 @@ inline constexpr std::size_t line_picture_side = 640;
 /// shadow.
 inline constexpr float paper_noise = 0.2F;
 
-/// The grey levels, 0 black ... 1 white, of a picture of `rows` times `columns` pixels, row by row, each of `channels` bytes: 1 grey; 2 grey and
-/// opacity; 4 red, green, blue and opacity. Transparent pixels show white paper.
+/// The grey levels, 0 black ... 1 white, of a picture of `rows` times `columns` pixels, row by row, each of `channels` bytes: 1 grey; 2
+/// grey and opacity; 4 red, green, blue and opacity. Transparent pixels show white paper.
 Bitmap grey_of(std::span<const std::uint8_t> bytes, std::size_t rows, std::size_t columns, std::size_t channels);
 
 /// From a picture's grey levels, 0 black ... 1 white, passed in place of ink, the ink of its digit, 0 ... 1: how far each pixel is from the

@@ -37,9 +37,8 @@ float middle_size(std::vector<Part> parts) {
 }
 
 bool drawable(const Stroke& stroke) {
-    return !stroke.empty() && std::all_of(stroke.begin(), stroke.end(), [](const Point point) {
-        return std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F;
-    });
+    return !stroke.empty() && std::all_of(stroke.begin(), stroke.end(),
+                                          [](const Point point) { return std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F; });
 }
 
 float length_of(const Stroke& stroke) {
@@ -82,12 +81,13 @@ Strokes upright(const Strokes& strokes, float slant) {
 float middle(const Piece& piece) { return piece.upright.least.x + piece.upright.width() / 2.0F; }
 
 void sort_pieces(Line& line) {
-    std::stable_sort(line.pieces.begin(), line.pieces.end(), [](const Piece& one, const Piece& other) { return middle(one) < middle(other); });
+    std::stable_sort(line.pieces.begin(), line.pieces.end(),
+                     [](const Piece& one, const Piece& other) { return middle(one) < middle(other); });
 }
 
 /// CHOICE: in a picture of a line of digits, parts of these sizes, in heights of the line, are not writing: dust, ruled lines.
 constexpr float greatest_speck = 0.15F;
-constexpr float longest_dash = 1.3F;  // of a patch
+constexpr float longest_dash = 1.3F;   // of a patch
 constexpr float dash_flatness = 0.2F;  // at most this high relative to its width
 
 /// CHOICE: without anything as dark as this, there is only grain.
@@ -235,7 +235,7 @@ Bitmap ink_of(const Bitmap& ink, std::span<const Piece> group) {
     return cut;
 }
 
-Box box_around(std::span<const Piece> group, Box Piece::* which) {
+Box box_around(std::span<const Piece> group, Box Piece::*which) {
     Box box = group.front().*which;
     for (const Piece& piece : group) {
         const Box& other = piece.*which;

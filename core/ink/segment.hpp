@@ -40,6 +40,6 @@ Strokes strokes_of(const Strokes& strokes, std::span<const Piece> group);
 Bitmap ink_of(const Bitmap& ink, std::span<const Piece> group);
 
 /// The box around a group of pieces, as it is or with the slant removed.
-Box box_around(std::span<const Piece> group, Box Piece::* which);
+Box box_around(std::span<const Piece> group, Box Piece::*which);
 
 }  // namespace lecun1989

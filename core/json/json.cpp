@@ -52,7 +52,8 @@ public:
 private:
     static std::string printable(std::string_view token) {
         std::string text(token.substr(0, 40));
-        std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
         return text;
     }
     bool refuse(std::string why) {
@@ -106,7 +107,8 @@ std::string shown(std::string_view text) {
         --end;  // never cuts a character in the middle
     }
     std::string result(text.substr(0, end));
-    std::replace_if(result.begin(), result.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
+    std::replace_if(
+        result.begin(), result.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
     return result + (end < text.size() ? "..." : "");
 }
 

@@ -4,8 +4,7 @@
 
 namespace lecun1989 {
 
-void Adam::descend(const Parameters<float>& slope_sums, std::size_t count, float step_size, float decay,
-                   Parameters<float>& parameters) {
+void Adam::descend(const Parameters<float>& slope_sums, std::size_t count, float step_size, float decay, Parameters<float>& parameters) {
     slopes_start_ *= slopes_kept;
     squares_start_ *= squares_kept;
     const float slopes_scale = step_size / (1.0F - slopes_start_);

@@ -1,10 +1,10 @@
 #include "teaching.hpp"
 
 #include "../data/synthetic.hpp"
+#include "../evaluation/loss.hpp"
 #include "../ink/drawing.hpp"
 #include "../ink/ink.hpp"
 #include "../network/network.hpp"
-#include "../evaluation/loss.hpp"
 #include "recipe.hpp"
 
 namespace lecun1989 {

@@ -14,9 +14,7 @@ struct TrainerFor {
     Either operator()(const OnlineTrainer::Descent& descent) const {
         return Either(std::in_place_type<OnlineTrainer>, data, descent, seed);
     }
-    Either operator()(const Modern& modern) const {
-        return Either(std::in_place_type<ModernTrainer>, data, modern, seed, passes);
-    }
+    Either operator()(const Modern& modern) const { return Either(std::in_place_type<ModernTrainer>, data, modern, seed, passes); }
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ using Input = Shape<1, paper::image_side, paper::image_side>;
 /// Which planes of H1 (a column each) every plane of H2 (a row each) reads.
 /// CHOICE: the paper does not print the scheme and says only that each plane of H2 reads 8 of the 12. This one, three overlapping blocks,
 /// is the one that other reproductions use.
+// clang-format off
 inline constexpr std::array<std::string_view, paper::h2_planes> h1_to_h2 = {
     "OOOOOOOO....",
     "OOOOOOOO....",
@@ -29,6 +30,7 @@ inline constexpr std::array<std::string_view, paper::h2_planes> h1_to_h2 = {
     "OOOO....OOOO",
     "OOOO....OOOO",
 };
+// clang-format on
 
 constexpr bool connected(std::size_t h2_plane, std::size_t h1_plane) { return h1_to_h2[h2_plane][h1_plane] == 'O'; }
 

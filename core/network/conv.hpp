@@ -208,7 +208,8 @@ struct PlanesConv {
                     const std::size_t column = place % row_units * paper::stride + columns.first - border;
                     T* source = source_slopes + (row * paper::h1_side + column) * ring_planes + plane;
                     const T* kernels = weights + ((kernel_row * side + columns.first) * planes + plane) * lanes;
-                    for (std::size_t count = columns.first; count < columns.end; ++count, source += ring_planes, kernels += planes * lanes) {
+                    for (std::size_t count = columns.first; count < columns.end;
+                         ++count, source += ring_planes, kernels += planes * lanes) {
                         Octet slope = load<Octet>(source);
                         LECUN1989_UNROLL
                         for (std::size_t i = 0; i < group; ++i) {

@@ -7,8 +7,6 @@
 namespace lecun1989 {
 namespace {
 
-constexpr std::size_t side = paper::kernel_side;
-
 float parameter(const Parameters<float>& parameters, Tensor tensor, std::size_t index) {
     return parameters.values[storage_index(tensor, index)];
 }
@@ -24,14 +22,19 @@ struct Neighbourhood {
           column(unit % Layer::Target::columns) {}
 
     /// The place under a tap, counted from the border's corner.
-    std::size_t bordered_row(std::size_t tap) const { return row * paper::stride + tap / side; }
-    std::size_t bordered_column(std::size_t tap) const { return column * paper::stride + tap % side; }
+    std::size_t bordered_row(std::size_t tap) const { return row * paper::stride + tap / paper::kernel_side; }
+    std::size_t bordered_column(std::size_t tap) const { return column * paper::stride + tap % paper::kernel_side; }
 
     Product product(std::size_t source_plane, std::size_t tap, float value, float weight) const {
         const int source_row = static_cast<int>(bordered_row(tap)) - static_cast<int>(border);
         const int source_column = static_cast<int>(bordered_column(tap)) - static_cast<int>(border);
         const auto outside = [](int at, std::size_t count) { return at < 0 || at >= static_cast<int>(count); };
-        return {value, weight, value * weight, source_plane, source_row, source_column,
+        return {value,
+                weight,
+                value * weight,
+                source_plane,
+                source_row,
+                source_column,
                 outside(source_row, Layer::Source::rows) || outside(source_column, Layer::Source::columns)};
     }
 };
@@ -108,7 +111,7 @@ struct Span {
 
     Span sources(std::size_t source_count) const {
         const std::size_t begin = first * paper::stride;
-        return {begin - std::min(begin, border), std::min(last * paper::stride + side - 1 - border, source_count - 1)};
+        return {begin - std::min(begin, border), std::min(last * paper::stride + paper::kernel_side - 1 - border, source_count - 1)};
     }
 };
 

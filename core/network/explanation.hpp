@@ -21,7 +21,7 @@ constexpr std::size_t units_of(LayerName layer) {
 
 /// One source's contribution to a unit's total.
 struct Product {
-    float value = 0;    // the source's; beyond the edge, the border's
+    float value = 0;  // the source's; beyond the edge, the border's
     float weight = 0;
     float product = 0;
     std::size_t plane = 0;  // the source's place in the layer before; H3's units count as planes of one unit each

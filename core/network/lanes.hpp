@@ -52,7 +52,9 @@ struct Joined {
 constexpr std::size_t least(std::size_t a, std::size_t b) { return a < b ? a : b; }
 
 template <class Lanes>
-inline constexpr bool is_joined = requires(Lanes lanes) { lanes.rest; };
+inline constexpr bool is_joined = requires(Lanes lanes) {
+    lanes.rest;
+};
 
 template <class Lanes, class T>
 constexpr std::size_t count_lanes() {

@@ -10,12 +10,8 @@ namespace lecun1989 {
 
 using NarrowPasses = Passes<float, FourLanes>;
 const MachinePasses passes_of_four_lanes = {
-    NarrowPasses::forward,
-    NarrowPasses::backward,
-    NarrowPasses::descend,
-    NarrowPasses::descend_by_curvature,
-    NarrowPasses::curvature,
-    NarrowPasses::follow_curvature,
+    NarrowPasses::forward,   NarrowPasses::backward,         NarrowPasses::descend, NarrowPasses::descend_by_curvature,
+    NarrowPasses::curvature, NarrowPasses::follow_curvature,
 };
 
 // LECUN1989_WIDEST_LANES is 8 or 16 where passes for so many have been compiled.
@@ -46,7 +42,7 @@ namespace {
 
 #if LECUN1989_WIDEST_LANES > 4
 /// The widest that this processor can run.
-const MachinePasses& passes() {
+const MachinePasses& chosen_passes() {
     static const MachinePasses& widest = *runnable_passes().back();
     return widest;
 }
@@ -65,7 +61,7 @@ constexpr auto narrow_descend = descend_small;
 constexpr auto narrow_descend = NarrowPasses::descend;
 #endif
 // Called by name and not through a pointer, so that a linker leaves out what nobody calls.
-constexpr MachinePasses passes() {
+constexpr MachinePasses chosen_passes() {
     return {NarrowPasses::forward,   NarrowPasses::backward,        narrow_descend, NarrowPasses::descend_by_curvature,
             NarrowPasses::curvature, NarrowPasses::follow_curvature};
 }
@@ -74,32 +70,33 @@ constexpr MachinePasses passes() {
 }  // namespace
 
 void forward(const Parameters<float>& parameters, std::span<const float, Input::units> image, State<float>& state) {
-    passes().forward(parameters.values.data(), image.data(), state);
+    chosen_passes().forward(parameters.values.data(), image.data(), state);
 }
 
 void backward(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
               Parameters<float>& slopes) {
-    passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
+    chosen_passes().backward(parameters.values.data(), state, output_slopes.data(), slopes.values.data());
 }
 
 void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
              float step_size) {
-    passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
+    chosen_passes().descend(parameters.values.data(), state, output_slopes.data(), step_size);
 }
 
-void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
-             float step_size, float damping, const Parameters<float>& curvatures) {
-    passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping, curvatures.values.data());
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes, float step_size,
+             float damping, const Parameters<float>& curvatures) {
+    chosen_passes().descend_by_curvature(parameters.values.data(), state, output_slopes.data(), step_size, damping,
+                                         curvatures.values.data());
 }
 
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,
                       std::span<const float, Output::units> output_curvatures, float share, Parameters<float>& means) {
-    passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
+    chosen_passes().follow_curvature(parameters.values.data(), state, output_curvatures.data(), share, means.values.data());
 }
 
 void curvature(const Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_curvatures,
                Parameters<float>& curvatures) {
-    passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
+    chosen_passes().curvature(parameters.values.data(), state, output_curvatures.data(), curvatures.values.data());
 }
 
 void forward(const Parameters<double>& parameters, std::span<const double, Input::units> image, State<double>& state) {

@@ -40,8 +40,8 @@ void descend(Parameters<float>& parameters, const State<float>& state, std::span
 
 /// `backward`, then subtracts from each parameter step_size / (damping + its curvature) times its slope. damping above 0; no curvature
 /// negative. An infinite curvature keeps its parameter as it is.
-void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes,
-             float step_size, float damping, const Parameters<float>& curvatures);
+void descend(Parameters<float>& parameters, const State<float>& state, std::span<const float, Output::units> output_slopes, float step_size,
+             float damping, const Parameters<float>& curvatures);
 
 /// `curvature`, then moves each mean towards the parameter's curvature by `share`, 0 ... 1, of the difference.
 void follow_curvature(const Parameters<float>& parameters, const State<float>& state,

@@ -28,8 +28,7 @@ std::size_t storage_index(Tensor tensor, std::size_t index) {
         case Tensor::h1_biases: return offset + planes_last<H1::Target>(index);
         case Tensor::h2_weights: return offset + h2_weight_index(index);
         case Tensor::h2_biases: return offset + planes_last<H2::Target>(index);
-        case Tensor::h3_weights:
-            return offset + index / H3::sources * H3::sources + planes_last<H2::Target>(index % H3::sources);
+        case Tensor::h3_weights: return offset + index / H3::sources * H3::sources + planes_last<H2::Target>(index % H3::sources);
         case Tensor::h3_biases:
         case Tensor::output_weights:
         case Tensor::output_biases: break;
@@ -37,9 +36,7 @@ std::size_t storage_index(Tensor tensor, std::size_t index) {
     return offset + index;
 }
 
-std::size_t count_parameters(const Parameters<float>& parameters) {
-    return count_left(std::span(parameters.values));
-}
+std::size_t count_parameters(const Parameters<float>& parameters) { return count_left(std::span(parameters.values)); }
 
 std::size_t count_connections(const Parameters<float>& parameters) {
     // A kernel's weight makes a connection for each unit of its plane; every other parameter makes one.

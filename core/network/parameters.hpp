@@ -44,8 +44,9 @@ inline constexpr std::array<TensorSpec, 8> tensors = {{
 }};
 
 /// The order of storage: first the tensors that are whole cache lines long, so that each of them begins on one.
-inline constexpr std::array<Tensor, 8> storage_order = {Tensor::h2_weights, Tensor::h1_biases,      Tensor::h3_weights, Tensor::h2_biases,
-                                                        Tensor::h1_weights, Tensor::output_weights, Tensor::h3_biases,  Tensor::output_biases};
+inline constexpr std::array<Tensor, 8> storage_order = {Tensor::h2_weights, Tensor::h1_biases,    Tensor::h3_weights,
+                                                        Tensor::h2_biases,  Tensor::h1_weights,   Tensor::output_weights,
+                                                        Tensor::h3_biases,  Tensor::output_biases};
 
 /// Where a tensor begins in the flat array.
 constexpr std::size_t offset_of(Tensor tensor) {
@@ -69,12 +70,12 @@ struct Parameters {
     template <Tensor tensor>
     auto window() {
         return std::span<T, tensors[static_cast<std::size_t>(tensor)].size()>(values.data() + offset_of(tensor),
-                                                                             tensors[static_cast<std::size_t>(tensor)].size());
+                                                                              tensors[static_cast<std::size_t>(tensor)].size());
     }
     template <Tensor tensor>
     auto window() const {
         return std::span<const T, tensors[static_cast<std::size_t>(tensor)].size()>(values.data() + offset_of(tensor),
-                                                                                   tensors[static_cast<std::size_t>(tensor)].size());
+                                                                                    tensors[static_cast<std::size_t>(tensor)].size());
     }
 };
 

@@ -42,7 +42,8 @@ struct Passes {
         Last::forward(parameters + output_weights, parameters + output_biases, state.h3.data(), state.outputs.data());
     }
 
-    /// output_slopes [10]; writes the slope by each parameter in the order of `Parameters::values`. A unit's bias has the slope of its total.
+    /// output_slopes [10]; writes the slope by each parameter in the order of `Parameters::values`. A unit's bias has the slope of its
+    /// total.
     static void backward(const T* parameters, const State<T>& state, const T* output_slopes, T* slopes) {
         back<Order::slopes>(parameters, state, output_slopes, Write<T>{slopes});
     }
@@ -117,7 +118,8 @@ private:
         alignas(64) T source_slopes[H1::Target::rows * H1::Target::columns * ring_planes];
 
         through_squash<order, Output::units>(state.outputs.data(), output_slopes, deltas, take.from(Tensor::output_biases));
-        Last::template backward<order>(parameters + output_weights, state.h3.data(), deltas, source_slopes, take.from(Tensor::output_weights));
+        Last::template backward<order>(parameters + output_weights, state.h3.data(), deltas, source_slopes,
+                                       take.from(Tensor::output_weights));
 
         through_squash<order, H3::units>(state.h3.data(), source_slopes, deltas, take.from(Tensor::h3_biases));
         Third::template backward<order>(parameters + h3_weights, state.h2.data(), deltas, source_slopes, take.from(Tensor::h3_weights));
@@ -157,7 +159,8 @@ private:
     }
     template <Order order, std::size_t count, class Take>
     LECUN1989_INLINE static void few_through_squash(const T* values, const T* slopes, T* deltas, Take take, std::size_t begin) {
-        const auto delta = load_first<Octet, count>(slopes + begin) * factor<order>(squash_slope<T>(load_first<Octet, count>(values + begin)));
+        const auto delta =
+            load_first<Octet, count>(slopes + begin) * factor<order>(squash_slope<T>(load_first<Octet, count>(values + begin)));
         store_first<count>(deltas + begin, delta);
         take.template first<count>(begin, delta);
     }

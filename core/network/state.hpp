@@ -23,9 +23,9 @@ constexpr std::size_t h1_place(std::size_t unit) {
 /// T is float or double. The borders hold the value that the paper, or a CHOICE, gives outside; only `forward` writes the rest.
 template <class T>
 struct State {
-    alignas(64) std::array<T, image_stride * image_stride> image;  // [row][column], bordered
+    alignas(64) std::array<T, image_stride * image_stride> image;       // [row][column], bordered
     alignas(64) std::array<T, h1_stride * h1_stride * ring_planes> h1;  // [row][column][plane round the ring A B C A], bordered
-    alignas(64) std::array<T, H2::units> h2;  // [row][column][plane]
+    alignas(64) std::array<T, H2::units> h2;                            // [row][column][plane]
     alignas(64) std::array<T, H3::units> h3;
     alignas(64) std::array<T, Output::units> outputs;
 

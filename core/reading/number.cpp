@@ -13,25 +13,24 @@ namespace {
 
 // CHOICE: what it costs to take neighbouring pieces for a digit. The numbers were found by search on five-digit numbers composed of pen
 // digits by writers whom the network had not learned from; the rates in weights/README.md are those of yet other writers.
-constexpr std::size_t most_pieces = 6;      // of a digit
-constexpr float sure_margin = 1.5F;         // a reading with at least this margin is in no doubt
-constexpr float usual_length = 1.5F;        // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
-constexpr float least_length = 0.65F;       // but at least as much as with this many usual lengths; otherwise single pieces would win
-constexpr float least_height = 0.9F;        // in heights of the line,
-constexpr float cost_of_height = 4.3F;      // for each height that is lacking
-constexpr float most_width = 0.55F;         // in heights of the line,
-constexpr float cost_of_width = 5.9F;       // for each height beyond
-constexpr float cost_of_joining = 0.28F;    // of pieces that stand side by side; nothing where one stands above the other
-constexpr float cost_of_parting = 0.22F;    // of pieces that stand one above the other; nothing where they stand side by side
-constexpr float cost_of_cut = 1.2F;         // through ink,
-constexpr float cost_of_severing = 0.75F;   // and for each width of the pen
-constexpr float gain_of_digit = 0.29F;      // otherwise few digits would cost less than many
-constexpr float widest = 2.0F;              // in heights of the line; wider groups are not tried
+constexpr std::size_t most_pieces = 6;  // of a digit
+constexpr float sure_margin = 1.5F;     // a reading with at least this margin is in no doubt
+constexpr float usual_length = 1.5F;    // of a digit's ink, in heights of the line: a doubtful digit costs the more, the more ink it takes,
+constexpr float least_length = 0.65F;   // but at least as much as with this many usual lengths; otherwise single pieces would win
+constexpr float least_height = 0.9F;    // in heights of the line,
+constexpr float cost_of_height = 4.3F;  // for each height that is lacking
+constexpr float widest_upright = 0.55F;    // in heights of the line,
+constexpr float cost_of_width = 5.9F;      // for each height beyond
+constexpr float cost_of_joining = 0.28F;   // of pieces that stand side by side; nothing where one stands above the other
+constexpr float cost_of_parting = 0.22F;   // of pieces that stand one above the other; nothing where they stand side by side
+constexpr float cost_of_cut = 1.2F;        // through ink,
+constexpr float cost_of_severing = 0.75F;  // and for each width of the pen
+constexpr float gain_of_digit = 0.29F;     // otherwise few digits would cost less than many
+constexpr float widest = 2.0F;             // in heights of the line; wider groups are not tried
 
 /// How far the later of two neighbours is above or below the other (1), beside it (0), or apart (down to -1/2).
 float overlap(const Piece& one, const Piece& other, float line_height) {
-    const float common =
-        std::min(one.upright.most.x, other.upright.most.x) - std::max(one.upright.least.x, other.upright.least.x);
+    const float common = std::min(one.upright.most.x, other.upright.most.x) - std::max(one.upright.least.x, other.upright.least.x);
     const float narrower = std::min(one.upright.width(), other.upright.width());
     return std::clamp(common / std::max(narrower, 0.05F * line_height), -0.5F, 1.0F);
 }
@@ -39,7 +38,7 @@ float overlap(const Piece& one, const Piece& other, float line_height) {
 /// The cost of a group, apart from the doubt about it.
 float cost_of_shape(std::span<const Piece> group, const Box& upright, float line_height) {
     float cost = cost_of_height * std::max(0.0F, least_height - upright.height() / line_height) +
-                 cost_of_width * std::max(0.0F, upright.width() / line_height - most_width) - gain_of_digit;
+                 cost_of_width * std::max(0.0F, upright.width() / line_height - widest_upright) - gain_of_digit;
     for (std::size_t i = 1; i < group.size(); ++i) {
         // What was cut belonged together.
         cost += group[i].severed > 0.0F ? 0.0F : cost_of_joining * (1.0F - overlap(group[i - 1], group[i], line_height));
@@ -116,7 +115,8 @@ std::vector<NumberDigit> read_line(const Strokes& strokes, float pen_width, cons
 std::vector<NumberDigit> read_line(const Bitmap& picture, const ReadImage& read) {
     const auto scale = static_cast<float>(reduction(picture, line_picture_side));
     const Bitmap ink = ink_of_line(picture);
-    auto digits = best_grouping(take_apart(ink), [&](std::span<const Piece> group) { return read_group(group, normalise(ink_of(ink, group)), read); });
+    auto digits = best_grouping(take_apart(ink),
+                                [&](std::span<const Piece> group) { return read_group(group, normalise(ink_of(ink, group)), read); });
     for (NumberDigit& digit : digits) {
         digit.parts.clear();
         digit.box = {{digit.box.least.x * scale, digit.box.least.y * scale}, {digit.box.most.x * scale, digit.box.most.y * scale}};

@@ -1,6 +1,6 @@
-// A number as it is written on an envelope: a line of strokes, or a photo of one -> its digits in reading order, each with its place and what
-// is read in it. Reading decides which pieces of a line make a digit: of all ways to join neighbours, the best is the one in which every
-// digit looks most like one and is neither too wide nor too low for its line. Knows no network: the caller reads.
+// A number as it is written on an envelope: a line of strokes, or a photo of one -> its digits in reading order, each with its place and
+// what is read in it. Reading decides which pieces of a line make a digit: of all ways to join neighbours, the best is the one in which
+// every digit looks most like one and is neither too wide nor too low for its line. Knows no network: the caller reads.
 #pragma once
 
 #include <functional>

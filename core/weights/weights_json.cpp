@@ -103,8 +103,12 @@ DataName read_data_name(FileReader& reader, const std::string& path, const Json&
     if (!reader.has_members(path, json, {"name", "half", "examples", "hash"}, {"share", "licence"})) {
         return {};
     }
-    DataName data{reader.text(path, json, "name"), reader.text(path, json, "half"),
-                  reader.count(path, json, "examples"), reader.hash(path, json, "hash"), 1.0F, {}};
+    DataName data{reader.text(path, json, "name"),
+                  reader.text(path, json, "half"),
+                  reader.count(path, json, "examples"),
+                  reader.hash(path, json, "hash"),
+                  1.0F,
+                  {}};
     if (json.contains("share")) {
         data.share = reader.measure_up_to(1.0F, path + ".share", json["share"]);
     }
@@ -119,8 +123,7 @@ Score read_score(FileReader& reader, const std::string& path, const Json& json) 
         return {};
     }
     Score score{reader.count(path, json, "examples"), reader.count(path, json, "misses"),
-                reader.measure_up_to(100.0F, path + ".error_percent", json["error_percent"]),
-                reader.measure(path + ".loss", json["loss"])};
+                reader.measure_up_to(100.0F, path + ".error_percent", json["error_percent"]), reader.measure(path + ".loss", json["loss"])};
     if (score.misses > score.examples) {
         reader.expect(path + ".misses", "at most the " + std::to_string(score.examples) + " examples", &json["misses"]);
     }
@@ -135,8 +138,7 @@ UnseenPens read_unseen_pens(FileReader& reader, const std::string& path, const J
     if (!reader.has_members(path, json, {"data", "score", "rejected", "misses_accepted"})) {
         return {};
     }
-    UnseenPens pens{read_test(reader, path, json), reader.count(path, json, "rejected"),
-                    reader.count(path, json, "misses_accepted")};
+    UnseenPens pens{read_test(reader, path, json), reader.count(path, json, "rejected"), reader.count(path, json, "misses_accepted")};
     const Score& score = pens.test.score;
     if (pens.rejected > score.examples) {
         reader.expect(path + ".rejected", "at most the " + std::to_string(score.examples) + " examples", &json["rejected"]);
@@ -157,7 +159,8 @@ Pruning read_pruning(FileReader& reader, const std::string& path, const Json& js
 
 Provenance read_provenance(FileReader& reader, const Json& json) {
     const std::string path = "provenance";
-    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"}, {"step_size", "planned_passes", "unseen_pens", "pruning", "taught", "rounded_from"})) {
+    if (!reader.has_members(path, json, {"recipe", "seed", "passes", "data", "train", "test"},
+                            {"step_size", "planned_passes", "unseen_pens", "pruning", "taught", "rounded_from"})) {
         return {};
     }
     Provenance provenance;
@@ -170,7 +173,8 @@ Provenance read_provenance(FileReader& reader, const Json& json) {
     if (json.contains("planned_passes")) {
         provenance.planned_passes = reader.count(path, json, "planned_passes");
         if (provenance.planned_passes <= provenance.passes) {
-            reader.expect(path + ".planned_passes", "more than the " + std::to_string(provenance.passes) + " passes", &json["planned_passes"]);
+            reader.expect(path + ".planned_passes", "more than the " + std::to_string(provenance.passes) + " passes",
+                          &json["planned_passes"]);
         }
     }
     if (!json["data"].is_array() || json["data"].empty()) {
@@ -191,7 +195,8 @@ Provenance read_provenance(FileReader& reader, const Json& json) {
         provenance.pruning = read_pruning(reader, path + ".pruning", json["pruning"]);
     }
     if (json.contains("taught") && reader.has_members(path + ".taught", json["taught"], {"drawings", "from"})) {
-        provenance.taught = Taught{reader.count(path + ".taught", json["taught"], "drawings"), reader.hash(path + ".taught", json["taught"], "from")};
+        provenance.taught =
+            Taught{reader.count(path + ".taught", json["taught"], "drawings"), reader.hash(path + ".taught", json["taught"], "from")};
     }
     if (json.contains("rounded_from")) {
         provenance.rounded_from = reader.hash(path, json, "rounded_from");
@@ -216,7 +221,8 @@ std::string text_of_shape(const Json& shape) {
 void read_tensor(FileReader& reader, std::size_t which, bool eight_bits, const Json& json, Parameters<float>& parameters) {
     const TensorSpec& spec = tensors[which];
     const std::string path = "tensors." + std::string(spec.name);
-    if (!(eight_bits ? reader.has_members(path, json, {"shape", "scales", "values"}) : reader.has_members(path, json, {"shape", "values"}))) {
+    if (!(eight_bits ? reader.has_members(path, json, {"shape", "scales", "values"})
+                     : reader.has_members(path, json, {"shape", "values"}))) {
         return;
     }
     if (json["shape"] != shape_of(spec)) {
@@ -237,7 +243,8 @@ void read_tensor(FileReader& reader, std::size_t which, bool eight_bits, const J
     for (std::size_t i = 0; i < spec.size(); ++i) {
         const Json& value = json["values"][i];
         if (!(eight_bits ? value.is_number_integer() : value.is_number()) || !(std::fabs(value.get<float>()) <= most)) {
-            reader.expect(item(path + ".values", i), eight_bits ? "an integer between -127 and 127" : "a number between -1000000 and 1000000", &value);
+            reader.expect(item(path + ".values", i),
+                          eight_bits ? "an integer between -127 and 127" : "a number between -1000000 and 1000000", &value);
             return;
         }
         parameters.values[storage_index(static_cast<Tensor>(which), i)] = value.get<float>() * scales[i / (spec.size() / count)];
@@ -248,7 +255,8 @@ void read_tensor(FileReader& reader, std::size_t which, bool eight_bits, const J
 
 Expected<Weights> read_weights(std::string_view text) {
     if (text.size() > greatest_text) {
-        return Error{ErrorCode::weights, "weights file: expected at most " + std::to_string(greatest_text) + " bytes, found " + std::to_string(text.size())};
+        return Error{ErrorCode::weights,
+                     "weights file: expected at most " + std::to_string(greatest_text) + " bytes, found " + std::to_string(text.size())};
     }
     const Expected<Json> parsed = parse_json(text);
     if (!parsed) {
@@ -271,9 +279,9 @@ Expected<Weights> read_weights(std::string_view text) {
     }
     weights.provenance = read_provenance(reader, json["provenance"]);
     const Json& all = json["tensors"];
-    if (!reader.fine() ||
-        !reader.has_members("tensors", all, {tensors[0].name, tensors[1].name, tensors[2].name, tensors[3].name, tensors[4].name,
-                                             tensors[5].name, tensors[6].name, tensors[7].name})) {
+    if (!reader.fine() || !reader.has_members("tensors", all,
+                                              {tensors[0].name, tensors[1].name, tensors[2].name, tensors[3].name, tensors[4].name,
+                                               tensors[5].name, tensors[6].name, tensors[7].name})) {
         return refused();
     }
     for (std::size_t which = 0; which < tensors.size() && reader.fine(); ++which) {

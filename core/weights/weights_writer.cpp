@@ -80,7 +80,8 @@ std::string numbers_of(const Weights& weights, Tensor tensor) {
 }  // namespace
 
 Expected<std::string> write_weights(const Weights& weights) {
-    Json head = {{"format", std::string(weights_format)}, {"version", weights_version}, {"architecture", std::string(weights_architecture)}};
+    Json head = {
+        {"format", std::string(weights_format)}, {"version", weights_version}, {"architecture", std::string(weights_architecture)}};
     if (weights.rejection_threshold != 0.0F) {
         head["rejection_threshold"] = weights.rejection_threshold;
     }
@@ -98,8 +99,8 @@ Expected<std::string> write_weights(const Weights& weights) {
             const float value = weights.parameters.values[storage_index(static_cast<Tensor>(which), i)];
             if (!(std::fabs(value) <= greatest_weight)) {
                 return Error{ErrorCode::weights, "tensors." + std::string(spec.name) + ".values[" + std::to_string(i) +
-                             "]: expected a number between -1000000 and 1000000, found " + text_of(value) +
-                             " (training ran away)"};
+                                                     "]: expected a number between -1000000 and 1000000, found " + text_of(value) +
+                                                     " (training ran away)"};
             }
         }
         text += which == 0 ? "\n" : ",\n";

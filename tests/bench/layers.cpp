@@ -31,10 +31,12 @@ void output_forward(const Parameters<float>& p, Workspace& w) {
     Last::forward(at(p, Tensor::output_weights), at(p, Tensor::output_biases), w.state.h3.data(), w.state.outputs.data());
 }
 void output_backward(const Parameters<float>& p, Workspace& w) {
-    Last::backward<Order::slopes>(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes, written(w.slopes, Tensor::output_weights));
+    Last::backward<Order::slopes>(at(p, Tensor::output_weights), w.state.h3.data(), w.deltas, w.source_slopes,
+                                  written(w.slopes, Tensor::output_weights));
 }
 void h3_backward(const Parameters<float>& p, Workspace& w) {
-    Third::backward<Order::slopes>(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes, written(w.slopes, Tensor::h3_weights));
+    Third::backward<Order::slopes>(at(p, Tensor::h3_weights), w.state.h2.data(), w.deltas, w.source_slopes,
+                                   written(w.slopes, Tensor::h3_weights));
 }
 void h2_weights_backward(const Parameters<float>&, Workspace& w) {
     Second::weights_backward<Order::slopes>(w.state.h1.data(), w.deltas, written(w.slopes, Tensor::h2_weights));

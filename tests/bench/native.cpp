@@ -7,9 +7,9 @@
 #include <functional>
 #include <string>
 
-#include "core/network/machines.hpp"
 #include "core/evaluation/evaluation.hpp"
 #include "core/learning/trainer.hpp"
+#include "core/network/machines.hpp"
 #include "core/weights/weights_json.hpp"
 #include "peak.hpp"
 #include "tools/data_spec.hpp"
@@ -133,8 +133,8 @@ void train(char** arguments) {
     const auto start = Clock::now();
     trainer.present(passes * data.size());
     const double seconds = seconds_since(start);
-    std::printf("{\"seconds\": %.6g, \"seconds_a_pass\": %.6g, \"peak_megabytes\": %.4g}\n", seconds,
-                seconds / static_cast<double>(passes), peak_megabytes());
+    std::printf("{\"seconds\": %.6g, \"seconds_a_pass\": %.6g, \"peak_megabytes\": %.4g}\n", seconds, seconds / static_cast<double>(passes),
+                peak_megabytes());
 }
 
 /// evaluate WEIGHTS FOLDER COUNT
@@ -152,8 +152,8 @@ struct Subcommand {
     int arguments;
     void (*run)(char**);
 };
-constexpr Subcommand subcommands[] = {
-    {"export", 3, write_digits}, {"predict", 3, predict}, {"lanes", 0, lanes}, {"peak", 2, peak}, {"train", 3, train}, {"evaluate", 3, evaluate_digits}};
+constexpr Subcommand subcommands[] = {{"export", 3, write_digits}, {"predict", 3, predict}, {"lanes", 0, lanes},
+                                      {"peak", 2, peak},           {"train", 3, train},     {"evaluate", 3, evaluate_digits}};
 
 int run(int count, char** arguments) {
     for (const Subcommand& subcommand : subcommands) {
@@ -162,9 +162,10 @@ int run(int count, char** arguments) {
             return 0;
         }
     }
-    std::fputs("usage: lecun1989_bench export SPEC COUNT FOLDER | predict WEIGHTS FOLDER MILLISECONDS | lanes | peak LANES MILLISECONDS |\n"
-               "       train FOLDER COUNT PASSES | evaluate WEIGHTS FOLDER COUNT\n",
-               stderr);
+    std::fputs(
+        "usage: lecun1989_bench export SPEC COUNT FOLDER | predict WEIGHTS FOLDER MILLISECONDS | lanes | peak LANES MILLISECONDS |\n"
+        "       train FOLDER COUNT PASSES | evaluate WEIGHTS FOLDER COUNT\n",
+        stderr);
     return 2;
 }
 

@@ -1,16 +1,16 @@
-// Micro-benchmarks: every layer of the network on its own, both ways, for registers of four, eight and sixteen lanes; the whole passes; and what
-// lies before the network, ink and normalise. Google Benchmark's options hold; tests/bench/run calls it with --benchmark_format=json.
+// Micro-benchmarks: every layer of the network on its own, both ways, for registers of four, eight and sixteen lanes; the whole passes; and
+// what lies before the network, ink and normalise. Google Benchmark's options hold; tests/bench/run calls it with --benchmark_format=json.
 #include <benchmark/benchmark.h>
 
 #include "core/data/synthetic.hpp"
+#include "core/evaluation/loss.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
+#include "core/learning/recipe.hpp"
 #include "core/network/machines.hpp"
 #include "core/network/network.hpp"
-#include "core/evaluation/loss.hpp"
-#include "core/learning/recipe.hpp"
-#include "layers.hpp"
 #include "core/network/start.hpp"
+#include "layers.hpp"
 
 namespace lecun1989::bench {
 namespace {

@@ -18,10 +18,7 @@ extern "C" float LECUN1989_PEAK(LECUN1989_LANES)(unsigned rounds) {
         values[i] = splat<Lanes>(static_cast<float>(i));
     }
     for (unsigned round = 0; round < rounds; ++round) {
-        _Pragma("GCC unroll 12")
-        for (unsigned i = 0; i < chains; ++i) {
-            values[i] = values[i] * factor + summand;
-        }
+        _Pragma("GCC unroll 12") for (unsigned i = 0; i < chains; ++i) { values[i] = values[i] * factor + summand; }
     }
     Lanes total = values[0];
     for (unsigned i = 1; i < chains; ++i) {

@@ -66,15 +66,15 @@ export function hashReadings(lecun1989, images) {
 /// The trainings of expected.json, as found_bits.cpp has them.
 export const TRAINING = { recipe: '1989-sgd', seed: 1989, passes: 23 };
 
-/// The 9,760 parameters after this many passes over these digits, [{ digit, image }, ...].
-export function train(lecun1989, digits, { recipe, seed, passes }) {
+/// The 9,760 parameters after this many passes over these digits, [{ digit, image }, ...]; by the module laboratory.
+export function train(laboratory, digits, { recipe, seed, passes }) {
   const images = new Float32Array(256 * digits.length);
   digits.forEach(({ image }, i) => images.set(image, 256 * i));
-  const started = lecun1989.startTraining(images, Uint8Array.from(digits, ({ digit }) => digit), recipe, seed);
+  const started = laboratory.startTraining(images, Uint8Array.from(digits, ({ digit }) => digit), recipe, seed);
   if (!started.ok) throw new Error(started.message);
-  const trained = lecun1989.train(passes * digits.length);
+  const trained = laboratory.train(passes * digits.length);
   if (!trained.ok) throw new Error(trained.message);
-  return lecun1989.trainedParameters();
+  return laboratory.trainedParameters();
 }
 
 /// The parameters of a weights file, in its order, as `trainedParameters` gives them.
@@ -85,8 +85,8 @@ export function parametersOf(weightsText) {
 /// The training on the zip code digits whose hash is expected.json's `zip_training`: by the recipe that the page's module has.
 export const ZIP_TRAINING = { recipe: '1989-sgd', seed: 1, passes: 23 };
 
-/// expected.json as this module would write it, except for what needs a data set or synthetic digits. weights: { name: text, ... }.
-export function foundBits(lecun1989, drawings, weights) {
+/// expected.json as these modules would write it, except for what needs a data set or synthetic digits. weights: { name: text, ... }.
+export function foundBits(lecun1989, laboratory, drawings, weights) {
   const digits = drawings.map(({ digit, strokes }) => ({ digit, image: draw(lecun1989, strokes) }));
   const images = digits.map(({ image }) => image);
   const readings = Object.entries(weights).map(([name, text]) => {
@@ -98,7 +98,7 @@ export function foundBits(lecun1989, drawings, weights) {
     drawings: drawings.length,
     images: hashAll(images),
     weights: Object.fromEntries(readings),
-    training: { drawings: hashAll([train(lecun1989, digits, TRAINING)]) },
+    training: { drawings: hashAll([train(laboratory, digits, TRAINING)]) },
   };
 }
 

@@ -5,8 +5,8 @@
 #include "core/data/stroke_lines.hpp"
 #include "core/data/synthetic.hpp"
 #include "core/hash.hpp"
-#include "core/ink/ink.hpp"
 #include "core/ink/drawing.hpp"
+#include "core/ink/ink.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/weights/weights_json.hpp"
 

@@ -1,6 +1,7 @@
 // The program of bits.html: the module alone, in any browser, without the page. Leaves its findings in <html data-found>, as JSON, or the
 // failure in <html data-failed>; judges nothing. Served by tests/page/server.mjs, along with the module, the weights and the zip code
 // digits. bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip_training`.
+import createLaboratory from '/module/laboratory.mjs';
 import createLecun1989 from '/module/lecun1989.mjs';
 import { foundBits, hashAll, readDrawings, readZip, train, ZIP_TRAINING } from './bits.mjs';
 
@@ -15,13 +16,15 @@ const unpacked = async (path) =>
   new Response((await (await served(path)).blob()).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 
 async function find() {
-  const lecun1989 = await createLecun1989({ wasmBinary: await (await served('/module/lecun1989.wasm')).arrayBuffer() });
+  const start = async (create, name) => create({ wasmBinary: await (await served(`/module/${name}.wasm`)).arrayBuffer() });
+  const lecun1989 = await start(createLecun1989, 'lecun1989');
+  const laboratory = await start(createLaboratory, 'laboratory');
   const weights = {};
   const expected = JSON.parse(await text('expected.json'));
   for (const name of Object.keys(expected.weights)) weights[name] = await text(`/weights/${name}.json`);
-  const found = foundBits(lecun1989, readDrawings(await text('drawings.jsonl')), weights);
+  const found = foundBits(lecun1989, laboratory, readDrawings(await text('drawings.jsonl')), weights);
   if (location.search !== '?zip') return found;
-  return { ...found, zip_training: hashAll([train(lecun1989, readZip(await unpacked('/zip/zip.train.gz')), ZIP_TRAINING)]) };
+  return { ...found, zip_training: hashAll([train(laboratory, readZip(await unpacked('/zip/zip.train.gz')), ZIP_TRAINING)]) };
 }
 
 const { dataset } = document.documentElement;

@@ -11,7 +11,7 @@ const PATIENCE_MS = 20000; // before a condition counts as never coming; no test
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
-function findBrowser() {
+export function findBrowser() {
   const named = process.env.PUPPETEER_EXECUTABLE_PATH;
   const names = ['chromium', 'google-chrome', 'google-chrome-stable'];
   const places = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin'].flatMap((folder) => names.map((name) => resolve(folder, name)));

@@ -135,8 +135,8 @@ std::vector<double> planes_backward(const Planes& planes, const std::vector<doub
     return source_slopes;
 }
 
-std::vector<double> dense_backward(const std::vector<double>& weights, const std::vector<double>& source,
-                                   const std::vector<double>& deltas, Factor factor, std::vector<double>& weight_slopes) {
+std::vector<double> dense_backward(const std::vector<double>& weights, const std::vector<double>& source, const std::vector<double>& deltas,
+                                   Factor factor, std::vector<double>& weight_slopes) {
     weight_slopes.assign(weights.size(), 0.0);
     std::vector<double> source_slopes(source.size(), 0.0);
     for (std::size_t unit = 0; unit < deltas.size(); ++unit) {
@@ -157,7 +157,8 @@ Tensors back(const Tensors& parameters, const Pass& pass, std::span<const double
         factor);
     found[Tensor::h2_biases] = deltas_of(
         pass.h2,
-        dense_backward(parameters[Tensor::h3_weights], pass.h2.values, found[Tensor::h3_biases], factor, found[Tensor::h3_weights]), factor);
+        dense_backward(parameters[Tensor::h3_weights], pass.h2.values, found[Tensor::h3_biases], factor, found[Tensor::h3_weights]),
+        factor);
     found[Tensor::h1_biases] = deltas_of(pass.h1,
                                          planes_backward(h2_planes(), parameters[Tensor::h2_weights], pass.h1.values,
                                                          found[Tensor::h2_biases], factor, found[Tensor::h2_weights]),

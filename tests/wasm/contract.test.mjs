@@ -1,4 +1,4 @@
-// The contract of lecun1989.d.ts, promise by promise: weights, readings, the tables. How ink is drawn: ink.test.mjs.
+// The contract of lecun1989.d.mts, promise by promise: weights, readings, the tables. How ink is drawn: ink.test.mjs.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { drawings, freshModule, weightsText } from './module.mjs';
+import { refused } from './outcomes.mjs';
 
 /// Drawings side by side, each one high, from `left` on.
 function beside(all, left = 0, gap = 0.3) {
@@ -68,8 +69,9 @@ describe('envelope', () => {
     assert.deepEqual(found.digits[2].outputs, laboratory.predict(found.digits[2].image).outputs);
   });
 
-  test('empty drawings, a dot and lengths that do not match are no number', () => {
-    for (const [points, lengths] of [[[], []], [[0.5, 0.5], [1]], [[0.5, 0.5], [7]]]) {
+  test('empty drawings and a dot are no number; lengths that do not match are refused', () => {
+    refused(laboratory.readNumber(Float32Array.of(0.5, 0.5), Uint32Array.of(7), 0.08), /^strokes: expected x and y of as many points/);
+    for (const [points, lengths] of [[[], []], [[0.5, 0.5], [1]]]) {
       assert.deepEqual(laboratory.readNumber(Float32Array.from(points), Uint32Array.from(lengths), 0.08), { ok: true, message: '', digits: [] });
     }
   });

@@ -1,4 +1,4 @@
-// Training in the laboratory, by the contract of laboratory.d.ts: the bytes that the command line writes, however it is divided; refusals
+// Training in the laboratory, by the contract of laboratory.d.mts: the bytes that the command line writes, however it is divided; refusals
 // with a sentence; and memory that is released.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

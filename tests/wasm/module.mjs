@@ -36,7 +36,7 @@ export const FIRST_WEIGHTS = WEIGHTS[0];
 export const AMPLITUDE = 1.7159;
 export const LAYERS = { h1: 768, h2: 192, h3: 30, outputs: 10 }; // units
 
-/// A module of its own, without weights: lecun1989 or laboratory. Node's fetch does not read files, so the module is handed its bytes: the
+/// A module of its own, without weights: lecun1989, reading or laboratory. Node's fetch does not read files, so the module is handed its bytes: the
 /// very ones that ship.
 export async function freshModule(name = 'lecun1989') {
   const { default: create } = await import(pathToFileURL(resolve(wasmDir, `${name}.mjs`)).href);
@@ -63,8 +63,8 @@ export async function moduleAndMemory(name = 'lecun1989') {
 }
 
 /// A module of its own that has loaded shipped weights.
-export async function moduleWith(name) {
-  const lecun1989 = await freshModule();
+export async function moduleWith(name, module = 'lecun1989') {
+  const lecun1989 = await freshModule(module);
   const outcome = lecun1989.loadWeights(weightsText(name));
   if (!outcome.ok) throw new Error(outcome.message);
   return lecun1989;

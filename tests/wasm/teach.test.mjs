@@ -1,4 +1,4 @@
-// Teaching in the laboratory, by the contract of laboratory.d.ts: lessons that help and repeat to the byte, stroke lines that `evaluate`
+// Teaching in the laboratory, by the contract of laboratory.d.mts: lessons that help and repeat to the byte, stroke lines that `evaluate`
 // reads, refusals with a sentence, memory that is released.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Training in the module, by the contract of lecun1989.d.ts: what is refused and how, that a seed is a network however its training is
+// Training in the module, by the contract of laboratory.d.mts: what is refused and how, that a seed is a network however its training is
 // divided, and that a replaced training releases its memory. That the bits are the command line's is tested by bits and zip.test.mjs.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
@@ -11,18 +11,18 @@ const RECIPE = '1989-sgd';
 let images;
 let digits;
 before(async () => {
-  const lecun1989 = await freshModule();
-  images = Float32Array.from(drawings.slice(0, COUNT).flatMap(({ strokes }) => [...draw(lecun1989, strokes)]));
+  const laboratory = await freshModule('laboratory');
+  images = Float32Array.from(drawings.slice(0, COUNT).flatMap(({ strokes }) => [...draw(laboratory, strokes)]));
   digits = Uint8Array.from(drawings.slice(0, COUNT), ({ digit }) => digit);
 });
 
 const fine = { ok: true, message: '' };
-const start = (lecun1989, seed = 7, recipe = RECIPE) => assert.deepEqual(lecun1989.startTraining(images, digits, recipe, seed), fine);
+const start = (laboratory, seed = 7, recipe = RECIPE) => assert.deepEqual(laboratory.startTraining(images, digits, recipe, seed), fine);
 
 /// The hash of the parameters after these pieces.
-function trained(lecun1989, pieces) {
-  for (const piece of pieces) assert.deepEqual(lecun1989.train(piece), fine);
-  return hashAll([lecun1989.trainedParameters()]);
+function trained(laboratory, pieces) {
+  for (const piece of pieces) assert.deepEqual(laboratory.train(piece), fine);
+  return hashAll([laboratory.trainedParameters()]);
 }
 
 const changed = (array, place, value) => Object.assign(array.slice(), { [place]: value });
@@ -53,12 +53,12 @@ describe('a start is refused, with a sentence, and the training under way goes o
   for (const [what, make] of Object.entries(cases)) {
     test(what, async () => {
       const [given, sentence] = make();
-      const fresh = await freshModule();
+      const fresh = await freshModule('laboratory');
       refused(fresh.startTraining(...given), sentence);
       refused(fresh.train(1), /^training: none is under way/);
       assert.equal(fresh.trainedParameters().length, 0);
 
-      const busy = await freshModule();
+      const busy = await freshModule('laboratory');
       start(busy);
       trained(busy, [10]);
       refused(busy.startTraining(...given), sentence);
@@ -70,43 +70,43 @@ describe('a start is refused, with a sentence, and the training under way goes o
 });
 
 test('before a start there is nothing to train and no result', async () => {
-  const lecun1989 = await moduleWith('zip1989');
-  refused(lecun1989.train(1), /^training: none is under way/);
-  refused(lecun1989.train(0), /^training: none is under way/);
-  assert.deepEqual(lecun1989.trainedParameters(), new Float32Array(0));
+  const laboratory = await moduleWith('zip1989', 'laboratory');
+  refused(laboratory.train(1), /^training: none is under way/);
+  refused(laboratory.train(0), /^training: none is under way/);
+  assert.deepEqual(laboratory.trainedParameters(), new Float32Array(0));
 });
 
 test('the least and the greatest seed are valid, and each is a network', async () => {
-  const lecun1989 = await freshModule();
+  const laboratory = await freshModule('laboratory');
   const found = [0, 1, 2, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 2, 2 ** 53 - 1].map((seed) => {
-    start(lecun1989, seed);
-    const hash = trained(lecun1989, [30]);
-    start(lecun1989, seed);
-    assert.equal(trained(lecun1989, [30]), hash, `seed ${seed} again`);
+    start(laboratory, seed);
+    const hash = trained(laboratory, [30]);
+    start(laboratory, seed);
+    assert.equal(trained(laboratory, [30]), hash, `seed ${seed} again`);
     return hash;
   });
   assert.equal(new Set(found).size, found.length);
 });
 
 test('a training in pieces gives the same bits as one at once', async () => {
-  const lecun1989 = await freshModule();
-  start(lecun1989);
-  const whole = trained(lecun1989, [65]);
+  const laboratory = await freshModule('laboratory');
+  start(laboratory);
+  const whole = trained(laboratory, [65]);
   for (const piece of [1, 7, 19, 20, 21, 64]) {
-    start(lecun1989);
+    start(laboratory);
     const pieces = Array.from({ length: Math.ceil(65 / piece) }, (_, i) => Math.min(piece, 65 - i * piece));
-    assert.equal(trained(lecun1989, pieces), whole, `pieces of ${piece}`);
+    assert.equal(trained(laboratory, pieces), whole, `pieces of ${piece}`);
   }
-  start(lecun1989);
-  assert.equal(trained(lecun1989, [0, 30, 0, 35, 0]), whole, 'pieces of none between');
-  start(lecun1989);
-  assert.notEqual(trained(lecun1989, [66]), whole);
+  start(laboratory);
+  assert.equal(trained(laboratory, [0, 30, 0, 35, 0]), whole, 'pieces of none between');
+  start(laboratory);
+  assert.notEqual(trained(laboratory, [66]), whole);
 });
 
 test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights file', async () => {
-  const lecun1989 = await freshModule();
-  start(lecun1989);
-  const values = lecun1989.trainedParameters();
+  const laboratory = await freshModule('laboratory');
+  start(laboratory);
+  const values = laboratory.trainedParameters();
   assert.equal(values.length, parametersOf(weightsText('zip1989')).length);
   let begin = 0;
   for (const [name, { values: { length } }] of Object.entries(JSON.parse(weightsText('zip1989')).tensors)) {
@@ -119,51 +119,51 @@ test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights fi
 });
 
 test('data in and results out are copied: changing them does not affect the training', async () => {
-  const lecun1989 = await freshModule();
-  start(lecun1989);
-  const whole = trained(lecun1989, [40]);
+  const laboratory = await freshModule('laboratory');
+  start(laboratory);
+  const whole = trained(laboratory, [40]);
   const [mine, names] = [images.slice(), digits.slice()];
-  lecun1989.startTraining(mine, names, RECIPE, 7);
+  laboratory.startTraining(mine, names, RECIPE, 7);
   mine.fill(0);
   names.fill(0);
-  lecun1989.trainedParameters().fill(0);
-  assert.equal(trained(lecun1989, [40]), whole);
+  laboratory.trainedParameters().fill(0);
+  assert.equal(trained(laboratory, [40]), whole);
 });
 
 test('training does not affect the weights that read, nor reading the training', async () => {
-  const lecun1989 = await moduleWith('mnist1989');
+  const laboratory = await moduleWith('mnist1989', 'laboratory');
   const image = images.slice(0, 256);
-  const reading = lecun1989.predict(image);
-  start(lecun1989);
-  const whole = trained(lecun1989, [40]);
-  assert.deepEqual(lecun1989.predict(image), reading);
-  start(lecun1989);
-  trained(lecun1989, [20]);
-  lecun1989.predict(image);
-  lecun1989.loadWeights(weightsText('zip1989'));
-  assert.equal(trained(lecun1989, [20]), whole);
+  const reading = laboratory.predict(image);
+  start(laboratory);
+  const whole = trained(laboratory, [40]);
+  assert.deepEqual(laboratory.predict(image), reading);
+  start(laboratory);
+  trained(laboratory, [20]);
+  laboratory.predict(image);
+  laboratory.loadWeights(weightsText('zip1989'));
+  assert.equal(trained(laboratory, [20]), whole);
 });
 
 test('plain arrays of numbers are accepted as images and digits too', async () => {
-  const lecun1989 = await freshModule();
-  start(lecun1989);
-  const whole = trained(lecun1989, [20]);
-  assert.deepEqual(lecun1989.startTraining([...images], [...digits], RECIPE, 7), fine);
-  assert.equal(trained(lecun1989, [20]), whole);
+  const laboratory = await freshModule('laboratory');
+  start(laboratory);
+  const whole = trained(laboratory, [20]);
+  assert.deepEqual(laboratory.startTraining([...images], [...digits], RECIPE, 7), fine);
+  assert.equal(trained(laboratory, [20]), whole);
 });
 
 test('a new training releases the old one’s memory', async () => {
-  const { lecun1989, memory } = await moduleAndMemory();
+  const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
   const many = 3000; // 3 MB of pixels
   const [pixels, names] = [new Float32Array(256 * many).fill(-1), new Uint8Array(many)];
-  const begin = (seed) => assert.deepEqual(lecun1989.startTraining(pixels, names, RECIPE, seed), fine);
+  const begin = (seed) => assert.deepEqual(laboratory.startTraining(pixels, names, RECIPE, seed), fine);
   for (let seed = 0; seed < 3; ++seed) begin(seed);
   const before = memory.buffer.byteLength;
   for (let seed = 3; seed < 40; ++seed) {
     begin(seed);
-    lecun1989.train(2);
-    assert.equal(lecun1989.trainedParameters().length, 9760);
-    refused(lecun1989.startTraining(pixels, names, '1990', seed), /^recipe/);
+    laboratory.train(2);
+    assert.equal(laboratory.trainedParameters().length, 9760);
+    refused(laboratory.startTraining(pixels, names, '1990', seed), /^recipe/);
   }
   assert.equal(memory.buffer.byteLength, before);
 });

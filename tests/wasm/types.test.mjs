@@ -1,4 +1,4 @@
-// The contracts, lecun1989.d.ts and laboratory.d.ts, are written by hand. Tests that they say neither more nor less than the modules do:
+// The contracts, lecun1989.d.mts and laboratory.d.mts, are written by hand. Tests that they say neither more nor less than the modules do:
 // names, numbers of arguments, and the shape of every result, as TypeScript itself judges it. Skipped without the page's packages, so no
 // other tests belong here.
 import assert from 'node:assert/strict';
@@ -15,8 +15,9 @@ const ts = skip ? null : createRequire(import.meta.url)(compiler);
 
 /// The modules: the contract's interface, and the sources that bind it.
 const MODULES = {
-  lecun1989: { face: 'Lecun1989', sources: ['reader', 'training'] },
-  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn', 'teach'] },
+  lecun1989: { face: 'Reader', sources: ['reader'] },
+  reading: { face: 'Reading', sources: ['reader', 'reading'] },
+  laboratory: { face: 'Laboratory', sources: ['reader', 'envelope', 'inside', 'learn', 'teach', 'training'] },
 };
 
 const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'utf8');
@@ -24,7 +25,7 @@ const sourceOf = (name) => readFileSync(resolve(root, 'wasm', `${name}.cpp`), 'u
 /// The functions of a contract's interface: name -> number of arguments, including those of Reader, which it extends.
 function promised(name) {
   const methods = (contract, face) => {
-    const file = resolve(root, `wasm/${contract}.d.ts`);
+    const file = resolve(root, `wasm/${contract}.d.mts`);
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
     const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === face);
     assert.ok(found.members.every(ts.isMethodSignature), 'the contract is made of functions');
@@ -89,7 +90,7 @@ function readings(reader) {
 /// The complaints of TypeScript about these results of a module's functions.
 function judged(name, results) {
   const { face } = MODULES[name];
-  return complaints(`import type { ${face} } from './${name}';\n${results
+  return complaints(`import type { ${face} } from './${name}.mjs';\n${results
     .map(([method, value], i) => `export const result${i}: ReturnType<${face}['${method}']> = ${written(value)};`)
     .join('\n')}`);
 }
@@ -102,17 +103,30 @@ function judgeAll(name, results) {
 test('lecun1989: the module gives exactly what the contract says', { skip }, async () => {
   const lecun1989 = await freshModule();
   const image = draw(lecun1989, drawings[0].strokes);
-  judgeAll('lecun1989', [
-    ...readings(lecun1989),
-    ['train', lecun1989.train(1)],
-    ['trainedParameters', lecun1989.trainedParameters()],
-    ['startTraining', lecun1989.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],
-    ['train', lecun1989.train(1)],
-    ['trainedParameters', lecun1989.trainedParameters()],
-  ]);
+  judgeAll('lecun1989', readings(lecun1989));
   const reading = lecun1989.predict(image);
   const { h2, ...less } = reading;
   assert.equal(judged('lecun1989', [['predict', less], ['predict', { ...reading, h4: h2 }]]).length, 2, 'the judge sees too little and too much');
+});
+
+test('reading: the module gives exactly what the contract says', { skip }, async () => {
+  const module = await freshModule('reading');
+  const { reader } = module.createReader(weightsText('zip1989'));
+  const line = [Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08];
+  const grey = [new Uint8Array(48), 8, 6];
+  judgeAll('reading', [
+    ...readings(module),
+    ...['', weightsText('zip1989')].map((text) => ['createReader', module.createReader(text)]),
+    ...[256, 255].map((length) => ['readImage', module.readImage(reader, new Float32Array(length))]),
+    ['readStrokes', module.readStrokes(reader, ...line)],
+    ['readNumberOfStrokes', module.readNumberOfStrokes(reader, ...line)],
+    ...[1, 4].flatMap((channels) => [
+      ['readPicture', module.readPicture(reader, ...grey, channels)],
+      ['readNumberOfPicture', module.readNumberOfPicture(reader, ...grey, channels)],
+    ]),
+    ['kernelsOf', module.kernelsOf(reader)],
+    ['destroyReader', module.destroyReader(reader)],
+  ]);
 });
 
 test('laboratory: the module gives exactly what the contract says', { skip }, async () => {
@@ -142,6 +156,10 @@ test('laboratory: the module gives exactly what the contract says', { skip }, as
       ['strokeLine', laboratory.strokeLine(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
     ]),
     ...['', weightsText('zip1989')].map((weights) => ['heldScore', laboratory.heldScore(weights)]),
+    ['train', laboratory.train(1)],
+    ['trainedParameters', laboratory.trainedParameters()],
+    ['startTraining', laboratory.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],
+    ['train', laboratory.train(1)],
     ['courseScores', laboratory.courseScores()],
     ['courseWeights', laboratory.courseWeights()],
   ]);

@@ -27,8 +27,8 @@ std::string place(double value) { return short_number(value, 1); }
 class Drawing {
 public:
     explicit Drawing(const Plot& plot) : plot_(plot) {
-        svg_ = "<svg class=\"plot\" viewBox=\"0 0 " + place(width) + " " + place(height) + "\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">\n<title>" +
-               escaped(plot.title) + "</title>\n";
+        svg_ = "<svg class=\"plot\" viewBox=\"0 0 " + place(width) + " " + place(height) +
+               "\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">\n<title>" + escaped(plot.title) + "</title>\n";
         text(left, 20, "start", plot.title, "name");
         axes();
         legend();
@@ -43,13 +43,13 @@ private:
     double y_of(double value) const { return height - bottom - part_of(plot_.y, value) * (height - top - bottom); }
 
     void text(double x, double y, const char* anchor, const std::string& what, const char* kind, const std::string& more = "") {
-        svg_ += "<text class=\"" + std::string(kind) + "\" x=\"" + place(x) + "\" y=\"" + place(y) + "\" text-anchor=\"" + anchor + "\"" + more + ">" +
-                escaped(what) + "</text>\n";
+        svg_ += "<text class=\"" + std::string(kind) + "\" x=\"" + place(x) + "\" y=\"" + place(y) + "\" text-anchor=\"" + anchor + "\"" +
+                more + ">" + escaped(what) + "</text>\n";
     }
 
     void line(const char* kind, double x1, double y1, double x2, double y2) {
-        svg_ += "<line class=\"" + std::string(kind) + "\" x1=\"" + place(x1) + "\" y1=\"" + place(y1) + "\" x2=\"" + place(x2) + "\" y2=\"" +
-                place(y2) + "\"/>\n";
+        svg_ += "<line class=\"" + std::string(kind) + "\" x1=\"" + place(x1) + "\" y1=\"" + place(y1) + "\" x2=\"" + place(x2) +
+                "\" y2=\"" + place(y2) + "\"/>\n";
     }
 
     void axes() {
@@ -70,7 +70,8 @@ private:
     void legend() {
         double x = left;
         for (const Series& one : plot_.series) {
-            svg_ += "<line class=\"line s" + std::to_string(one.colour) + "\" x1=\"" + place(x) + "\" y1=\"40\" x2=\"" + place(x + 22) + "\" y2=\"40\"/>\n";
+            svg_ += "<line class=\"line s" + std::to_string(one.colour) + "\" x1=\"" + place(x) + "\" y1=\"40\" x2=\"" + place(x + 22) +
+                    "\" y2=\"40\"/>\n";
             text(x + 28, 44, "start", one.name, "tick");
             x += 28 + 7.4 * static_cast<double>(one.name.size()) + 20;
         }
@@ -101,7 +102,8 @@ private:
     }
 
     void dot(const std::string& kind, double x, double y, double radius) {
-        svg_ += "<circle class=\"" + kind + "\" cx=\"" + place(x_of(x)) + "\" cy=\"" + place(y_of(y)) + "\" r=\"" + place(radius) + "\"/>\n";
+        svg_ +=
+            "<circle class=\"" + kind + "\" cx=\"" + place(x_of(x)) + "\" cy=\"" + place(y_of(y)) + "\" r=\"" + place(radius) + "\"/>\n";
     }
 
     void mark(const Mark& one) {

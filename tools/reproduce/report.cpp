@@ -79,8 +79,8 @@ std::vector<std::vector<std::string>> paper_rows() {
     const std::string train = percent(paper::train_misses, paper::train_digits) + " %";
     const std::string test = percent(paper::test_misses, paper::test_digits) + " %";
     return {{"the paper, 1989", "", train, test, std::to_string(paper::test_misses), fixed(paper::rejected_percent, 1) + " %"},
-            {"the paper's control", "", fixed(paper::control_train_error_percent, 1) + " %", fixed(paper::control_test_error_percent, 1) + " %", "",
-             fixed(paper::control_rejected_percent, 1) + " %"}};
+            {"the paper's control", "", fixed(paper::control_train_error_percent, 1) + " %",
+             fixed(paper::control_test_error_percent, 1) + " %", "", fixed(paper::control_rejected_percent, 1) + " %"}};
 }
 
 std::string summary(const SetResults& set) {
@@ -93,15 +93,17 @@ std::string summary(const SetResults& set) {
     for (const Network& network : set.networks) {
         std::vector<double> misses(network.test_misses.begin(), network.test_misses.end());
         const std::size_t seeds = network.seeds.size();
-        body += row({title_of(network.name), std::to_string(seeds), spread(network.train_error, seeds, 2), spread(network.test_error, seeds, 2),
-                     short_number(spread_of(misses).median, 1), spread(network.rejection, seeds, 1)});
+        body += row({title_of(network.name), std::to_string(seeds), spread(network.train_error, seeds, 2),
+                     spread(network.test_error, seeds, 2), short_number(spread_of(misses).median, 1), spread(network.rejection, seeds, 1)});
     }
     const std::string caption = set.digits->name + ": " + std::to_string(set.digits->train.digits.size()) + " digits to train on, " +
-                                std::to_string(set.digits->test.digits.size()) + " to test. Medians over the seeds, in brackets the least and the most.";
+                                std::to_string(set.digits->test.digits.size()) +
+                                " to test. Medians over the seeds, in brackets the least and the most.";
     return element("div",
-                   element("table", element("caption", escaped(caption)) +
-                                        element("thead", row({"", "seeds", "train error", "test error", "misses", "rejected for 1 % error"}, "th")) +
-                                        element("tbody", body)),
+                   element("table",
+                           element("caption", escaped(caption)) +
+                               element("thead", row({"", "seeds", "train error", "test error", "misses", "rejected for 1 % error"}, "th")) +
+                               element("tbody", body)),
                    " class=\"scroll\"") +
            "\n";
 }
@@ -115,7 +117,8 @@ std::vector<double> pass_ticks(std::size_t passes) {
     return ticks;
 }
 
-std::string curve_plot(const SetResults& set, const std::vector<const Network*>& networks, std::vector<Spread> Network::*curve, const std::string& half) {
+std::string curve_plot(const SetResults& set, const std::vector<const Network*>& networks, std::vector<Spread> Network::*curve,
+                       const std::string& half) {
     std::size_t passes = 1;
     std::vector<Series> lines;
     for (const Network* network : networks) {
@@ -192,7 +195,8 @@ std::string confusion(const SetResults& set, const Network& network) {
         for (std::size_t answer = 0; answer < network.confusion.size(); ++answer) {
             const std::uint64_t count = network.confusion[digit][answer];
             const double strength = digit == answer || count == 0 ? 0.0 : std::min(0.12 + 0.05 * static_cast<double>(count), 0.5);
-            cells += element("td", count == 0 ? "" : std::to_string(count), " style=\"background: rgb(var(--shade) / " + short_number(strength, 2) + ")\"");
+            cells += element("td", count == 0 ? "" : std::to_string(count),
+                             " style=\"background: rgb(var(--shade) / " + short_number(strength, 2) + ")\"");
         }
         body += element("tr", cells) + "\n";
     }
@@ -200,8 +204,8 @@ std::string confusion(const SetResults& set, const Network& network) {
     for (std::size_t answer = 0; answer < network.confusion.size(); ++answer) {
         head += element("th", std::to_string(answer), " scope=\"col\"");
     }
-    const std::string caption = set.digits->name + ", " + title_of(network.name) + ", seed " + std::to_string(network.seeds[network.middle]) +
-                                ": rows are the digits, columns the answers.";
+    const std::string caption = set.digits->name + ", " + title_of(network.name) + ", seed " +
+                                std::to_string(network.seeds[network.middle]) + ": rows are the digits, columns the answers.";
     return element("div",
                    element("table", element("caption", escaped(caption)) + element("thead", element("tr", head)) + element("tbody", body),
                            " class=\"confusion\""),
@@ -224,10 +228,11 @@ std::string base64(const std::string& bytes) {
 
 std::string misread(const SetResults& set, const Network& network) {
     const std::string sheet = contact_sheet(set.digits->test, network.readings, 0.0F);
-    const std::string caption = set.digits->name + ", " + title_of(network.name) + ", seed " + std::to_string(network.seeds[network.middle]) + ": the " +
+    const std::string caption = set.digits->name + ", " + title_of(network.name) + ", seed " +
+                                std::to_string(network.seeds[network.middle]) + ": the " +
                                 std::to_string(network.test_misses[network.middle]) + " test digits that it misreads";
-    return element("h3", escaped(caption)) + "\n<img class=\"sheet\" alt=\"" + escaped(caption) + "\" src=\"data:image/svg+xml;base64," + base64(sheet) +
-           "\"/>\n";
+    return element("h3", escaped(caption)) + "\n<img class=\"sheet\" alt=\"" + escaped(caption) + "\" src=\"data:image/svg+xml;base64," +
+           base64(sheet) + "\"/>\n";
 }
 
 std::string sheets(const std::vector<SetResults>& sets) {
@@ -259,29 +264,41 @@ std::string made_text(const Made& made) {
 }  // namespace
 
 std::string report_html(const Made& made, const std::vector<SetResults>& sets, const std::vector<std::string>& notes) {
-    std::string body = element("h1", "The network of 1989, trained again") + "\n" + element("p", escaped(made_text(made)), " class=\"soft\"") + "\n";
+    std::string body =
+        element("h1", "The network of 1989, trained again") + "\n" + element("p", escaped(made_text(made)), " class=\"soft\"") + "\n";
     for (const std::string& note : notes) {
         body += element("p", escaped(note)) + "\n";
     }
     body += element("h2", "Errors") + "\n" + each(sets, summary);
-    body += element("p", "Runs of one network differ only in the seed of their initial weights. The control has 256 inputs, 40 hidden units and 10 outputs, "
-                         "fully connected, and is trained as recipe 1989 trains.", " class=\"soft\"") + "\n";
-    body += element("h2", "While they learn") + "\n" + element("p", "Lines are medians over the seeds, bands go from the least to the most. Errors below 0.1 % are drawn at 0.1 %.", " class=\"soft\"") +
+    body += element("p",
+                    "Runs of one network differ only in the seed of their initial weights. The control has 256 inputs, 40 hidden units and "
+                    "10 outputs, "
+                    "fully connected, and is trained as recipe 1989 trains.",
+                    " class=\"soft\"") +
+            "\n";
+    body += element("h2", "While they learn") + "\n" +
+            element("p", "Lines are medians over the seeds, bands go from the least to the most. Errors below 0.1 % are drawn at 0.1 %.",
+                    " class=\"soft\"") +
             "\n" + plots(each(sets, curves));
     body += element("h2", "Rejection") + "\n" +
-            element("p", "The median seed of each network. An answer is rejected if the best output is less than a threshold above the second "
-                         "best; the threshold is set on the very digits that are counted, as the paper's was.", " class=\"soft\"") +
+            element("p",
+                    "The median seed of each network. An answer is rejected if the best output is less than a threshold above the second "
+                    "best; the threshold is set on the very digits that are counted, as the paper's was.",
+                    " class=\"soft\"") +
             "\n" + plots(each(sets, rejection_plot));
     const auto pruned = std::find_if(sets.begin(), sets.end(), [](const SetResults& set) { return !set.pruning.empty(); });
     if (pruned != sets.end()) {
         body += element("h2", "Pruning") + "\n" +
-                element("p", "Recipe 1989, the median seed. Each point is a round: parameters are deleted, and the others trained again for five passes.",
+                element("p",
+                        "Recipe 1989, the median seed. Each point is a round: parameters are deleted, and the others trained again for "
+                        "five passes.",
                         " class=\"soft\"") +
                 "\n" + plots(pruning_plot(*pruned));
     }
     body += element("h2", "What is mistaken for what") + "\n" + sheets(sets);
     return "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>lecun1989: the network of 1989, trained again</title>\n" +
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>lecun1989: the network of 1989, trained "
+           "again</title>\n" +
            element("style", std::string(style)) + "\n</head>\n<body>\n" + body + "</body>\n</html>\n";
 }
 

@@ -5,13 +5,13 @@
 #include <memory>
 #include <thread>
 
-#include "core/hash.hpp"
-#include "core/learning/recipe.hpp"
 #include "../files.hpp"
 #include "../output.hpp"
 #include "../signals.hpp"
-#include "report.hpp"
 #include "../subcommands.hpp"
+#include "core/hash.hpp"
+#include "core/learning/recipe.hpp"
+#include "report.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -51,7 +51,10 @@ Expected<std::vector<Digits>> load_all(const std::string& folder, std::vector<st
         all.push_back({std::string(place.folder), std::move(*train), std::move(*test)});
     }
     if (all.empty()) {
-        return Error{ErrorCode::digits, folder + ": expected at least one of the folders zip, mnist1989 and mnist, found none; tools/fetch-data downloads the data sets"};
+        return Error{
+            ErrorCode::digits,
+            folder +
+                ": expected at least one of the folders zip, mnist1989 and mnist, found none; tools/fetch-data downloads the data sets"};
     }
     return all;
 }
@@ -160,7 +163,8 @@ bool prune_zip(const Options& options, const std::vector<Digits>& sets, const st
 
 int write_all(const Options& options, const std::vector<SetResults>& results, const std::vector<std::string>& notes) {
     const Made made = made_here();
-    for (const auto& [name, text] : {std::pair("results.json", results_json(made, results)), std::pair("report.html", report_html(made, results, notes))}) {
+    for (const auto& [name, text] :
+         {std::pair("results.json", results_json(made, results)), std::pair("report.html", report_html(made, results, notes))}) {
         const std::string path = options.out + "/" + name;
         if (const auto error = write_file(path, text)) {
             return complain(*error);
@@ -214,27 +218,27 @@ int run(const Options& options) {
 Run add_reproduce(CLI::App& app) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("reproduce", "Repeat every result that the tables claim, and write a report");
-    command->add_option("--data-dir", options->data_dir,
-                        "Folder that contains the folders zip, mnist1989 and mnist, or some of them")
+    command->add_option("--data-dir", options->data_dir, "Folder that contains the folders zip, mnist1989 and mnist, or some of them")
         ->capture_default_str();
-    command->add_option("--out", options->out,
-                        "Folder for report.html, results.json and the runs, which are kept and not repeated")
+    command->add_option("--out", options->out, "Folder for report.html, results.json and the runs, which are kept and not repeated")
         ->capture_default_str();
     command->add_option("--seeds", options->seeds, "Number of seeds, 1, 2, ..., with which each recipe is trained on each set")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
-    command->add_option("--modern-seeds", options->modern_seeds,
-                        "The same for recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
+    command
+        ->add_option("--modern-seeds", options->modern_seeds,
+                     "The same for recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipes' own)")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-    command->add_option("--jobs", options->side_by_side,
-                        "Number of networks to train at the same time")
-        ->check(CLI::Range(1, 1024))->capture_default_str();
-    command->footer("After an interruption the same command continues where it stopped. The same build gives the same results.json,\n"
-                    "except for the time in it.\n"
-                    "Example: lecun1989 reproduce --data-dir build/data --out build/reproduced");
+    command->add_option("--jobs", options->side_by_side, "Number of networks to train at the same time")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->footer(
+        "After an interruption the same command continues where it stopped. The same build gives the same results.json,\n"
+        "except for the time in it.\n"
+        "Example: lecun1989 reproduce --data-dir build/data --out build/reproduced");
     return [options] { return run(*options); };
 }
 

@@ -36,7 +36,9 @@ std::string processor_name() {
 }
 
 Json to_json(const Spread& spread) {
-    return {{"median", static_cast<float>(spread.median)}, {"least", static_cast<float>(spread.least)}, {"most", static_cast<float>(spread.most)}};
+    return {{"median", static_cast<float>(spread.median)},
+            {"least", static_cast<float>(spread.least)},
+            {"most", static_cast<float>(spread.most)}};
 }
 
 Json to_json(const std::vector<Spread>& curve) {

@@ -16,8 +16,8 @@ struct Network {
     std::vector<std::uint64_t> seeds;
     std::vector<std::uint64_t> train_misses;  // one for each seed, like the next two
     std::vector<std::uint64_t> test_misses;
-    std::vector<double> rejected;             // per cent of the test digits, for 1 % error on the rest
-    Spread train_error, test_error, rejection;  // per cent
+    std::vector<double> rejected;                 // per cent of the test digits, for 1 % error on the rest
+    Spread train_error, test_error, rejection;    // per cent
     std::vector<Spread> train_curve, test_curve;  // error percentages after each pass
     // Of the median seed by test misses.
     std::size_t middle = 0;

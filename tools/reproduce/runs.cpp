@@ -5,11 +5,11 @@
 #include <cstdio>
 #include <memory>
 
+#include "../output.hpp"
 #include "core/compress/pruning.hpp"
 #include "core/learning/control.hpp"
 #include "core/learning/pass_loop.hpp"
 #include "core/learning/trainer.hpp"
-#include "../output.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -105,11 +105,13 @@ std::string percent(std::uint64_t misses, std::uint64_t examples) {
 }
 
 bool is_list_of(const Json& value, std::size_t count) {
-    return value.is_array() && value.size() == count && std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_number(); });
+    return value.is_array() && value.size() == count &&
+           std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_number(); });
 }
 
 bool are_lists_of(const Json& values, std::size_t count) {
-    return values.is_array() && !values.empty() && std::all_of(values.begin(), values.end(), [&](const Json& one) { return is_list_of(one, count); });
+    return values.is_array() && !values.empty() &&
+           std::all_of(values.begin(), values.end(), [&](const Json& one) { return is_list_of(one, count); });
 }
 
 std::vector<Score> scores_of(const Json& values, std::uint64_t examples) {
@@ -136,7 +138,8 @@ Task training_task(const Digits& digits, const Training& training, const std::st
         return "train error " + percent(run->train.back().misses, run->train.back().examples) + ", test error " +
                percent(run->test.back().misses, run->test.back().examples);
     };
-    return {name_of(digits, training), key_of(digits, training, program), work, [](const Json& result) { return run_of(result).has_value(); }, summary};
+    return {name_of(digits, training), key_of(digits, training, program), work,
+            [](const Json& result) { return run_of(result).has_value(); }, summary};
 }
 
 Task pruning_task(const Digits& digits, const Training& training, const std::string& by, const std::string& program) {
@@ -162,8 +165,8 @@ std::optional<TrainedRun> run_of(const Json& result) {
         return std::nullopt;
     }
     TrainedRun run{scores_of(result["train"], result["train_examples"].get<std::uint64_t>()),
-            scores_of(result["test"], result["test_examples"].get<std::uint64_t>()),
-            {}};
+                   scores_of(result["test"], result["test_examples"].get<std::uint64_t>()),
+                   {}};
     for (const Json& reading : readings) {
         run.readings.push_back({reading[0].get<std::uint8_t>(), reading[1].get<std::uint8_t>(), reading[2].get<float>()});
     }
@@ -176,7 +179,8 @@ std::optional<std::vector<PruningPoint>> pruning_of(const Json& result) {
     }
     std::vector<PruningPoint> points;
     for (const Json& point : result["points"]) {
-        points.push_back({point[0].get<std::uint64_t>(), point[1].get<std::uint64_t>(), point[2].get<std::uint64_t>(), point[3].get<std::uint64_t>()});
+        points.push_back(
+            {point[0].get<std::uint64_t>(), point[1].get<std::uint64_t>(), point[2].get<std::uint64_t>(), point[3].get<std::uint64_t>()});
     }
     return points;
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/evaluation/statistics.hpp"
 #include "../data_spec.hpp"
+#include "core/evaluation/statistics.hpp"
 #include "tasks.hpp"
 
 namespace lecun1989 {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include <lecun1989/expected.hpp>
-#include "core/json/json.hpp"
 #include "../signals.hpp"
+#include "core/json/json.hpp"
 
 namespace lecun1989 {
 

@@ -13,8 +13,8 @@ struct DataName {
     std::string name;  // "zip", "mnist", "strokes", "synthetic", "non-digits"
     std::string half;  // "train" or "test"; "all" for a set without halves, "seed 7" for synthetic digits
     std::uint64_t examples = 0;
-    std::string hash;  // 16 hexadecimal digits
-    float share = 1;            // this set's part of the presentations, 0 ... 1
+    std::string hash;          // 16 hexadecimal digits
+    float share = 1;           // this set's part of the presentations, 0 ... 1
     std::string licence = {};  // empty if unknown
 };
 

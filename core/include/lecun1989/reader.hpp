@@ -20,11 +20,14 @@ struct Reading {
     int second = no_digit;  // of the second greatest
     float margin = 0;       // between these two outputs
     bool rejected = false;  // the margin is below the model's threshold: the answer is "?". Never where nothing is drawn
-    Image image{};          // what the network saw
-    std::array<float, 12 * 8 * 8> h1{};
-    std::array<float, 12 * 4 * 4> h2{};
-    std::array<float, 30> h3{};
-    std::array<float, 10> outputs{};
+    Image image;            // what the network saw
+    std::array<float, 12 * 8 * 8> h1;
+    std::array<float, 12 * 4 * 4> h2;
+    std::array<float, 30> h3;
+    std::array<float, 10> outputs;
+
+    /// Leaves the arrays as memory was: a reader writes all of them, and to clear them before takes a twentieth of a reading.
+    Reading() {}
 
     static constexpr int no_digit = -1;  // nothing is drawn, so there is no answer
 };
@@ -63,8 +66,8 @@ public:
     /// An image whose pixels all lie in [-1, +1]; others are refused (ErrorCode::image). Allocates nothing.
     Expected<Reading> read(const Image& image);
 
-    /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's side,
-    /// above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
+    /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's
+    /// side, above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
     /// difference. Coordinates that are not finite, or a million or more from 0, are refused (ErrorCode::strokes). No strokes: a blank
     /// image, and no digit.
     Expected<Reading> read(const Strokes& strokes, float pen_width = page_pen_width);

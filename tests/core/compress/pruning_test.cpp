@@ -4,10 +4,10 @@
 #include <cstring>
 #include <set>
 
-#include "core/data/synthetic.hpp"
-#include "core/hash.hpp"
 #include "core/compress/pruning.hpp"
+#include "core/data/synthetic.hpp"
 #include "core/evaluation/evaluation.hpp"
+#include "core/hash.hpp"
 #include "core/learning/trainer.hpp"
 #include "tests/support/network_fixture.hpp"
 

@@ -101,12 +101,10 @@ TEST_CASE("idx: wrong headers are refused") {
     CHECK(refusal(read_idx(images, {})) == "labels: 0 bytes, expected a header of 8");
     CHECK(refusal(read_idx(images, Bytes(labels.begin(), labels.begin() + 7))) == "labels: 7 bytes, expected a header of 8");
     CHECK(refusal(read_idx(words({1, 2, 28, 28}), labels)) == "images: the magic number is 1, expected 2051");
-    CHECK(refusal(read_idx(words({2049, 2, 28, 28}), labels)) ==
-          "images: the magic number is 2049 (a file of labels), expected 2051");
+    CHECK(refusal(read_idx(words({2049, 2, 28, 28}), labels)) == "images: the magic number is 2049 (a file of labels), expected 2051");
     CHECK(refusal(read_idx(images, images)) == "labels: the magic number is 2051 (a file of images), expected 2049");
     CHECK(refusal(read_idx(words({2051, 2, 16, 28}), labels)) == "images: the count of rows is 16, expected 28");
-    CHECK(refusal(read_idx(words({2051, 2, 28, 4294967295U}), labels)) ==
-          "images: the count of columns is 4294967295, expected 28");
+    CHECK(refusal(read_idx(words({2051, 2, 28, 4294967295U}), labels)) == "images: the count of columns is 4294967295, expected 28");
 }
 
 TEST_CASE("idx: an empty set is refused") {
@@ -153,8 +151,8 @@ TEST_CASE("zip text: lines are read in order, grey levels as they are") {
 }
 
 TEST_CASE("zip text: every way to write a decimal number is read") {
-    const std::vector<std::pair<std::string, float>> cases{{"1", 1.0F},        {"-1", -1.0F},        {"+0.5", 0.5F}, {".25", 0.25F},
-                                                           {"-.631", -0.631F}, {"0.", 0.0F},         {"5e-1", 0.5F}, {"-2.5E-01", -0.25F},
+    const std::vector<std::pair<std::string, float>> cases{{"1", 1.0F},        {"-1", -1.0F},         {"+0.5", 0.5F}, {".25", 0.25F},
+                                                           {"-.631", -0.631F}, {"0.", 0.0F},          {"5e-1", 0.5F}, {"-2.5E-01", -0.25F},
                                                            {"0.1", 0.1F},      {"0.100000001", 0.1F}, {"-0", 0.0F}};
     for (const auto& [token, value] : cases) {
         const auto dataset = read_zip_text(zip_line(257, token));
@@ -171,9 +169,8 @@ TEST_CASE("zip text: carriage returns, tabs, spaces, blank lines and a missing l
     CHECK(plain->size() == 2);
     std::string tabbed = line;
     std::replace(tabbed.begin(), tabbed.end(), ' ', '\t');
-    for (const std::string& text :
-         {line + "\r\n" + line + "\r\n", "  " + line + "   \n" + line, tabbed + "\n" + tabbed,
-          "\n\n" + line + "\n  \r\n" + line + "\n\n"}) {
+    for (const std::string& text : {line + "\r\n" + line + "\r\n", "  " + line + "   \n" + line, tabbed + "\n" + tabbed,
+                                    "\n\n" + line + "\n  \r\n" + line + "\n\n"}) {
         const auto dataset = read_zip_text(text);
         REQUIRE(dataset);
         CHECK(dataset->hash() == plain->hash());
@@ -192,8 +189,8 @@ TEST_CASE("zip text: a wrong count of columns is refused") {
 TEST_CASE("zip text: what is not a grey level is refused") {
     const std::string good = zip_line() + "\n";
     const auto message = [&](const std::string& token) { return refusal(read_zip_text(good + zip_line(12, token))); };
-    for (const std::string token : {"abc", "nan", "-nan", "inf", "-inf", "0x1p-1", "0x0", "1e", "--1", "+-1", "-", ".", "e5", "0.5f",
-                                    "0,5", "1.0.0", "1.0001", "-1.0001", "1e39", "-1e999", "2"}) {
+    for (const std::string token : {"abc", "nan", "-nan", "inf", "-inf",  "0x1p-1", "0x0",     "1e",   "--1",    "+-1", "-",
+                                    ".",   "e5",  "0.5f", "0,5", "1.0.0", "1.0001", "-1.0001", "1e39", "-1e999", "2"}) {
         CHECK(message(token) == "line 2, column 12: found \"" + token + "\", expected a grey level from -1 to 1");
     }
     CHECK(message(std::string("0.5\0", 4)) == "line 2, column 12: found \"0.5?\", expected a grey level from -1 to 1");

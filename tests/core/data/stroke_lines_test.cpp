@@ -19,9 +19,10 @@ std::string refusal(const Expected<std::vector<StrokeDigit>>& result) { return r
 }  // namespace
 
 TEST_CASE("stroke lines: digits, strokes and points are read as they stand") {
-    const auto digits = read_stroke_lines("{\"digit\":8,\"strokes\":[[[1,2],[3.5,-4]],[[5e2,6]]]}\r\n"
-                                          "\n"
-                                          "  { \"strokes\" : [[[0, 0]]], \"digit\" : 0 }  ");
+    const auto digits = read_stroke_lines(
+        "{\"digit\":8,\"strokes\":[[[1,2],[3.5,-4]],[[5e2,6]]]}\r\n"
+        "\n"
+        "  { \"strokes\" : [[[0, 0]]], \"digit\" : 0 }  ");
     REQUIRE(digits);
     REQUIRE(digits->size() == 2);
     const StrokeDigit& eight = digits->front();
@@ -44,8 +45,7 @@ TEST_CASE("stroke lines: anything but a digit with its strokes is refused") {
     CHECK(message("[]") == "line 3: the line is an array of 0, expected an object with \"digit\" and \"strokes\"");
     CHECK(message("{\"digit\":1}") == "line 3: no key \"strokes\", expected \"digit\" and \"strokes\"");
     CHECK(message("{\"strokes\":[[[1,2]]]}") == "line 3: no key \"digit\", expected \"digit\" and \"strokes\"");
-    CHECK(message("{\"digit\":1,\"strokes\":[[[1,2]]],\"pen\":1}") ==
-          "line 3: unknown key \"pen\", expected \"digit\" and \"strokes\"");
+    CHECK(message("{\"digit\":1,\"strokes\":[[[1,2]]],\"pen\":1}") == "line 3: unknown key \"pen\", expected \"digit\" and \"strokes\"");
 
     const auto digit = [&](const std::string& value) { return message("{\"digit\":" + value + ",\"strokes\":[[[1,2]]]}"); };
     for (const std::string value : {"10", "-1", "1.5", "8.0", "256", "4294967297"}) {

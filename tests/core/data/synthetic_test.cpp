@@ -5,8 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include "core/data/synthetic.hpp"
 #include "core/data/digit_figures.hpp"
+#include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 

@@ -28,9 +28,7 @@ float largest_difference(const Image& a, const Image& b) {
     return worst;
 }
 
-Bitmap filled(std::size_t rows, std::size_t columns, float ink = 1.0F) {
-    return {rows, columns, std::vector<float>(rows * columns, ink)};
-}
+Bitmap filled(std::size_t rows, std::size_t columns, float ink = 1.0F) { return {rows, columns, std::vector<float>(rows * columns, ink)}; }
 
 /// Random ink, with a rim dark enough that nothing is cropped.
 Bitmap speckled(std::size_t rows, std::size_t columns, Random& random) {
@@ -67,9 +65,7 @@ Image mean_under_each(const Bitmap& bitmap) {
 }
 
 /// A drawing that looks different after every turn and flip.
-Strokes hook() {
-    return {{{0.2F, 0.3F}, {0.5F, 0.1F}, {0.45F, 0.6F}, {0.3F, 0.9F}}, {{0.25F, 0.55F}, {0.7F, 0.5F}}};
-}
+Strokes hook() { return {{{0.2F, 0.3F}, {0.5F, 0.1F}, {0.45F, 0.6F}, {0.3F, 0.9F}}, {{0.25F, 0.55F}, {0.7F, 0.5F}}}; }
 
 Strokes moved(Strokes strokes, float scale, float x, float y) {
     for (Stroke& stroke : strokes) {

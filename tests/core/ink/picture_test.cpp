@@ -45,7 +45,8 @@ Bitmap photo(std::uint8_t digit, const Sheet& sheet) {
 }
 
 /// The distance between the image of a photo and that of the drawing itself, the mean over pixels and digits.
-float apart(const Sheet& sheet, const std::function<void(Bitmap&)>& spoil = [](Bitmap&) {}) {
+float apart(
+    const Sheet& sheet, const std::function<void(Bitmap&)>& spoil = [](Bitmap&) {}) {
     float sum = 0;
     for (std::uint8_t digit = 0; digit < 10; ++digit) {
         Random random(90U + digit);

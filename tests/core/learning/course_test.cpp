@@ -94,7 +94,9 @@ TEST_CASE("course: the file records steps other than the recipe's own, and only 
     CHECK(file_of(other, 100).find("\"step_size\": 0.03,") != std::string::npos);
     CHECK(file_of(*with_step_size(plain_recipe(), plain_recipe().step_size()), 100) == file_of(plain_recipe(), 100));
     for (const float size : {0.0F, -0.1F, 10.001F, NAN, INFINITY}) {
-        CHECK(with_step_size(plain_recipe(), size).error().message.starts_with("step size: expected a number above 0 and at most 10, found "));
+        CHECK(with_step_size(plain_recipe(), size)
+                  .error()
+                  .message.starts_with("step size: expected a number above 0 and at most 10, found "));
     }
 }
 

@@ -7,15 +7,15 @@
 #include <memory>
 #include <numeric>
 
-#include "tests/support/allocations.hpp"
 #include "core/data/synthetic.hpp"
+#include "core/evaluation/evaluation.hpp"
+#include "core/evaluation/loss.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/learning/level.hpp"
-#include "core/evaluation/evaluation.hpp"
-#include "core/evaluation/loss.hpp"
 #include "core/learning/trainer.hpp"
 #include "core/network/start.hpp"
+#include "tests/support/allocations.hpp"
 
 using namespace lecun1989;
 

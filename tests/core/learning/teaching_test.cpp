@@ -2,9 +2,9 @@
 #include "tests/support/catch.hpp"
 
 #include "core/data/synthetic.hpp"
+#include "core/evaluation/evaluation.hpp"
 #include "core/ink/drawing.hpp"
 #include "core/ink/ink.hpp"
-#include "core/evaluation/evaluation.hpp"
 #include "core/learning/teaching.hpp"
 #include "tools/files.hpp"
 

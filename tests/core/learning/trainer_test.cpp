@@ -71,9 +71,7 @@ static_assert(!std::is_constructible_v<Evaluator, Dataset, float>);
 
 // The signature of the network and its trainer. A commit that intends to change their numbers changes this literal and says "Signature: old
 // -> new"; a difference on only one machine, compiler or optimisation level is a fault.
-TEST_CASE("signature: two passes over synthetic digits") {
-    CHECK(trained(synthetic(1000, 1989), 1989, 2000) == "65a2ea974e06cb87");
-}
+TEST_CASE("signature: two passes over synthetic digits") { CHECK(trained(synthetic(1000, 1989), 1989, 2000) == "65a2ea974e06cb87"); }
 
 TEST_CASE("signature: two passes over synthetic digits, by curvature") {
     CHECK(trained(synthetic(1000, 1989), 1989, 2000, by_curvature) == "9c34e384e5d0b269");

@@ -77,9 +77,9 @@ TEST_CASE("explanation: products come from where they say", "[network]") {
                 places.insert({static_cast<int>(product.plane), product.row, product.column});
                 const bool outside = product.row < 0 || product.column < 0 || product.row >= side || product.column >= side;
                 REQUIRE(product.beyond_edge == outside);
-                const float expected =
-                    outside ? -1.0F : sources[which][product.plane * source_sides[which] * source_sides[which] +
-                                                     static_cast<std::size_t>(product.row * side + product.column)];
+                const float expected = outside ? -1.0F
+                                               : sources[which][product.plane * source_sides[which] * source_sides[which] +
+                                                                static_cast<std::size_t>(product.row * side + product.column)];
                 REQUIRE(product.value == expected);
             }
             REQUIRE(places.size() == counts[which]);

@@ -30,9 +30,8 @@ void check_backward(double tolerance) {
         slopes->values.fill(T(77));  // written, not added to
         back(*parameters, *state, output_slopes, *slopes);
         const oracle::Tensors read = oracle::read(*parameters);
-        const oracle::Tensors expected =
-            oracle::backward(read, oracle::forward(read, std::vector<double>(image.begin(), image.end())),
-                             std::vector<double>(output_slopes.begin(), output_slopes.end()));
+        const oracle::Tensors expected = oracle::backward(read, oracle::forward(read, std::vector<double>(image.begin(), image.end())),
+                                                          std::vector<double>(output_slopes.begin(), output_slopes.end()));
         const oracle::Tensors found = oracle::read(*slopes);
         for (std::size_t i = 0; i < tensors.size(); ++i) {
             const Worst worst = worst_of(found.each[i], expected.each[i]);

@@ -83,12 +83,12 @@ TEST_CASE("outside the image and outside H1 the network reads -1", "[network]") 
     present(*parameters, image, *state);
     const auto h1 = h1_of(*state);
     for (std::size_t plane = 0; plane < 12; ++plane) {
-        CHECK(std::fabs(h1[plane * 64] - f(-0.16)) < 1e-14);           // top left: two rows and two columns outside
-        CHECK(std::fabs(h1[plane * 64 + 3] - f(-0.10)) < 1e-14);       // top: two rows
-        CHECK(std::fabs(h1[plane * 64 + 3 * 8] - f(-0.10)) < 1e-14);   // left: two columns
-        CHECK(std::fabs(h1[plane * 64 + 3 * 8 + 3]) < 1e-14);          // middle: none
+        CHECK(std::fabs(h1[plane * 64] - f(-0.16)) < 1e-14);              // top left: two rows and two columns outside
+        CHECK(std::fabs(h1[plane * 64 + 3] - f(-0.10)) < 1e-14);          // top: two rows
+        CHECK(std::fabs(h1[plane * 64 + 3 * 8] - f(-0.10)) < 1e-14);      // left: two columns
+        CHECK(std::fabs(h1[plane * 64 + 3 * 8 + 3]) < 1e-14);             // middle: none
         CHECK(std::fabs(h1[plane * 64 + 3 * 8 + 7] - f(-0.05)) < 1e-14);  // right: one column
-        CHECK(std::fabs(h1[plane * 64 + 63] - f(-0.09)) < 1e-14);      // bottom right: one row and one column
+        CHECK(std::fabs(h1[plane * 64 + 63] - f(-0.09)) < 1e-14);         // bottom right: one row and one column
     }
 
     parameters->values.fill(0.0);

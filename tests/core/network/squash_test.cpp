@@ -104,8 +104,9 @@ TEST_CASE("a lane does not depend on its neighbours", "[squash]") {
 
 TEST_CASE("many totals at once are squashed as each alone", "[squash]") {
     constexpr float infinite = std::numeric_limits<float>::infinity();
-    const std::array<float, 16> totals = {0.0F, -0.0F, 1.0F,  -1.0F, 0x1p-140F, 1e-3F,     -0.3F, 1.349F,
-                                          1.35F, -1.351F, 5.0F, 13.4F, -13.6F,    -infinite, infinite, std::numeric_limits<float>::quiet_NaN()};
+    const std::array<float, 16> totals = {
+        0.0F,  -0.0F,   1.0F, -1.0F, 0x1p-140F, 1e-3F,     -0.3F,    1.349F,
+        1.35F, -1.351F, 5.0F, 13.4F, -13.6F,    -infinite, infinite, std::numeric_limits<float>::quiet_NaN()};
     std::array<float, 16> squashed = totals;
     Squash<float, FourLanes>::all(squashed.data(), squashed.size());
     for (std::size_t i = 0; i + 1 < totals.size(); ++i) {

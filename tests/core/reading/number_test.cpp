@@ -72,9 +72,7 @@ std::string text_of(const std::vector<NumberDigit>& digits) {
     return text;
 }
 
-std::vector<NumberDigit> read_strokes(const Strokes& strokes) {
-    return *reader().read_number(strokes);
-}
+std::vector<NumberDigit> read_strokes(const Strokes& strokes) { return *reader().read_number(strokes); }
 
 ReadImage declining_below(float threshold) {
     return [threshold](const Image& image) { return recognise(shipped().parameters, image, threshold); };
@@ -228,8 +226,15 @@ TEST_CASE("numbers: digits that touch in a photo are cut apart", "[number]") {
     // A five and a three whose ink runs into each other at one point.
     const Strokes five = {{{0.1F, 0.0F}, {0.05F, 0.45F}, {0.3F, 0.4F}, {0.5F, 0.55F}, {0.5F, 0.8F}, {0.3F, 1.0F}, {0.0F, 0.9F}},
                           {{0.1F, 0.0F}, {0.48F, 0.0F}}};
-    const Strokes three = {{{0.58F, 0.05F}, {0.8F, 0.0F}, {1.0F, 0.15F}, {0.95F, 0.35F}, {0.75F, 0.45F}, {1.0F, 0.6F}, {1.0F, 0.85F},
-                            {0.8F, 1.0F}, {0.55F, 0.9F}}};
+    const Strokes three = {{{0.58F, 0.05F},
+                            {0.8F, 0.0F},
+                            {1.0F, 0.15F},
+                            {0.95F, 0.35F},
+                            {0.75F, 0.45F},
+                            {1.0F, 0.6F},
+                            {1.0F, 0.85F},
+                            {0.8F, 1.0F},
+                            {0.55F, 0.9F}}};
     Strokes both = five;
     both.insert(both.end(), three.begin(), three.end());
     Random random(1);

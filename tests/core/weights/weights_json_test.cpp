@@ -18,7 +18,8 @@ namespace {
 
 Weights example() {
     Weights weights{*random_parameters<float>(1989), {}};
-    weights.provenance = {"1989-sgd", 18446744073709551615U, 23, {{"zip", "train", 7291, "0deb31fe6d6226f9"}}, {7291, 22, 0.30174187F, 0.008405764F}, {}};
+    weights.provenance = {
+        "1989-sgd", 18446744073709551615U, 23, {{"zip", "train", 7291, "0deb31fe6d6226f9"}}, {7291, 22, 0.30174187F, 0.008405764F}, {}};
     weights.provenance.test = TestScore{{"zip", "test", 2007, "7d5e2813b126677d"}, {2007, 112, 5.580468F, 0.039517418F}};
     return weights;
 }
@@ -140,9 +141,16 @@ TEST_CASE("weights: a step size other than the recipe's and an unfinished plan r
 }
 
 TEST_CASE("weights: a float is the shortest text that reads back to the same bits") {
-    const std::vector<std::pair<float, std::string>> cases = {
-        {0.1F, "0.1"}, {1.0F, "1.0"}, {-0.0F, "-0.0"}, {1.0F / 3.0F, "0.33333334"}, {0.1F + 0.2F, "0.3"}, {16777.216F, "16777.217"},
-        {1e6F, "1e+06"}, {1e-5F, "1e-05"}, {1.17549435e-38F, "1.1754944e-38"}, {1e-45F, "1e-45"}};
+    const std::vector<std::pair<float, std::string>> cases = {{0.1F, "0.1"},
+                                                              {1.0F, "1.0"},
+                                                              {-0.0F, "-0.0"},
+                                                              {1.0F / 3.0F, "0.33333334"},
+                                                              {0.1F + 0.2F, "0.3"},
+                                                              {16777.216F, "16777.217"},
+                                                              {1e6F, "1e+06"},
+                                                              {1e-5F, "1e-05"},
+                                                              {1.17549435e-38F, "1.1754944e-38"},
+                                                              {1e-45F, "1e-45"}};
     for (const auto& [value, text] : cases) {
         CHECK(first_weight(value) == text);
         const auto read = read_weights(with("/tensors/h1.weights/values/0", value));
@@ -196,7 +204,8 @@ TEST_CASE("weights: what is not JSON is refused, with its place") {
     CHECK(refusal("{") == "line 1, column 2: the text ends too early");
     CHECK(refusal(text.substr(0, text.size() - 2)) == "line 48, column 1: the text ends too early");
     CHECK(refusal("lecun") == "line 1, column 1: not JSON near \"l\"");
-    CHECK(refusal("\xef\xbb\xbf" "nothing") == "line 1, column 5: not JSON near \"???no\"");
+    CHECK(refusal("\xef\xbb\xbf"
+                  "nothing") == "line 1, column 5: not JSON near \"???no\"");
     CHECK(refusal(text + "{}").find("line 49, column 1: not JSON near ") == 0);
     CHECK(refusal(text + std::string("\0{}", 3)) == "line 49, column 1: a zero byte, which is not JSON");
     CHECK(refusal(replaced("1989-sgd", std::string("19\0", 3))) == "line 6, column 18: a zero byte, which is not JSON");
@@ -222,7 +231,8 @@ TEST_CASE("weights: a text that is too long, too deep or has too many keys is re
 
 TEST_CASE("weights: a duplicate key is refused at every level") {
     for (const std::string key : {"format", "recipe", "hash", "misses", "tensors", "h1.weights", "shape", "values"}) {
-        CHECK(refusal(replaced("\"" + key + "\":", "\"" + key + "\":0,\"" + key + "\":")) == "the key \"" + key + "\" stands twice in one object");
+        CHECK(refusal(replaced("\"" + key + "\":", "\"" + key + "\":0,\"" + key + "\":")) ==
+              "the key \"" + key + "\" stands twice in one object");
     }
 }
 

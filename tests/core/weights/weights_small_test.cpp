@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "core/json/json.hpp"
 #include "core/compress/rounding.hpp"
+#include "core/json/json.hpp"
 #include "tests/support/network_fixture.hpp"
 
 using namespace lecun1989;
@@ -102,7 +102,8 @@ TEST_CASE("weights, eight bits: integers come with scales and with the hash of t
     CHECK(refusal_without(rounded(), "/provenance/rounded_from") == "tensors.h1.weights: unknown key \"scales\"");
     CHECK(refusal_with(example(), "/tensors/h3.biases/scales", Json::array({1})) == "tensors.h3.biases: unknown key \"scales\"");
     CHECK(refusal_with(example(), "/provenance/rounded_from", "0123456789abcdef") == "tensors.h1.weights: missing key \"scales\"");
-    CHECK(refusal_with(rounded(), "/provenance/rounded_from", "") == "provenance.rounded_from: expected 16 hexadecimal digits, found the string \"\"");
+    CHECK(refusal_with(rounded(), "/provenance/rounded_from", "") ==
+          "provenance.rounded_from: expected 16 hexadecimal digits, found the string \"\"");
     CHECK(refusal_with(rounded(), "/provenance/rounded_from", 5) == "provenance.rounded_from: expected a string, found the number 5");
 }
 
@@ -112,9 +113,11 @@ TEST_CASE("weights, eight bits: impossible scales and integers are refused in ev
         const std::string path = "tensors." + std::string(spec.name);
         const std::string count = std::to_string(scale_count(spec));
         const std::string last = std::to_string(spec.size() - 1);
-        CHECK(refusal_with(rounded(), at + "/scales", Json::array()) == path + ".scales: expected an array of " + count + ", found an array of 0");
+        CHECK(refusal_with(rounded(), at + "/scales", Json::array()) ==
+              path + ".scales: expected an array of " + count + ", found an array of 0");
         CHECK(refusal_with(rounded(), at + "/scales", 1) == path + ".scales: expected an array of " + count + ", found the number 1");
-        CHECK(refusal_with(rounded(), at + "/scales", std::vector<float>(scale_count(spec) + 1, 0.1F)).find(path + ".scales: expected an array of " + count) == 0);
+        CHECK(refusal_with(rounded(), at + "/scales", std::vector<float>(scale_count(spec) + 1, 0.1F))
+                  .find(path + ".scales: expected an array of " + count) == 0);
         CHECK(refusal_with(rounded(), at + "/scales/0", -0.5F) == path + ".scales[0]: expected a number from 0, found the number -0.5");
         CHECK(refusal_with(rounded(), at + "/scales/0", nullptr) == path + ".scales[0]: expected a number from 0, found null");
         CHECK(refusal_with(rounded(), at + "/scales/0", 7875).find(path + ".scales[0]: expected at most 7874.0") == 0);
@@ -125,6 +128,7 @@ TEST_CASE("weights, eight bits: impossible scales and integers are refused in ev
         for (const int value : {127, -127, 0}) {
             CHECK(refusal_with(rounded(), at + "/values/0", value) == "accepted");
         }
-        CHECK(refusal_with(rounded(), at + "/values", Json::array({1})) == path + ".values: expected an array of " + std::to_string(spec.size()) + ", found an array of 1");
+        CHECK(refusal_with(rounded(), at + "/values", Json::array({1})) ==
+              path + ".values: expected an array of " + std::to_string(spec.size()) + ", found an array of 1");
     }
 }

@@ -92,14 +92,15 @@ TEST_CASE("weights: impossible provenance is refused") {
 }
 
 TEST_CASE("weights: impossible scores are refused") {
-    check({{"/provenance/train/examples", 1e3, "provenance.train.examples: expected a whole number from 0, found the number 1000.0"},
-           {"/provenance/train/misses", 7292, "provenance.train.misses: expected at most the 7291 examples, found the number 7292"},
-           {"/provenance/test/score/misses", 2008, "provenance.test.score.misses: expected at most the 2007 examples, found the number 2008"},
-           {"/provenance/train/error_percent", -0.5, "provenance.train.error_percent: expected a number from 0, found the number -0.5"},
-           {"/provenance/train/error_percent", 100.5, "provenance.train.error_percent: expected at most 100.0, found the number 100.5"},
-           {"/provenance/train/error_percent", nullptr, "provenance.train.error_percent: expected a number from 0, found null"},
-           {"/provenance/train/loss", -1e-9, "provenance.train.loss: expected a number from 0, found the number -1e-09"},
-           {"/provenance/test/score/loss", "0", "provenance.test.score.loss: expected a number from 0, found the string \"0\""}});
+    check(
+        {{"/provenance/train/examples", 1e3, "provenance.train.examples: expected a whole number from 0, found the number 1000.0"},
+         {"/provenance/train/misses", 7292, "provenance.train.misses: expected at most the 7291 examples, found the number 7292"},
+         {"/provenance/test/score/misses", 2008, "provenance.test.score.misses: expected at most the 2007 examples, found the number 2008"},
+         {"/provenance/train/error_percent", -0.5, "provenance.train.error_percent: expected a number from 0, found the number -0.5"},
+         {"/provenance/train/error_percent", 100.5, "provenance.train.error_percent: expected at most 100.0, found the number 100.5"},
+         {"/provenance/train/error_percent", nullptr, "provenance.train.error_percent: expected a number from 0, found null"},
+         {"/provenance/train/loss", -1e-9, "provenance.train.loss: expected a number from 0, found the number -1e-09"},
+         {"/provenance/test/score/loss", "0", "provenance.test.score.loss: expected a number from 0, found the string \"0\""}});
     CHECK(refusal_replaced("\"loss\":0.008", "\"loss\":1e999").find("the number 1e999 is too large") != std::string::npos);
 }
 
@@ -115,7 +116,8 @@ TEST_CASE("weights: impossible shares, licences, scores on pens and thresholds a
            {"/provenance/data/0/weight", 4, "provenance.data[0]: unknown key \"weight\""},
            {"/provenance/unseen_pens", nothing, "provenance.unseen_pens: expected an object, found null"},
            {"/provenance/unseen_pens/pen", 1, "provenance.unseen_pens: unknown key \"pen\""},
-           {"/provenance/unseen_pens/data/hash", "1", "provenance.unseen_pens.data.hash: expected 16 hexadecimal digits, found the string \"1\""},
+           {"/provenance/unseen_pens/data/hash", "1",
+            "provenance.unseen_pens.data.hash: expected 16 hexadecimal digits, found the string \"1\""},
            {"/provenance/unseen_pens/score/misses", 1495,
             "provenance.unseen_pens.score.misses: expected at most the 1494 examples, found the number 1495"},
            {"/provenance/unseen_pens/rejected", 1495,
@@ -175,7 +177,8 @@ TEST_CASE("weights: a value that is no weight is refused at every place") {
             const std::string name(spec.name);
             for (const auto& [value, found] : cases) {
                 CHECK(refusal_with("/tensors/" + name + "/values/" + std::to_string(place), value) ==
-                      "tensors." + name + ".values[" + std::to_string(place) + "]: expected a number between -1000000 and 1000000, found " + found);
+                      "tensors." + name + ".values[" + std::to_string(place) + "]: expected a number between -1000000 and 1000000, found " +
+                          found);
             }
         }
     }

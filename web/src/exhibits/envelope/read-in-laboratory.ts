@@ -8,7 +8,7 @@ let loaded: string | null = null; // the text of the weights in the laboratory
 export function readInLaboratory(laboratory: Laboratory, request: Request): WrittenNumber {
   if (loaded !== request.weights) {
     const outcome = laboratory.loadWeights(request.weights);
-    if (!outcome.ok) return { ok: false, message: outcome.message };
+    if (!outcome.ok) return outcome;
     loaded = request.weights;
   }
   return request.kind === 'strokes'

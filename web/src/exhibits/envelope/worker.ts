@@ -8,6 +8,6 @@ import { readInLaboratory } from './read-in-laboratory';
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   void loadLaboratory()
     .then((laboratory): Reply => ({ id: data.id, number: readInLaboratory(laboratory, data) }))
-    .catch((reason: unknown): Reply => ({ id: data.id, number: { ok: false, message: sentence(reason) } }))
+    .catch((reason: unknown): Reply => ({ id: data.id, number: { ok: false, code: 'state', message: sentence(reason) } }))
     .then((reply) => postMessage(reply));
 });

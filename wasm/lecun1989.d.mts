@@ -1,15 +1,19 @@
-// The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with reader.cpp and training.cpp by tests/wasm/.
+// The contract of lecun1989.mjs, the C++ core compiled to WebAssembly. Kept in step with reader.cpp by tests/wasm/.
 // Every array is a fresh copy: nothing refers to the module's memory, and nothing writes there again; the buffers beneath the arrays of
 // predictions hold 64 (320 KB), so transfer and post none. Order is [plane][row][column] everywhere.
 
-/// What became of a request that the core may refuse; `message` is a sentence for the user, empty when all went well.
-export interface Outcome {
-  ok: boolean;
+/// A refusal: what was wrong in a word for programs, as core/include/lecun1989/expected.hpp names it, and in a sentence for people.
+export interface Refusal {
+  ok: false;
+  code: string;
   message: string;
 }
 
+/// What became of a request that the core may refuse.
+export type Outcome = { ok: true; message: '' } | Refusal;
+
 /// One reading: every unit of the network, or a refusal (an image that is not 256 finite numbers in [-1, +1], no weights loaded yet).
-export type Prediction = (Activations & { ok: true; message: '' }) | { ok: false; message: string };
+export type Prediction = (Activations & { ok: true; message: '' }) | Refusal;
 
 export interface Activations {
   digit: number | null;   // 0 ... 9, of the greatest output; null when the image is blank
@@ -54,21 +58,14 @@ export interface Reader {
   penWidth(): number;
 }
 
-export interface Lecun1989 extends Reader {
-  /// Begins a training, in place of one under way. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a
-  /// whole number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed
-  /// give the same bits as the command line's `train`.
-  startTraining(images: Float32Array, digits: Uint8Array, recipe: string, seed: number): Outcome;
-  /// Presents the next `count` digits, each followed by one step; starts again at the first behind the last. Refused before a start.
-  train(count: number): Outcome;
-  /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
-  /// before a start.
-  trainedParameters(): Float32Array;
-}
+/// All that the page's first answer needs.
+export type Lecun1989 = Reader;
 
 export interface ModuleOptions {
   /// The .wasm file's bytes, where it can't be fetched (Node).
   wasmBinary?: ArrayBuffer | Uint8Array;
+  /// Instantiates the program in Emscripten's place and hands the instance to `done`.
+  instantiateWasm?: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object;
 }
 
 export default function createLecun1989(options?: ModuleOptions): Promise<Lecun1989>;

@@ -1,7 +1,7 @@
 // The contract of laboratory.mjs: the core once more, with what the page loads only behind the first answer. Kept in step with reader.cpp
-// and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.ts.
+// and a source for each exhibit by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.mts.
 
-import type { ModuleOptions, Outcome, Prediction, Reader } from './lecun1989';
+import type { ModuleOptions, Outcome, Prediction, Reader, Refusal } from './lecun1989.mjs';
 
 /// How the network can be trained, as the core and the command line have it.
 export interface RecipeSummary {
@@ -17,7 +17,7 @@ export type LayerName = 'H1' | 'H2' | 'H3' | 'output';
 
 /// How one unit came to its value, or why that is not told. Products: of H1 25, [row][column]; of H2 200, [source plane][row][column]; of H3
 /// 192, [plane][row][column]; of an output 30.
-export type Explanation = (Arithmetic & { ok: true; message: '' }) | { ok: false; message: string };
+export type Explanation = (Arithmetic & { ok: true; message: '' }) | Refusal;
 
 export interface Arithmetic {
   values: Float32Array;    // of the sources; -1 for each beyond the edge
@@ -42,7 +42,7 @@ export interface Field {
 }
 
 /// How much each pixel sways an output, [16][16]; or why that is not told.
-export type Slopes = { ok: true; message: ''; slopes: Float32Array } | { ok: false; message: string };
+export type Slopes = { ok: true; message: ''; slopes: Float32Array } | Refusal;
 
 /// One digit of a written number, and its box, in the units of what was read.
 export interface NumberDigit {
@@ -59,9 +59,7 @@ export interface NumberDigit {
 }
 
 /// The digits of a written number from left to right, or a refusal.
-export type WrittenNumber = { ok: true; message: ''; digits: NumberDigit[] } | { ok: false; message: string };
-
-type Refusal = { ok: false; message: string };
+export type WrittenNumber = { ok: true; message: ''; digits: NumberDigit[] } | Refusal;
 
 /// Digits that were taken, or why not.
 export type DigitsOutcome = ({ ok: true; message: '' } & DigitsName) | Refusal;
@@ -139,6 +137,17 @@ export interface Laboratory extends Reader {
   courseKernels(): Float32Array;
   /// The weights file that the last whole pass left.
   courseWeights(): FileOutcome;
+  // training.cpp: training on images that JavaScript has.
+
+  /// Begins a training, in place of one under way. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a
+  /// whole number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed
+  /// give the same bits as the command line's `train`.
+  startTraining(images: Float32Array, digits: Uint8Array, recipe: string, seed: number): Outcome;
+  /// Presents the next `count` digits, each followed by one step; starts again at the first behind the last. Refused before a start.
+  train(count: number): Outcome;
+  /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
+  /// before a start.
+  trainedParameters(): Float32Array;
   // teach.cpp: weights are files' texts, drawings strokes as `drawInk` takes them and the digit, 0 ... 9, that they are.
 
   /// The weights behind a lesson on the drawing: the same lessons in the same order give the same bytes.
