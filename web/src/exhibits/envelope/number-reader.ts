@@ -43,7 +43,9 @@ function startWorker(): Worker | null {
       // The worker could not be started: read here what it was asked.
       worker = null;
       for (const { request, resolve } of waiting.values()) {
-        askHere(request).then(resolve, (reason: unknown) => resolve({ id: request.id, number: { ok: false, code: 'state', message: String(reason) } }));
+        askHere(request).then(resolve, (reason: unknown) =>
+          resolve({ id: request.id, number: { ok: false, code: 'state', message: String(reason) } }),
+        );
       }
       waiting.clear();
     });
