@@ -9,7 +9,8 @@ int main(int, char** arguments) {
     std::ifstream file(arguments[1]);
     const auto model = lecun1989::Model::from_json(std::string(std::istreambuf_iterator<char>(file), {}));
     if (!model) {
-        return std::cerr << model.error().message << '\n', 1;
+        std::cerr << model.error().message << '\n';
+        return 1;
     }
     lecun1989::Reader reader(*model);
     const auto reading = reader.read({{{0.2F, 0.2F}, {0.8F, 0.2F}, {0.4F, 0.9F}}, {{0.35F, 0.55F}, {0.7F, 0.55F}}});
