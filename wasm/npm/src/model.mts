@@ -22,13 +22,15 @@ export class Model {
   /** The margin below which a reading is rejected; 0 rejects nothing. */
   readonly threshold: number;
   readonly #core: Core;
+  readonly #penWidth: number;
   #reader: number | null;
   #provenance: Provenance | null = null;
 
-  /** For `load`. */
+  /** @internal For `load`. */
   constructor(core: Core, weights: string) {
     const { reader, threshold } = accepted(core.createReader(weights));
     this.#core = core;
+    this.#penWidth = core.penWidth();
     this.#reader = reader;
     this.weights = weights;
     this.threshold = threshold;
@@ -42,7 +44,7 @@ export class Model {
   }
 
   /** Reads strokes. No strokes: a blank image, and no digit. */
-  read(strokes: Strokes, { penWidth = this.#core.penWidth() }: ReadOptions = {}): Reading {
+  read(strokes: Strokes, { penWidth = this.#penWidth }: ReadOptions = {}): Reading {
     const [points, lengths] = flattened(strokes);
     return accepted(this.#core.readStrokes(this.#handle(), points, lengths, penWidth));
   }
@@ -58,7 +60,7 @@ export class Model {
   }
 
   /** Reads a line of digits, written or photographed, from left to right; none where nothing is written. */
-  readNumber(line: Strokes | Picture, { penWidth = this.#core.penWidth() }: ReadOptions = {}): NumberDigit[] {
+  readNumber(line: Strokes | Picture, { penWidth = this.#penWidth }: ReadOptions = {}): NumberDigit[] {
     const reader = this.#handle();
     if (isPicture(line)) return accepted(this.#core.readNumberOfPicture(reader, ...bytesOf(line)));
     return accepted(this.#core.readNumberOfStrokes(reader, ...flattened(line), penWidth));
