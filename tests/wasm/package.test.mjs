@@ -1,341 +1,213 @@
-// The npm package as its users have it: the tarball, installed into projects of their kinds, each of which reads the same strokes to the same
-// bits; what it refuses; and that what it keeps is its own.
+// The npm package in Node.js, as strangers use it: the tarball installed, reading strokes to the module's bits, in a thread too; what it
+// refuses and how; what it keeps and frees; its declarations. Pages and bundlers: package_pages.test.mjs.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { draw, hashReadings } from '../bits/bits.mjs';
-import { findBrowser } from '../page/browser.mjs';
-import { drawings, expected, moduleWith, root, weightsText } from './module.mjs';
+import { bits, install, noPackage, packageDir, SAMPLES } from './package/installed.mjs';
+import { judged } from './package/judges.mjs';
+import { drawings, expected as known, moduleWith, weightsText } from './module.mjs';
 
-const run = promisify(execFile);
-const packed = resolve(root, 'build/npm');
-const tarball = existsSync(packed) ? readdirSync(packed).filter((file) => file.endsWith('.tgz')).map((file) => resolve(packed, file))[0] : undefined;
-const packages = resolve(root, 'tests/node_modules');
-const skip = !tarball ? 'SKIPPED: the package is not built, it needs npm and the packages of web/'
-  : !existsSync(resolve(packages, 'webpack')) ? 'SKIPPED: tests/node_modules is not here (npm ci in tests/)' : false;
-const noBrowser = findBrowser() ? false : 'SKIPPED: no browser is here';
+const WHOLE = { units: true };
 
-const STROKES = [[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]], [[0.35, 0.55], [0.7, 0.55]]];
+const PROGRAMS = {
+  'node.mjs': "import { probe } from './probe.mjs'; console.log(JSON.stringify(await probe()));",
+  'thread.mjs': `import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { probe } from './probe.mjs';
+if (isMainThread) new Worker(fileURLToPath(import.meta.url)).on('message', (found) => console.log(JSON.stringify(found)));
+else parentPort.postMessage(await probe());
+`,
+};
 
-/// What every kind of project does, and says: a program by itself, in TypeScript too.
-const PROGRAM = `
-import { load } from 'lecun1989';
-export async function found() {
-  const model = await load();
-  const { digit, outputs } = model.read(${JSON.stringify(STROKES)});
-  model.dispose();
-  return JSON.stringify({ digit, bits: [...new Uint32Array(outputs.slice().buffer)] });
-}
-`;
-const IN_A_PAGE = `${PROGRAM}
-found().then((text) => { document.documentElement.dataset.found = text; }, (error) => { document.documentElement.dataset.failed = String(error); });
-`;
-
-let folder; // with the package in node_modules
-let entry; // the installed package's
-let answer; // what every project is to find
-
-before(async () => {
-  if (skip) return;
-  folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-package-'));
-  writeFileSync(resolve(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
-  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder });
-  const installed = resolve(folder, 'node_modules/lecun1989');
-  entry = (name) => pathToFileURL(resolve(installed, name)).href;
-  const lecun1989 = await moduleWith('digits');
-  const reading = lecun1989.predict(draw(lecun1989, STROKES));
-  answer = { digit: reading.digit, bits: [...new Uint32Array(reading.outputs.slice().buffer)] };
-  assert.equal(answer.digit, 7);
-});
-after(() => { if (folder) rmSync(folder, { recursive: true }); });
-
-const write = (name, text) => { mkdirSync(resolve(folder, name, '..'), { recursive: true }); writeFileSync(resolve(folder, name), text); };
-const same = (text) => assert.deepEqual(JSON.parse(text), answer);
-
-/// The text that a project's page leaves, served from its folder under a strict policy.
-async function foundInPage(site, html = '<!doctype html><title>test</title><script type="module" src="./main.js"></script>') {
-  const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json', '.html': 'text/html' };
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const file = resolve(site, `.${path}`);
-    response.setHeader('Content-Security-Policy',
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; base-uri 'none'");
-    if (path === '/') return response.setHeader('Content-Type', 'text/html').end(html);
-    if (!existsSync(file)) return response.writeHead(404).end();
-    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-    response.end(readFileSync(file));
+describe('package', { skip: noPackage }, () => {
+  let installed;
+  let entry; // the installed package's modules
+  let lecun1989;
+  let train;
+  let expected;
+  before(async () => {
+    installed = install(PROGRAMS);
+    entry = (name) => import(pathToFileURL(resolve(installed.folder, `node_modules/lecun1989/${name}.mjs`)).href);
+    lecun1989 = await entry('index');
+    train = await entry('train');
+    const module = await moduleWith('digits');
+    expected = SAMPLES.map((strokes) => bits(module.predict(draw(module, strokes))));
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const { default: puppeteer } = await import('puppeteer-core');
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] });
-  try {
-    const page = await browser.newPage();
-    const complaints = [];
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.waitForFunction(() => Object.keys(document.documentElement.dataset).length > 0, { timeout: 20000 })
-      .catch(() => assert.fail(`the page says nothing; ${complaints.join('; ')}`));
-    const { found, failed } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
-    assert.equal(failed, undefined);
-    assert.deepEqual(complaints.filter((text) => !text.includes('favicon')), []);
-    return found;
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
+  after(() => installed?.remove());
 
-describe('the package reads the same bits', { skip }, () => {
-  test('in Node.js', async () => {
-    write('node.mjs', `${PROGRAM}\nconsole.log(await found());`);
-    same((await run('node', [resolve(folder, 'node.mjs')])).stdout);
-  });
+  const run = (program) => JSON.parse(execFileSync(process.execPath, [program], { cwd: installed.folder, encoding: 'utf8' }));
+  test('Node.js reads the module’s bits', () => assert.deepEqual(run('node.mjs'), expected));
+  test('so does a thread', () => assert.deepEqual(run('thread.mjs'), expected));
 
-  test('in a worker thread of Node.js', async () => {
-    write('thread.mjs', `${PROGRAM}\nimport { parentPort } from 'node:worker_threads';\nparentPort.postMessage(await found());`);
-    const thread = new Worker(resolve(folder, 'thread.mjs'));
-    same(await new Promise((done, fail) => thread.once('message', done).once('error', fail)));
-    await thread.terminate();
-  });
-
-  test('in a page without a bundler', { skip: noBrowser }, async () => {
-    write('plain/main.js', IN_A_PAGE.replace("'lecun1989'", "'./lecun1989/index.mjs'"));
-    await run('cp', ['-r', resolve(folder, 'node_modules/lecun1989'), resolve(folder, 'plain/lecun1989')]);
-    same(await foundInPage(resolve(folder, 'plain')));
-  });
-
-  test('in a Worker of a page', { skip: noBrowser }, async () => {
-    write('worker/work.js', `${PROGRAM.replace("'lecun1989'", "'./lecun1989/index.mjs'")}\nfound().then((text) => postMessage(text), (error) => postMessage(String(error)));`);
-    write('worker/main.js', `const worker = new Worker('./work.js', { type: 'module' });
-worker.onmessage = ({ data }) => { document.documentElement.dataset.found = data; };`);
-    await run('cp', ['-r', resolve(folder, 'node_modules/lecun1989'), resolve(folder, 'worker/lecun1989')]);
-    same(await foundInPage(resolve(folder, 'worker')));
-  });
-
-  test('by Vite', { skip: noBrowser || (existsSync(resolve(root, 'web/node_modules/vite')) ? false : 'SKIPPED: web/node_modules is not here') }, async () => {
-    write('vite/main.js', IN_A_PAGE);
-    write('vite/index.html', '<!doctype html><title>test</title><script type="module" src="./main.js"></script>');
-    await run('node', [resolve(root, 'web/node_modules/vite/bin/vite.js'), 'build', resolve(folder, 'vite'), '--outDir', resolve(folder, 'vite-site'), '--assetsInlineLimit', '0', '--logLevel', 'warn', '--target', 'es2022'], { cwd: folder });
-    same(await foundInPage(resolve(folder, 'vite-site'), readFileSync(resolve(folder, 'vite-site/index.html'), 'utf8')));
-  });
-
-  test('by webpack', { skip: noBrowser }, async () => {
-    write('webpack/main.js', IN_A_PAGE);
-    const { default: webpack } = await import('webpack');
-    const stats = await promisify(webpack)({ mode: 'production', context: folder, entry: './webpack/main.js', output: { path: resolve(folder, 'webpack-site'), filename: 'main.js', publicPath: './' } });
-    assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
-    same(await foundInPage(resolve(folder, 'webpack-site')));
-  });
-
-  /// Bundlers that leave `new URL(..., import.meta.url)` as it is: the package's files go beside the bundle.
-  const copyFiles = (site) => {
-    for (const file of ['reading.wasm', 'weights/digits.json']) {
-      mkdirSync(resolve(folder, site, file, '..'), { recursive: true });
-      copyFileSync(resolve(folder, 'node_modules/lecun1989', file), resolve(folder, site, file));
-    }
-  };
-
-  test('by esbuild', { skip: noBrowser }, async () => {
-    write('esbuild/main.js', IN_A_PAGE);
-    const { build } = await import('esbuild');
-    await build({ absWorkingDir: folder, entryPoints: ['esbuild/main.js'], bundle: true, format: 'esm', minify: true, outfile: 'esbuild-site/main.js', logLevel: 'silent' });
-    copyFiles('esbuild-site');
-    same(await foundInPage(resolve(folder, 'esbuild-site')));
-  });
-
-  test('by Rollup', { skip: noBrowser }, async () => {
-    write('rollup/main.js', IN_A_PAGE);
-    const { rollup } = await import('rollup');
-    const { nodeResolve } = await import('@rollup/plugin-node-resolve');
-    const bundle = await rollup({ input: resolve(folder, 'rollup/main.js'), plugins: [nodeResolve()], onwarn: (warning) => assert.fail(warning.message) });
-    await bundle.write({ file: resolve(folder, 'rollup-site/main.js'), format: 'es' });
-    copyFiles('rollup-site');
-    same(await foundInPage(resolve(folder, 'rollup-site')));
-  });
-
-  test('that every build has: all drawings of the expected bits', async () => {
-    const { load } = await import(entry('index.mjs'));
-    const model = await load(weightsText('zip1989'));
+  test('and every drawing’s expected bits, with weights of one’s own', async () => {
+    const model = await lecun1989.load(weightsText('zip1989'));
     const images = drawings.map(({ strokes }) => model.draw(strokes));
-    const contract = { predict: (image) => ({ ok: true, ...model.predict(image, { units: true }) }) };
-    assert.deepEqual(hashReadings(contract, images), expected.weights.zip1989);
-    model.dispose();
+    assert.deepEqual(hashReadings({ predict: (image) => ({ ok: true, ...model.predict(image, WHOLE) }) }, images), known.weights.zip1989);
   });
-});
 
-describe('the package in TypeScript', { skip: skip || (existsSync(resolve(root, 'web/node_modules/typescript')) ? false : 'SKIPPED: web/node_modules is not here') }, () => {
-  for (const [moduleResolution, module] of [['nodenext', 'nodenext'], ['bundler', 'esnext']]) {
-    test(`has types, strict, by ${moduleResolution}`, async () => {
-      write(`types-${moduleResolution}/main.mts`, `
-import { load, Lecun1989Error, type Model, type Reading } from 'lecun1989';
-import { openLaboratory } from 'lecun1989/train';
-import type { LecunDigit } from 'lecun1989/element';
-export async function use(image: ImageData, pad: LecunDigit): Promise<number | null> {
-  const model: Model = await load();
-  const reading: Reading = model.readPicture(image);
-  const weights: string = await (await openLaboratory()).train({ kind: 'synthetic', count: 10 }, { passes: 1 });
-  for (const { digit, box } of model.readNumber([[[0, 0], { x: 1, y: 1 }]])) if (digit === null || box.left < 0) throw new Lecun1989Error('image', weights);
-  // @ts-expect-error strokes are no text
-  model.read('7');
-  return pad.reading?.digit ?? reading.digit;
-}
-`);
-      await run('node', [resolve(root, 'web/node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom',
-        '--module', module, '--moduleResolution', moduleResolution, resolve(folder, `types-${moduleResolution}/main.mts`)], { cwd: folder })
-        .catch((error) => assert.fail(error.stdout));
-    });
-  }
+  test('the element can be imported where there are no elements', () => entry('element'));
 
-  test('publint and arethetypeswrong find nothing', async () => {
-    const { publint } = await import('publint');
-    const { messages } = await publint({ pkgDir: resolve(folder, 'node_modules/lecun1989'), strict: true });
-    assert.deepEqual(messages, []);
-    if (Number(process.versions.node.split('.')[0]) < 20) return; // what it needs
-    await run('node', [resolve(packages, '@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-definitely-typed', '--exclude-entrypoints', 'weights/*.json'])
-      .catch((error) => assert.fail(error.stdout + error.stderr));
-  });
-});
-
-describe('a model', { skip }, () => {
-  let load;
-  let Lecun1989Error;
-  before(async () => ({ load, Lecun1989Error } = await import(entry('index.mjs'))));
-
-  test('refuses what cannot be read with a code and a sentence', async () => {
-    const model = await load();
-    const refused = (call, code, message) => assert.throws(call, (error) => {
-      assert.ok(error instanceof Lecun1989Error && error instanceof Error);
+  const refuses = (code, message, ask) =>
+    assert.throws(ask, (error) => {
+      assert.ok(error instanceof lecun1989.Lecun1989Error && error instanceof Error);
       assert.equal(error.code, code);
       assert.match(error.message, message);
       return true;
     });
-    refused(() => model.read('7'), 'strokes', /^strokes: expected an array of strokes, found a string$/);
-    refused(() => model.read([[[0.5, 0.5]], 7]), 'strokes', /^strokes\[1\]: expected an array of points, found the number 7$/);
-    refused(() => model.read([[[0.5, 0.5], null]]), 'strokes', /^strokes\[0\]\[1\]: expected \[x, y\]/);
-    refused(() => model.read([[[0.5, NaN]]]), 'strokes', /^strokes\[0\]\[0\]: expected coordinates less than a million from 0, found NaN$/);
-    refused(() => model.read([[[1e7, 0]]]), 'strokes', /^strokes\[0\]\[0\]: expected coordinates/);
-    refused(() => model.read(STROKES, { penWidth: 0 }), 'strokes', /^pen width: expected a number above 0/);
-    refused(() => model.predict(new Float32Array(255)), 'image', /^image: expected 256 numbers, found 255$/);
-    refused(() => model.predict(new Array(256).fill(2)), 'image', /^image\[0\]: expected a number from -1 to 1, found 2/);
-    refused(() => model.readPicture({ data: new Uint8Array(5), width: 2, height: 2 }), 'picture', /^picture: expected four bytes/);
-    refused(() => model.readPicture({ data: [1, 2, 3, 4], width: 2, height: 2 }), 'picture', /^picture\.data: expected a Uint8Array/);
-    refused(() => model.readNumber([[[NaN, 0]]]), 'strokes', /^strokes\[0\]\[0\]/);
-    model.dispose();
-    refused(() => model.read(STROKES), 'state', /disposed/);
-    model.dispose(); // again is fine
-    await assert.rejects(load('{'), { code: 'json' });
-    await assert.rejects(load('{}'), { code: 'weights' });
-    await assert.rejects(load(7), { code: 'weights' });
-    await assert.rejects(load(undefined, { wasm: new Uint8Array([1, 2, 3]) }), { code: 'file', message: /WebAssembly/ });
-    await assert.rejects(load(undefined, { locateFile: (name) => entry(`nowhere/${name}`) }), { code: 'file', message: /nowhere/ });
+
+  test('what is refused throws with a code and a sentence', async () => {
+    const model = await lecun1989.load();
+    refuses('strokes', /^strokes: expected an array of strokes, found the number 3$/, () => model.read(3));
+    refuses('strokes', /^strokes\[1\]: expected an array of points, found null$/, () => model.read([[[0, 0]], null]));
+    const half = [[[0, 0], { x: 1 }]];
+    refuses('strokes', /^strokes\[0\]\[1\]: expected \[x, y\] or \{ x, y \} in numbers, found an object$/, () => model.read(half));
+    refuses('strokes', /^strokes\[0\]\[0\]: .*found/, () => model.read([[[NaN, 0]]]));
+    refuses('strokes', /^pen width: /, () => model.read([[[0, 0]]], { penWidth: 0 }));
+    refuses('image', /^image: expected 256 numbers, found 3$/, () => model.predict([0, 0, 0]));
+    refuses('image', /^image\[7\]: /, () => model.predict(new Float32Array(256).fill(1.5, 7, 8)));
+    const short = { data: new Uint8Array(5), width: 2, height: 2 };
+    refuses('picture', /^picture: expected four bytes .* in 5 bytes$/, () => model.readPicture(short));
+    refuses('picture', /^picture\.data: expected .*, found an array of 1$/, () => model.readPicture({ data: [0], width: 1, height: 1 }));
+    refuses('strokes', /^strokes/, () => model.readNumber('12'));
+    for (const [code, weights, options] of [
+      ['weights', '{}'],
+      ['json', '{'],
+      ['weights', 3],
+      ['file', undefined, { wasm: new Uint8Array(9) }],
+      ['file', undefined, { wasm: 'file:///nowhere.wasm' }],
+      ['file', undefined, { locateFile: (name) => `file:///nowhere/${name}` }],
+    ]) {
+      await assert.rejects(lecun1989.load(weights, options), { name: 'Lecun1989Error', code });
+    }
+    assert.deepEqual(model.read(SAMPLES[0]).digit, drawings[0].digit, 'it reads on');
   });
 
-  test('reads blank input, pictures and a digit of MNIST', async () => {
-    const model = await load();
-    assert.equal(model.read([]).digit, null);
-    assert.equal(model.predict(new Float32Array(256).fill(-1)).digit, null);
+  test('points as [x, y] and as { x, y } are the same, and `draw` gives what `predict` reads', async () => {
+    const model = await lecun1989.load();
+    const objects = SAMPLES[0].map((stroke) => stroke.map(([x, y]) => ({ x, y })));
+    assert.deepEqual(model.read(objects), model.read(SAMPLES[0]));
+    assert.equal(bits(model.predict(model.draw(SAMPLES[0]), WHOLE)), expected[0]);
+    assert.equal(bits(model.predict([...model.draw(SAMPLES[0])], WHOLE)), expected[0], 'an array of numbers will do');
+  });
+
+  test('pictures: an ImageData, 28×28 bytes, and nothing drawn', async () => {
+    const model = await lecun1989.load();
+    const grey = new Uint8Array(28 * 28);
+    for (let row = 4; row < 24; ++row) grey.fill(255, 28 * row + 13, 28 * row + 16);
+    const rgba = Uint8ClampedArray.from({ length: 4 * grey.length }, (_, i) => (i % 4 === 3 ? 255 : grey[i >> 2]));
+    const one = model.readPicture({ data: grey, width: 28, height: 28 });
+    assert.equal(one.digit, 1);
+    assert.deepEqual(model.readPicture({ data: rgba, width: 28, height: 28 }), one);
+    const inverse = model.readPicture({ data: grey.map((level) => 255 - level), width: 28, height: 28 });
+    assert.equal(inverse.digit, 1, 'dark on light as well');
+    const nothing = { data: new Uint8Array(784), width: 28, height: 28 };
+    for (const reading of [model.read([]), model.predict(new Float32Array(256).fill(-1)), model.readPicture(nothing)]) {
+      const { digit, second, margin, rejected } = reading;
+      assert.deepEqual({ digit, second, margin, rejected }, { digit: null, second: null, margin: 0, rejected: false });
+    }
     assert.deepEqual(model.readNumber([]), []);
-    const grey = (ink, paper) => Uint8Array.from({ length: 28 * 28 }, (_, i) => {
-      const [x, y] = [i % 28, Math.floor(i / 28)];
-      const isBar = y >= 5 && y < 8 && x >= 7 && x < 21;
-      const isStem = y >= 5 && y < 24 && Math.abs(x - (21 - (y - 5) * 0.55)) < 1.8;
-      return isBar || isStem ? ink : paper;
-    });
-    assert.equal(model.readPicture({ data: grey(255, 0), width: 28, height: 28 }).digit, 7);
-    const rgba = Uint8ClampedArray.from([...grey(0, 255)].flatMap((level) => [level, level, level, 255]));
-    assert.equal(model.readPicture({ data: rgba, width: 28, height: 28 }).digit, 7);
-    assert.deepEqual(model.readNumber({ data: rgba, width: 28, height: 28 }).map(({ digit }) => digit), [7]);
+  });
+
+  test('a line of digits, each with its box and its strokes', async () => {
+    const model = await lecun1989.load();
+    const beside = SAMPLES[1].map((stroke) => stroke.map(([x, y]) => [x + 1.5, y]));
+    const line = model.readNumber([...SAMPLES[0], ...beside]);
+    assert.deepEqual(line.map(({ digit }) => digit), drawings.slice(0, 2).map(({ digit }) => digit));
+    assert.deepEqual(line.flatMap(({ strokes }) => strokes), [...SAMPLES[0], ...beside].map((_, i) => i));
+    assert.ok(line[1].box.left >= 1.5 && line[0].box.left < 1 && line[0].box.width > 0 && line[0].box.height > 0);
+  });
+
+  test('two models at once, weights as text and parsed, a program shared and one’s own', async () => {
+    const text = weightsText('mnist1989');
+    const wasm = readFileSync(resolve(packageDir, 'reading.wasm'));
+    const [own, asText, parsed, compiled] = await Promise.all([
+      lecun1989.load(),
+      lecun1989.load(text),
+      lecun1989.load(JSON.parse(text)),
+      lecun1989.load(text, { wasm: await WebAssembly.compile(wasm) }),
+    ]);
+    const module = await moduleWith('mnist1989');
+    const other = bits(module.predict(draw(module, SAMPLES[0])));
+    for (let i = 0; i < 2; ++i) {
+      assert.equal(bits(own.read(SAMPLES[0], WHOLE)), expected[0]);
+      for (const model of [asText, parsed, compiled]) assert.equal(bits(model.read(SAMPLES[0], WHOLE)), other);
+    }
+    assert.deepEqual(asText.kernels(), module.kernels());
+    assert.deepEqual(asText.provenance, JSON.parse(text).provenance);
+    assert.ok(own.threshold > 0);
+  });
+
+  test('a reading keeps no more memory than its own, and stays as it is', async () => {
+    const model = await lecun1989.load();
+    const short = model.read(SAMPLES[0]);
+    assert.deepEqual([short.outputs.buffer.byteLength, short.image.buffer.byteLength, 'h1' in short], [40, 1024, false]);
+    const first = model.read(SAMPLES[0], WHOLE);
+    const before = bits(first);
+    assert.deepEqual(first.outputs, short.outputs);
+    assert.ok(first.image.buffer.byteLength <= 5024 && first.image.buffer === first.h3.buffer);
+    const given = first.image.slice();
+    assert.equal(model.predict(given).image, given, 'of predict no copy');
+    const second = model.read(SAMPLES[1]);
+    assert.notEqual(second.image.buffer, first.image.buffer);
+    assert.equal(bits(first), before);
+  });
+
+  test('what is disposed of reads nothing more; its readings and its neighbours stay', async () => {
+    const [model, other] = await Promise.all([lecun1989.load(), lecun1989.load()]);
+    const reading = model.read(SAMPLES[0], WHOLE);
     model.dispose();
-  });
-
-  test('stands beside others, each with its weights; compiled once if the caller likes', async () => {
-    const wasm = await WebAssembly.compile(readFileSync(resolve(folder, 'node_modules/lecun1989/reading.wasm')));
-    const models = await Promise.all([load(), load(weightsText('zip1989')), load(JSON.parse(weightsText('zip1989')), { wasm })]);
-    const hashes = models.map((model) => createHash('sha256').update(model.predict(model.draw(drawings[0].strokes)).outputs).digest('hex'));
-    assert.notEqual(hashes[0], hashes[1]);
-    assert.equal(hashes[1], hashes[2]);
-    assert.equal(models[1].provenance.recipe, '1989');
-    assert.equal(models[1].kernels().length, 12 * 25);
-    models.forEach((model) => model.dispose());
-  });
-
-  test('gives readings that keep no more memory than their own', async () => {
-    const model = await load();
-    const reading = model.read(STROKES);
-    assert.equal(reading.outputs.buffer.byteLength, 40);
-    assert.equal(reading.image.buffer.byteLength, 1024);
-    const whole = model.read(STROKES, { units: true });
-    assert.deepEqual(whole.outputs, reading.outputs);
-    assert.equal(whole.h1.buffer.byteLength, 4 * (256 + 768 + 192 + 30));
-    const image = new Float32Array(256).fill(-0.5);
-    assert.equal(model.predict(image).image, image);
-    assert.deepEqual(model.predict([...image], { units: true }).h1, model.predict(image, { units: true }).h1);
-    const before = reading.outputs.slice();
-    model.predict(new Float32Array(256).fill(1));
-    assert.deepEqual(reading.outputs, before);
     model.dispose();
+    assert.equal(model.disposed, true);
+    refuses('state', /disposed/, () => model.read(SAMPLES[0]));
+    refuses('state', /disposed/, () => model.predict(reading.image));
+    refuses('state', /disposed/, () => model.kernels());
+    refuses('state', /disposed/, () => model.readNumber([]));
+    assert.equal(bits(reading), expected[0]);
+    assert.equal(bits(other.read(SAMPLES[0], WHOLE)), expected[0]);
+    if (Symbol.dispose) {
+      other[Symbol.dispose]();
+      assert.equal(other.disposed, true);
+    }
   });
-});
 
-test('training gives a weights file that reads, and a lesson and an explanation follow', { skip }, async () => {
-  const { openLaboratory } = await import(entry('train.mjs'));
-  const { load } = await import(entry('index.mjs'));
-  const laboratory = await openLaboratory();
-  const passes = [];
-  const options = { passes: 2, seed: 3, recipe: '1989-sgd', onPass: (scores) => passes.push(scores.length) };
-  const weights = await laboratory.train({ kind: 'synthetic', count: 100 }, options);
-  assert.deepEqual(passes, [1, 2]);
-  assert.equal(await laboratory.train({ kind: 'synthetic', count: 100 }, options), weights);
-  const model = await load(weights);
-  const image = model.draw(STROKES);
-  const { value, products } = laboratory.explain(weights, image, 'H1', 9);
-  assert.equal(products.length, 25);
-  assert.equal(value, model.predict(image, { units: true }).h1[9]);
-  assert.notEqual(laboratory.teach(weights, STROKES, 7), weights);
-  const stopped = new AbortController();
-  stopped.abort(new Error('enough'));
-  await assert.rejects(laboratory.train({ kind: 'synthetic', count: 100 }, { signal: stopped.signal }), /enough/);
-  await assert.rejects(laboratory.train({ kind: 'synthetic', count: 100 }, { recipe: '1990' }), { code: 'name' });
-  model.dispose();
-});
+  test('training, teaching and explaining', async () => {
+    const laboratory = await train.openLaboratory();
+    assert.ok(laboratory.recipes.some(({ name }) => name === '1989-sgd'));
+    const digits = drawings.map(({ digit, strokes }) => ({ digit, strokes }));
+    const seen = [];
+    const test = { kind: 'synthetic', count: 20 };
+    const options = { recipe: '1989-sgd', seed: 5, passes: 2, test, onProgress: (progress) => seen.push(progress) };
+    const weights = await laboratory.train(digits, options);
+    const { scores, ...last } = seen.at(-1);
+    assert.deepEqual(last, { passes: 2, passesDone: 2, passSize: digits.length, shownInPass: 0 });
+    assert.deepEqual(scores.map((pass) => [pass.train.examples, pass.test.examples]), Array(2).fill([digits.length, 20]));
+    assert.equal(await (await train.openLaboratory()).train(digits, options), weights, 'the same in another laboratory');
+    const model = await lecun1989.load(laboratory.teach(weights, SAMPLES[0], drawings[0].digit));
+    assert.equal(model.provenance.taught.drawings, 1);
+    const { image, h2 } = model.read(SAMPLES[0], WHOLE);
+    const unit = laboratory.explain(model, image, 'H2', 17);
+    assert.deepEqual([unit.value, unit.products.length, 'ok' in unit], [h2[17], 200, false]);
+    assert.equal(laboratory.slopes(model, image, 3).length, 256);
+    assert.throws(() => laboratory.explain(model, image, 'H4', 0), { name: 'Lecun1989Error', code: 'name' });
+    for (const [given, more, error] of [
+      [[{ digit: 11, strokes: SAMPLES[0] }], {}, { name: 'Lecun1989Error', code: 'number' }],
+      [[], {}, { name: 'Lecun1989Error', code: 'digits' }],
+      [7, {}, { name: 'Lecun1989Error', code: 'digits' }],
+      [digits, { recipe: '1990' }, { name: 'Lecun1989Error', code: 'name' }],
+      [test, { signal: AbortSignal.abort() }, { name: 'AbortError' }],
+    ]) {
+      await assert.rejects(laboratory.train(given, more), error);
+    }
+    const busy = laboratory.train(test, { passes: 1, recipe: '1989-sgd' });
+    await assert.rejects(laboratory.train(digits), { code: 'state' });
+    await busy;
+  });
 
-test('<lecun-digit> twice on a page, under a strict policy, reads what is drawn', { skip: skip || noBrowser }, async () => {
-  write('element/main.js', `import './lecun1989/element.mjs';
-const pads = [...document.querySelectorAll('lecun-digit')];
-const found = pads.map((pad) => new Promise((read) => pad.addEventListener('reading', ({ detail }) => { if (detail.digit !== null) read(detail.digit); })));
-for (const pad of pads) {
-  const canvas = pad.shadowRoot.querySelector('canvas');
-  canvas.setPointerCapture = () => {};
-  const { left, top, width } = canvas.getBoundingClientRect();
-  const at = (type, [x, y]) => canvas.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX: left + x * width, clientY: top + y * width, bubbles: true }));
-  for (const stroke of ${JSON.stringify(STROKES)}) {
-    at('pointerdown', stroke[0]);
-    stroke.slice(1).forEach((point) => at('pointermove', point));
-    at('pointerup', stroke.at(-1));
+  for (const resolution of ['nodenext', 'bundler']) {
+    test(`TypeScript, strict, ${resolution}`, () => assert.deepEqual(judged(installed, resolution), []));
   }
-}
-Promise.all(found).then(async (digits) => {
-  await new Promise(requestAnimationFrame);
-  const answers = pads.map((pad) => pad.shadowRoot.querySelector('output').textContent);
-  const labels = pads.map((pad) => pad.shadowRoot.querySelector('canvas').getAttribute('aria-label'));
-  pads[0].shadowRoot.querySelector('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-  document.documentElement.dataset.found = JSON.stringify({ answers, labels, sizes: pads.map((pad) => pad.shadowRoot.querySelector('canvas').clientWidth), strokes: pads.map((pad) => pad.strokes.length) });
-});`);
-  await run('cp', ['-r', resolve(folder, 'node_modules/lecun1989'), resolve(folder, 'element/lecun1989')]);
-  const html = '<!doctype html><title>test</title><script type="module" src="./main.js"></script><lecun-digit></lecun-digit><lecun-digit size="120" weights="lecun1989/weights/mnist1989.json"></lecun-digit>';
-  const { answers, labels, sizes, strokes } = JSON.parse(await foundInPage(resolve(folder, 'element'), html));
-  assert.equal(answers[0], '7');
-  assert.equal(labels[0], 'Pad: the network reads 7');
-  assert.equal(answers.length, 2);
-  assert.deepEqual(sizes, [240, 120]);
-  assert.deepEqual(strokes, [0, 2]);
 });

@@ -1,201 +1,210 @@
-// <lecun-digit>: a pad to draw a digit on, and what the network reads. Importing this module defines it.
-//
-//   <lecun-digit weights="my.json" size="240" pen="0.08"></lecun-digit>
-//
-// weights: address of a weights file (the package's own if you leave it out); size: the pad's side in CSS pixels (240); pen: the width of
-// the pen, a part of the pad's side (0.08). After each reading the event `reading` comes with it in `detail`, and after a failure `error`
-// with an Error. Nothing in it needs more than a strict Content-Security-Policy with 'wasm-unsafe-eval' allows.
-import { load, type Model, type Reading } from './index.mjs';
+// <lecun-digit>: a pad to draw a digit on, and what the network reads.
+import { sharedSheet } from './element-style.mjs';
+import { Lecun1989Error } from './error.mjs';
+import { bytesAt } from './files.mjs';
+import { load } from './index.mjs';
+import type { Model } from './model.mjs';
+import { Pad, type Drawing } from './pad.mjs';
+import { Shared } from './start.mjs';
+import type { Reading } from './types.mjs';
 
-type Stroke = [x: number, y: number][];
+const SPOKEN_AFTER_MS = 700;
+const PEN_WIDTH = 0.08;
 
-const STYLE = `
-  :host { display: inline-block; font: 16px system-ui, sans-serif; color: CanvasText; }
-  canvas { display: block; touch-action: none; background: Canvas; border: 1px solid GrayText; border-radius: 8px; cursor: crosshair; }
-  canvas:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
-  .line { display: flex; align-items: center; justify-content: space-between; gap: 8px; min-height: 44px; }
-  output { font-size: 1.6em; font-weight: 600; }
-  button { font: inherit; min-width: 44px; min-height: 44px; }
-`;
+/** Elements with the same weights share a model, which stays. */
+const models = new Shared<Model>();
 
-/** A pad that reads digits. `strokes` and `reading` say what is on it; `clear` and `undo` do what its buttons and keys do. */
-export class LecunDigit extends HTMLElement {
+/** The detail of the event `reading`. */
+export type { Reading };
+
+/** Where there are no elements, on a server, the class can be imported all the same. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * `<lecun-digit weights="URL" size="240" pen="0.08">`. `weights`: the address of a weights file in place of the package's own; `size`: the
+ * pad's side in CSS pixels; `pen`: the width of the pen, a part of the pad's side. Event `reading`, at most once a frame: its `detail` is
+ * the `Reading`. Event `error`: its `detail` is a `Lecun1989Error`. Parts for style sheets: `pad`, `ink`, `digit`, `words`, `button`.
+ */
+export class LecunDigit extends Base {
   static readonly observedAttributes = ['weights', 'size', 'pen'];
 
-  readonly #canvas = document.createElement('canvas');
-  readonly #answer = document.createElement('output');
-  #strokes: Stroke[] = [];
-  #pointer: number | null = null;
-  #model: Promise<Model> | null = null;
+  readonly #pad = new Pad(() => this.#ask());
+  readonly #digit = made('output', { part: 'digit', 'aria-live': 'off' }, '?');
+  readonly #words = made('p', { part: 'words', class: 'words' });
+  readonly #spoken = made('p', { class: 'spoken', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  #model: Model | null = null;
+  #weights: string | null = null;
   #reading: Reading | null = null;
-  #readings = 0; // asked for: an earlier one that comes late is left
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
-    const style = new CSSStyleSheet();
-    style.replaceSync(STYLE);
-    root.adoptedStyleSheets = [style];
-    this.#canvas.tabIndex = 0;
-    this.#canvas.setAttribute('role', 'img');
-    this.#answer.setAttribute('aria-live', 'polite');
-    const line = document.createElement('div');
-    line.className = 'line';
-    line.append(this.#answer, this.#button('Undo', () => this.undo()), this.#button('Clear', () => this.clear()));
-    root.append(this.#canvas, line);
-    this.#listen();
+    const { svg } = this.#pad;
+    const attributes = {
+      part: 'pad',
+      class: 'pad',
+      tabindex: '0',
+      role: 'application',
+      'aria-label': 'Pad: draw a digit with a mouse, a pen or a finger. Escape clears, Control Z undoes.',
+      'aria-keyshortcuts': 'Control+Z Meta+Z Backspace Escape',
+    };
+    for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+    const clear = made('button', { part: 'button', type: 'button' }, 'Clear');
+    const undo = made('button', { part: 'button', type: 'button' }, 'Undo');
+    clear.addEventListener('click', () => this.clear());
+    undo.addEventListener('click', () => this.undo());
+    const buttons = made('div', { class: 'buttons' });
+    buttons.append(clear, undo);
+    const answer = made('div', {});
+    answer.append(this.#digit, this.#words);
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    root.adoptedStyleSheets = [sharedSheet()];
+    root.append(svg, answer, buttons, this.#spoken);
+    svg.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#pad.penWidth = this.penWidth;
   }
 
-  /** What is drawn: strokes of points [x, y] in the unit square. */
-  get strokes(): readonly (readonly (readonly [number, number])[])[] {
-    return this.#strokes;
+  /** What is drawn: strokes of [x, y], parts of the pad's side, y down. */
+  get strokes(): Drawing {
+    return this.#pad.strokes;
   }
 
-  /** What was read last; null before that and where nothing is drawn. */
+  set strokes(strokes: Drawing) {
+    this.#pad.strokes = strokes;
+  }
+
+  /** The last reading; null before there is one. */
   get reading(): Reading | null {
     return this.#reading;
   }
 
+  /** The width of the pen, a part of the pad's side: the attribute `pen` if that is above 0 and at most 1. */
+  get penWidth(): number {
+    const given = Number(this.getAttribute('pen') ?? PEN_WIDTH);
+    return given > 0 && given <= 1 ? given : PEN_WIDTH;
+  }
+
+  /** Takes all strokes away. */
   clear(): void {
-    this.#change([]);
+    if (this.strokes.length > 0) this.strokes = [];
   }
 
+  /** Takes the last stroke away. */
   undo(): void {
-    this.#change(this.#strokes.slice(0, -1));
+    if (this.strokes.length > 0) this.strokes = this.strokes.slice(0, -1);
   }
 
+  /** For the browser. */
   connectedCallback(): void {
-    this.#resize();
-    this.#show();
+    void this.#load();
   }
 
+  /** For the browser. */
   disconnectedCallback(): void {
-    this.#forgetModel();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#frame = 0;
   }
 
-  attributeChangedCallback(name: string): void {
-    if (!this.isConnected) return;
-    if (name === 'weights') this.#forgetModel();
-    if (name === 'size') this.#resize();
-    this.#change(this.#strokes);
-  }
-
-  #button(text: string, act: () => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = text;
-    button.addEventListener('click', act);
-    return button;
-  }
-
-  #listen(): void {
-    const canvas = this.#canvas;
-    canvas.addEventListener('pointerdown', (event) => {
-      if (this.#pointer !== null || event.button !== 0) return;
-      this.#pointer = event.pointerId;
-      canvas.setPointerCapture(event.pointerId);
-      this.#change([...this.#strokes, [this.#place(event)]]);
-    });
-    canvas.addEventListener('pointermove', (event) => {
-      if (event.pointerId !== this.#pointer) return;
-      const events = event.getCoalescedEvents?.() ?? [];
-      this.#strokes.at(-1)?.push(...(events.length > 0 ? events : [event]).map((one) => this.#place(one)));
-      this.#change(this.#strokes);
-    });
-    for (const type of ['pointerup', 'pointercancel'] as const) {
-      canvas.addEventListener(type, (event) => {
-        if (event.pointerId === this.#pointer) this.#pointer = null;
-      });
-    }
-    canvas.addEventListener('keydown', (event) => {
-      const isUndo = (event.ctrlKey || event.metaKey) && event.code === 'KeyZ';
-      const isClear = !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === 'Escape' || event.key === 'Delete');
-      const isLast = event.key === 'Backspace';
-      if (!isUndo && !isClear && !isLast) return;
-      event.preventDefault();
-      if (isClear) this.clear();
-      else this.undo();
-    });
-  }
-
-  #place(event: PointerEvent): [number, number] {
-    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
-    return [(event.clientX - left) / width, (event.clientY - top) / height];
-  }
-
-  get #pen(): number {
-    const pen = Number(this.getAttribute('pen') ?? NaN);
-    return pen > 0 && pen <= 1 ? pen : 0.08;
-  }
-
-  #resize(): void {
-    const asked = Number(this.getAttribute('size') ?? NaN);
-    const size = asked >= 16 && asked <= 4096 ? asked : 240;
-    const pixels = Math.round(size * (globalThis.devicePixelRatio || 1));
-    this.#canvas.width = pixels;
-    this.#canvas.height = pixels;
-    this.#canvas.style.width = `${size}px`;
-    this.#canvas.style.height = `${size}px`;
-  }
-
-  #change(strokes: Stroke[]): void {
-    this.#strokes = strokes;
-    this.#paint();
-    void this.#read();
-  }
-
-  #paint(): void {
-    const { width } = this.#canvas;
-    const context = this.#canvas.getContext('2d');
-    if (context === null) return;
-    context.clearRect(0, 0, width, width);
-    context.lineWidth = this.#pen * width;
-    context.lineCap = context.lineJoin = 'round';
-    context.strokeStyle = getComputedStyle(this).color;
-    for (const stroke of this.#strokes) {
-      context.beginPath();
-      for (const [x, y] of stroke) context.lineTo(x * width, y * width);
-      if (stroke.length === 1) context.lineTo(stroke[0]![0] * width + 0.01, stroke[0]![1] * width);
-      context.stroke();
+  /** For the browser. */
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    if (name === 'weights') {
+      if (this.isConnected) void this.#load();
+    } else if (name === 'pen') {
+      this.#pad.penWidth = this.penWidth;
+      this.#ask();
+    } else {
+      const side_px = Number(value);
+      if (side_px > 0) this.#pad.svg.style.setProperty('--size', `${side_px}px`);
+      else this.#pad.svg.style.removeProperty('--size');
     }
   }
 
-  async #read(): Promise<void> {
-    const request = ++this.#readings;
-    try {
-      this.#model ??= this.#load();
-      const model = await this.#model;
-      if (request !== this.#readings || model.disposed) return;
-      this.#reading = model.read(this.#strokes, { penWidth: this.#pen });
-      this.#show();
-      this.dispatchEvent(new CustomEvent('reading', { detail: this.#reading, bubbles: true, composed: true }));
-    } catch (reason) {
-      if (request !== this.#readings) return;
-      this.#model = null; // the next stroke tries again
-      this.#answer.textContent = reason instanceof Error ? reason.message : String(reason);
-      this.dispatchEvent(new ErrorEvent('error', { error: reason, message: this.#answer.textContent }));
-    }
-  }
-
-  async #load(): Promise<Model> {
-    const address = this.getAttribute('weights');
-    if (address === null || address === '') return load();
-    const response = await fetch(new URL(address, document.baseURI));
-    if (!response.ok) throw new Error(`weights: expected a file at ${address}, found HTTP status ${response.status}`);
-    return load(await response.text());
-  }
-
-  #forgetModel(): void {
-    void this.#model?.then((model) => model.dispose(), () => {});
+  async #load(): Promise<void> {
+    const given = this.getAttribute('weights');
+    const address = given === null ? '' : new URL(given, this.baseURI).href;
+    if (address === this.#weights) return this.#ask();
+    this.#weights = address;
     this.#model = null;
+    try {
+      const model = await models.get(address, () => modelAt(address));
+      if (this.#weights !== address) return;
+      this.#model = model;
+      this.#ask();
+    } catch (error) {
+      if (this.#weights !== address) return;
+      this.#weights = null; // so that the next attempt is one
+      this.#fail(error);
+    }
   }
 
-  #show(): void {
-    const reading = this.#reading;
-    const answer = reading === null || reading.digit === null ? '' : reading.rejected ? `? (${reading.digit} or ${reading.second})` : String(reading.digit);
-    this.#answer.textContent = answer;
-    this.#canvas.setAttribute('aria-label', answer === '' ? 'Pad: draw a digit' : `Pad: the network reads ${answer}`);
+  /** Reads once a frame, however often something changes. */
+  #ask(): void {
+    if (this.#model === null || this.#frame !== 0 || !this.isConnected) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#read();
+    });
   }
+
+  #read(): void {
+    if (this.#model === null) return;
+    try {
+      this.#reading = this.#model.read(this.strokes, { penWidth: this.penWidth });
+    } catch (error) {
+      return this.#fail(error);
+    }
+    const { digit, rejected } = this.#reading;
+    this.#digit.textContent = digit === null || rejected ? '?' : String(digit);
+    this.#words.textContent = inWords(this.#reading);
+    clearTimeout(this.#timer);
+    if (!this.#pad.isDrawing) this.#timer = setTimeout(() => this.#speak(), SPOKEN_AFTER_MS);
+    this.dispatchEvent(new CustomEvent('reading', { detail: this.#reading, bubbles: true, composed: true }));
+  }
+
+  /** Once the answer has stayed the same for a while: not with every frame. */
+  #speak(): void {
+    const { digit, rejected } = this.#reading ?? { digit: null, rejected: false };
+    const words = digit === null ? '' : rejected ? this.#words.textContent : `It reads ${digit}`;
+    if (this.#spoken.textContent !== words) this.#spoken.textContent = words;
+  }
+
+  #fail(reason: unknown): void {
+    const error = reason instanceof Lecun1989Error ? reason : new Lecun1989Error('file', String(reason), { cause: reason });
+    this.#digit.textContent = '?';
+    this.#words.textContent = error.message;
+    this.#spoken.textContent = error.message;
+    this.dispatchEvent(new CustomEvent('error', { detail: error }));
+  }
+
+  /** A key that would change nothing is left to the browser. */
+  #onKey(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (this.strokes.length === 0 || shiftKey || altKey) return;
+    const held = ctrlKey || metaKey;
+    if (held && key.toLowerCase() === 'z') this.undo();
+    else if (!held && ['Backspace', 'Delete', 'Escape'].includes(key)) this.clear();
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** The package’s own model where the address is empty. */
+async function modelAt(address: string): Promise<Model> {
+  return load(address === '' ? undefined : new TextDecoder().decode(await bytesAt(address)));
+}
+
+function inWords({ digit, second, rejected }: Reading): string {
+  if (digit === null) return 'Draw a digit, 0 to 9';
+  return rejected ? `Not sure: ${digit} or ${second}, or no digit` : '';
+}
+
+function made<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Record<string, string>, text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.textContent = text;
+  return element;
 }
 
 declare global {
@@ -204,4 +213,4 @@ declare global {
   }
 }
 
-if (!customElements.get('lecun-digit')) customElements.define('lecun-digit', LecunDigit);
+if (globalThis.customElements?.get('lecun-digit') === undefined) globalThis.customElements?.define('lecun-digit', LecunDigit);

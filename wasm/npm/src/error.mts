@@ -1,4 +1,5 @@
 // What is refused.
+import type { Refusal } from './lecun1989.mjs';
 
 /** What was wrong: a word for programs. `state`: something was asked of what is disposed of, or is not there yet. */
 export type ErrorCode = 'json' | 'weights' | 'digits' | 'image' | 'strokes' | 'picture' | 'number' | 'name' | 'state' | 'file' | 'memory';
@@ -16,18 +17,19 @@ export class Lecun1989Error extends Error {
 }
 
 /** What the core gave; throws where it refused. */
-export function accepted<T extends object>(outcome: T): Exclude<T, { code: string }> {
+export function accepted<T extends object>(outcome: T): Exclude<T, Refusal> {
   if ('code' in outcome) {
-    const { code, message } = outcome as unknown as { code: ErrorCode; message: string };
-    throw new Lecun1989Error(code, message);
+    const { code, message } = outcome as unknown as Refusal;
+    throw new Lecun1989Error(code as ErrorCode, message);
   }
-  return outcome as Exclude<T, { code: string }>;
+  return outcome as Exclude<T, Refusal>;
 }
 
 /** How a message calls a value that is not what was expected. */
 export function described(value: unknown): string {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return `the number ${value}`;
-  if (typeof value === 'object') return Array.isArray(value) || ArrayBuffer.isView(value) ? `${value.constructor.name} of ${(value as ArrayLike<unknown>).length}` : 'an object';
-  return `a ${typeof value}`;
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  return value.constructor === Object ? 'an object' : `an object of ${value.constructor?.name ?? 'no class'}`;
 }

@@ -28,8 +28,8 @@ export async function compiled(source: Source): Promise<WebAssembly.Module> {
 export function started<T>(create: (options: ModuleOptions) => Promise<T>, program: WebAssembly.Module): Promise<T> {
   return new Promise((resolve, reject) => {
     const instantiateWasm: ModuleOptions['instantiateWasm'] = (imports, done) => {
-      WebAssembly.instantiate(program, imports).then((instance) => done(instance), (cause: unknown) => {
-        reject(new Lecun1989Error('file', 'wasm: expected the WebAssembly program of this version of the package, found another', { cause }));
+      WebAssembly.instantiate(program, imports).then(done, (cause: unknown) => {
+        reject(new Lecun1989Error('file', 'wasm: expected the program of this version of the package, found another', { cause }));
       });
       return {};
     };

@@ -24,13 +24,15 @@ export class StrokeModel<Core extends Lecun1989 = Lecun1989> {
   readonly threshold: number;
   /** The module that it lives in. */
   protected readonly core: Core;
+  readonly #penWidth: number;
   #reader: number | null;
   #provenance: Provenance | null = null;
 
-  /** For `load`. */
+  /** @internal For `load`. */
   constructor(core: Core, weights: string) {
     const { reader, threshold } = accepted(core.createReader(weights));
     this.core = core;
+    this.#penWidth = core.penWidth();
     this.#reader = reader;
     this.weights = weights;
     this.threshold = threshold;
@@ -46,7 +48,7 @@ export class StrokeModel<Core extends Lecun1989 = Lecun1989> {
   /** Reads strokes. No strokes: a blank image, and no digit. */
   read(strokes: Strokes, options: ReadOptions & { readonly units: true }): WholeReading;
   read(strokes: Strokes, options?: ReadOptions): Reading;
-  read(strokes: Strokes, { penWidth = this.core.penWidth(), units = false }: ReadOptions = {}): Reading {
+  read(strokes: Strokes, { penWidth = this.#penWidth, units = false }: ReadOptions = {}): Reading {
     const [points, lengths] = flattened(strokes);
     return accepted(this.core.readStrokes(this.reader(), points, lengths, penWidth, units));
   }

@@ -1,134 +1,137 @@
 // The package's entry for training, teaching and explaining.
-import createLaboratory, { type Laboratory as Core, type LayerName, type PassScores, type RecipeSummary } from './laboratory.mjs';
-import { accepted, Lecun1989Error } from './error.mjs';
-import { compiled, sourceOf, started } from './start.mjs';
+import { accepted, described, Lecun1989Error } from './error.mjs';
+import createLaboratory, { type Laboratory as Core } from './laboratory.mjs';
+import type { Model } from './model.mjs';
+import { compiled, Shared, sourceOf, started } from './start.mjs';
 import { flattened } from './strokes.mjs';
-import type { Image, LoadOptions, Strokes } from './types.mjs';
+import type { Arithmetic, Digits, LayerName, PassScores, RecipeSummary, TrainOptions } from './train-types.mjs';
+import type { Image, LoadOptions, Strokes, WeightsFile } from './types.mjs';
+import { textOf } from './weights.mjs';
 
 export { Lecun1989Error, type ErrorCode } from './error.mjs';
-export type { LayerName, PassScores, RecipeSummary, Score } from './laboratory.mjs';
-export type * from './types.mjs';
+export type * from './train-types.mjs';
+export type { Image, LoadOptions, Point, Stroke, Strokes, WeightsFile } from './types.mjs';
 
-/**
- * Digits to train on or to be tested on: drawn by the core, or the bytes of an unpacked file, "zip" (text), "mnist" (images and labels, IDX) or
- * "strokes" (a JSON object a line, of which every fifth is the test half).
- */
-export type Digits =
-  | { readonly kind: 'synthetic'; readonly count: number; readonly seed?: number }
-  | { readonly kind: 'zip'; readonly half: 'train' | 'test'; readonly bytes: Uint8Array }
-  | { readonly kind: 'mnist'; readonly half: 'train' | 'test'; readonly bytes: Uint8Array; readonly labels: Uint8Array }
-  | { readonly kind: 'strokes'; readonly half: 'train' | 'test' | 'all'; readonly bytes: Uint8Array };
+/** As long as a training keeps the program waiting at a time, so that a page stays alive. */
+const SLICE_MS = 30;
 
-export interface TrainOptions {
-  /** Read after each pass for the test scores. */
-  readonly test?: Digits;
-  /** A name in `recipes`; its first if you leave it out. */
-  readonly recipe?: string;
-  /** A whole number from 0 to 2^53 - 1; 1 if you leave it out. */
-  readonly seed?: number;
-  /** The recipe's own if you leave it out. */
-  readonly passes?: number;
-  /** Of the first pass; the recipe's own if you leave it out. */
-  readonly stepSize?: number;
-  /** Called after each pass with the scores of all passes so far. */
-  readonly onPass?: (scores: readonly PassScores[]) => void;
-  /** Ends the training: `train` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+/** Digits shown between two looks at the clock. */
+const STEP_DIGITS = 8;
 
-/** How one unit came to its value. Products: 25 for a unit of H1, 200 for H2, 192 for H3, 30 for an output. */
-export interface Explanation {
-  values: Float32Array;
-  weights: Float32Array;
-  products: Float32Array;
-  bias: number;
-  /** Bias and products, added in the network's order. */
-  total: number;
-  /** The total squashed: to the bit what the network has. */
-  value: number;
-}
+/** A laboratory has memory of its own; its program is compiled once for all. */
+const programs = new Shared<WebAssembly.Module>();
 
-const AT_ONCE = 256; // digits between two looks at the signal, a few milliseconds
-
-/** A laboratory of one's own: a WebAssembly instance that trains, teaches and explains. Long work belongs in a Worker. */
+/** Opens a laboratory. Throws a `Lecun1989Error` with code `file` where its program can't be loaded. */
 export async function openLaboratory(options: LoadOptions = {}): Promise<Laboratory> {
   const source = sourceOf('laboratory.wasm', new URL('./laboratory.wasm', import.meta.url), options);
-  return new Laboratory(await started(createLaboratory, await compiled(source)));
+  return new Laboratory(await started(createLaboratory, await programs.get(source, () => compiled(source))));
 }
 
-/** Made by `openLaboratory`. What it refuses it throws, as a `Lecun1989Error`. */
+/** Trains networks, teaches them single drawings, and explains what they compute. What it refuses it throws, as a `Lecun1989Error`. */
 export class Laboratory {
-  /** How the network can be trained. */
+  /** How the network can be trained; the first is the one that `train` takes if none is named. */
   readonly recipes: readonly RecipeSummary[];
   readonly #core: Core;
   #isTraining = false;
-  #loaded: { readonly weights: string; readonly reader: number } | null = null;
+  #loaded: { readonly text: string; readonly reader: number } | null = null;
 
-  /** For `openLaboratory`. */
+  /** @internal For `openLaboratory`. */
   constructor(core: Core) {
     this.#core = core;
     this.recipes = core.recipes();
   }
 
   /**
-   * Trains on these digits and gives the text of a weights file: the same bytes as the command line's `train` for the same digits, recipe,
-   * seed, passes and step size. One training at a time.
+   * Trains a network from the start and returns the text of its weights file. The same digits, recipe, seed, passes and step size give the
+   * same weights, to the byte, on every machine, and those of the command line's `train`. A laboratory trains one network at a time; it
+   * pauses often, so that a page stays alive, but is better kept in a Worker.
    */
-  async train(digits: Digits, { test, recipe, seed = 1, passes = 0, stepSize = 0, onPass, signal }: TrainOptions = {}): Promise<string> {
+  async train(digits: Digits, options: TrainOptions = {}): Promise<string> {
     if (this.#isTraining) throw new Lecun1989Error('state', 'training: expected none under way in this laboratory, found one');
     this.#isTraining = true;
     try {
       this.#take('train', digits);
-      if (test !== undefined) this.#take('test', test);
-      accepted(this.#core.startCourse(recipe ?? this.recipes[0]!.name, seed, passes, stepSize));
-      for (let passesDone = 0, hasEnded = false; !hasEnded; ) {
-        signal?.throwIfAborted();
-        const progress = accepted(this.#core.advanceCourse(AT_ONCE));
-        if (progress.passesDone > passesDone) onPass?.(this.#core.courseScores());
-        ({ passesDone, hasEnded } = progress);
-        await nextTask();
-      }
+      if (options.test !== undefined) this.#take('test', options.test);
+      const { recipe = this.recipes[0]!.name, seed = 1, passes = 0, stepSize = 0 } = options;
+      accepted(this.#core.startCourse(recipe, seed, passes, stepSize));
+      await this.#course(options);
       return accepted(this.#core.courseWeights()).text;
     } finally {
       this.#isTraining = false;
     }
   }
 
-  /** Weights after a lesson on a drawing of `digit`, 0 ... 9. Weights are texts of weights files. The same lessons give the same bytes. */
-  teach(weights: string, strokes: Strokes, digit: number): string {
+  /** The weights file after a lesson on one drawing. The same lessons in the same order give the same bytes. */
+  teach(weights: WeightsFile | Model, strokes: Strokes, digit: number): string {
     const { reader } = accepted(this.#core.teach(this.#readerOf(weights), ...flattened(strokes), digit));
     const { text } = accepted(this.#core.weightsOf(reader));
     this.#core.destroyReader(reader);
     return text;
   }
 
-  /** How a unit, counted [plane][row][column], came to its value for an image of 256 numbers from -1 to +1. */
-  explain(weights: string, image: Image, layer: LayerName, unit: number): Explanation {
-    const found = accepted(this.#core.explain(this.#readerOf(weights), Float32Array.from(image), 0, layer, unit));
-    const { values, weights: own, products, bias, total, value } = found;
-    return { values, weights: own, products, bias, total, value };
+  /** How one unit, counted [plane][row][column], comes to its value when an image is read. */
+  explain(weights: WeightsFile | Model, image: Image, layer: LayerName, unit: number): Arithmetic {
+    const found = accepted(this.#core.explain(this.#readerOf(weights), image as Float32Array, 0, layer, unit));
+    const { ok: _ok, message: _message, ...arithmetic } = found;
+    return arithmetic;
   }
 
-  /** How much the value of an output, 0 ... 9, changes with each pixel of the image, [16][16]. */
-  slopes(weights: string, image: Image, output: number): Float32Array {
-    return accepted(this.#core.slopesOfOutput(this.#readerOf(weights), Float32Array.from(image), 0, output)).slopes;
+  /** How much the value of an output, 0 ... 9, changes with each pixel of the image: [16][16]. */
+  slopes(weights: WeightsFile | Model, image: Image, output: number): Float32Array {
+    return accepted(this.#core.slopesOfOutput(this.#readerOf(weights), image as Float32Array, 0, output)).slopes;
   }
 
   /** A reader with these weights: the last one where they are the same. */
-  #readerOf(weights: string): number {
-    if (this.#loaded?.weights !== weights) {
-      const { reader } = accepted(this.#core.createReader(weights));
+  #readerOf(weights: WeightsFile | Model): number {
+    const text = textOf(weights);
+    if (this.#loaded?.text !== text) {
+      const { reader } = accepted(this.#core.createReader(text));
       if (this.#loaded !== null) this.#core.destroyReader(this.#loaded.reader);
-      this.#loaded = { weights, reader };
+      this.#loaded = { text, reader };
     }
     return this.#loaded.reader;
   }
 
+  /** Advances the training under way to its end, a slice of time after another. */
+  async #course({ onProgress, signal }: TrainOptions): Promise<void> {
+    let scores: readonly PassScores[] = [];
+    for (;;) {
+      signal?.throwIfAborted();
+      const end = performance.now() + SLICE_MS;
+      let progress;
+      do progress = accepted(this.#core.advanceCourse(STEP_DIGITS));
+      while (!progress.hasEnded && performance.now() < end);
+      const { passes, passesDone, passSize, shownInPass } = progress;
+      if (passesDone > scores.length) scores = this.#core.courseScores();
+      onProgress?.({ passes, passesDone, passSize, shownInPass, scores });
+      if (progress.hasEnded) return;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
   #take(place: 'train' | 'test', digits: Digits): void {
-    const nothing = new Uint8Array(0);
-    if (digits.kind === 'synthetic') accepted(this.#core.drawDigits(place, digits.count, digits.seed ?? 1));
-    else accepted(this.#core.readDigits(place, digits.kind, digits.half, digits.bytes, digits.kind === 'mnist' ? digits.labels : nothing));
+    if (Array.isArray(digits)) {
+      accepted(this.#core.readDigits(place, 'strokes', 'all', this.#lines(digits), new Uint8Array()));
+      return;
+    }
+    if (typeof digits !== 'object' || digits === null || !('kind' in digits)) {
+      throw new Lecun1989Error('digits', `digits: expected an array of drawings or an object with a kind, found ${described(digits)}`);
+    }
+    if (digits.kind === 'synthetic') {
+      accepted(this.#core.drawDigits(place, digits.count, digits.seed ?? 1));
+    } else {
+      const { kind, bytes, labels = new Uint8Array(), half = kind === 'strokes' ? 'all' : place } = digits;
+      for (const given of [bytes, labels]) {
+        if (given instanceof Uint8Array) continue;
+        throw new Lecun1989Error('digits', `digits: expected bytes in a Uint8Array, found ${described(given)}`);
+      }
+      accepted(this.#core.readDigits(place, kind, half, bytes, labels));
+    }
+  }
+
+  /** Drawings as a stroke file. */
+  #lines(drawings: Extract<Digits, readonly unknown[]>): Uint8Array {
+    const lines = drawings.map(({ strokes, digit }) => accepted(this.#core.strokeLine(...flattened(strokes), digit)).text);
+    return new TextEncoder().encode(lines.join(''));
   }
 }
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -80,7 +80,7 @@ export type WeightsFile = string | object;
 /** Where the package finds its own files. None of these is needed where bundlers and servers leave the package's files together. */
 export interface LoadOptions {
   /** The WebAssembly program: its bytes, the compiled module, or its address. */
-  readonly wasm?: BufferSource | WebAssembly.Module | URL | string;
+  readonly wasm?: ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module | URL | string;
   /** The address of one of the package's files: `reading.wasm`, `laboratory.wasm`, `weights/digits.json`. */
   readonly locateFile?: (name: string) => URL | string;
 }
