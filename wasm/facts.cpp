@@ -7,8 +7,8 @@
 
 #include <lecun1989/strokes.hpp>
 
-#include "core/ink/drawing.hpp"
 #include "core/image.hpp"
+#include "core/ink/drawing.hpp"
 #include "core/network/architecture.hpp"
 #include "javascript.hpp"
 

@@ -22,9 +22,8 @@ val create_reader(const val& json) {
 void destroy_reader(std::uintptr_t reader) { delete &reader_at(reader); }
 
 val read_image(std::uintptr_t reader, const val& image, bool units) {
-    return answer(image_in(image), [&](const Image& given) {
-        return reading_or_refusal(reader_at(reader).read(given), {.image = false, .units = units});
-    });
+    return answer(image_in(image),
+                  [&](const Image& given) { return reading_or_refusal(reader_at(reader).read(given), {.image = false, .units = units}); });
 }
 
 val read_strokes(std::uintptr_t reader, const val& points, const val& lengths, float pen_width, bool units) {
