@@ -82,6 +82,9 @@ export interface PassScores {
 
 export type FileOutcome = { ok: true; message: ''; text: string } | Refusal;
 
+/// A new trainer, which is JavaScript's to destroy; or why there is none.
+export type TrainerOutcome = { ok: true; message: ''; trainer: number } | Refusal;
+
 /// Of synthetic digits that no lesson shows.
 export interface HeldScore {
   examples: number;
@@ -100,39 +103,43 @@ export interface Laboratory extends Reading {
   /// drawn.
   placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   // learn.cpp: a training from its digits to its weights file, a few digits at a time. However it is cut up, the same digits, recipe, seed,
-  // step size and passes give the bytes that the command line's `train` writes. `place` is what the digits are for: "train" or "test".
+  // step size and passes give the bytes that the command line's `train` writes. `training` is what `createTraining` returned and
+  // `destroyTraining` has not yet taken back; `place` is what the digits are for: "train" or "test".
 
   /// The core's recipes, its first choice first.
   recipes(): RecipeSummary[];
   /// What an unpacked file is by its beginning: "zip", "strokes", "mnist images", "mnist labels"; "" where it is none of these.
   kindOfDigits(bytes: Uint8Array): string;
-  /// Synthetic digits, 1 to 100,000 of them. Like `readDigits`, ends the training under way, and what is to be trained on also takes away
+  /// A training without digits. Any number of them live side by side.
+  createTraining(): number;
+  destroyTraining(training: number): void;
+  /// Synthetic digits, 1 to 100,000 of them. Like `readDigits`, ends the course under way, and what is to be trained on also takes away
   /// what was there to test on; a refusal leaves all as it was.
-  drawDigits(place: string, count: number, seed: number): DigitsOutcome;
+  drawDigits(training: number, place: string, count: number, seed: number): DigitsOutcome;
   /// Digits from unpacked files. kind: "zip", "mnist" (images in `bytes`) or "strokes"; half: "train" or "test", which of the set they are,
   /// of strokes which part is to be taken, every fifth being the test half, or "all".
-  readDigits(place: string, kind: string, half: string, bytes: Uint8Array, labels: Uint8Array): DigitsOutcome;
-  /// Begins a training, in place of one under way. passes, stepSize: 0 for the recipe's own.
-  startCourse(recipe: string, seed: number, passes: number, stepSize: number): Outcome;
-  /// Shows the next `count` digits, or reads them for the scores after a pass. Refused before a start and where the training ran away.
-  advanceCourse(count: number): CourseOutcome;
+  readDigits(training: number, place: string, kind: string, half: string, bytes: Uint8Array, labels: Uint8Array): DigitsOutcome;
+  /// Begins a course of the training, in place of one under way. passes, stepSize: 0 for the recipe's own.
+  startCourse(training: number, recipe: string, seed: number, passes: number, stepSize: number): Outcome;
+  /// Shows the next `count` digits, or reads them for the scores after a pass. Refused before a start and where the course ran away.
+  advanceCourse(training: number, count: number): CourseOutcome;
   /// Of every pass that is done.
-  courseScores(): PassScores[];
+  courseScores(training: number): PassScores[];
   /// H1's shared weights [12][5][5] as they are now; empty before a start.
-  courseKernels(): Float32Array;
+  courseKernels(training: number): Float32Array;
   /// The weights file that the last whole pass left.
-  courseWeights(): FileOutcome;
+  courseWeights(training: number): FileOutcome;
   // training.cpp: training on images that JavaScript has.
 
-  /// Begins a training, in place of one under way. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a
-  /// whole number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed
-  /// give the same bits as the command line's `train`.
-  startTraining(images: Float32Array, digits: Uint8Array, recipe: string, seed: number): Outcome;
-  /// Presents the next `count` digits, each followed by one step; starts again at the first behind the last. Refused before a start.
-  train(count: number): Outcome;
-  /// The 9,760 parameters of the training: the eight tensors of a weights file one after another, each in that file's order. Empty
-  /// before a start.
-  trainedParameters(): Float32Array;
+  /// A network at its start, and what trains it. images: [digits.length][16][16], -1 ... +1; digits: 0 ... 9, at least one; seed: a whole
+  /// number from 0 to 2^53 - 1. Refuses what is not this, or an unknown recipe, with a sentence. The same data, recipe and seed give the
+  /// same bits as the command line's `train`.
+  createTrainer(images: Float32Array, digits: Uint8Array, recipe: string, seed: number): TrainerOutcome;
+  destroyTrainer(trainer: number): void;
+  /// Presents the next `count` digits, each followed by one step; starts again at the first after the last.
+  present(trainer: number, count: number): void;
+  /// The 9,760 parameters of the trainer's network: the eight tensors of a weights file one after another, each in that file's order.
+  trainedParameters(trainer: number): Float32Array;
   // teach.cpp: drawings are strokes as `drawInk` takes them and the digit, 0 ... 9, that they are.
 
   /// A new reader, with the weights after a lesson on the drawing; the one it comes from stays. The same lessons in the same order give the

@@ -16,10 +16,18 @@ using emscripten::val;
 constexpr double most_passes = 1e6;
 constexpr double most_synthetic = 1e5;
 
-/// What is trained on and tested on, and the training of it under way, which looks at both.
-std::unique_ptr<NamedDataset> train_set;
-std::unique_ptr<NamedDataset> test_set;
-std::unique_ptr<Course> course;
+/// What is trained on and tested on, and the course under way, which looks at both. JavaScript names it by its address.
+struct Training {
+    std::unique_ptr<NamedDataset> train_set;
+    std::unique_ptr<NamedDataset> test_set;
+    std::unique_ptr<Course> course;
+};
+
+Training& training_at(std::uintptr_t address) { return *reinterpret_cast<Training*>(address); }
+
+std::uintptr_t create_training() { return reinterpret_cast<std::uintptr_t>(new Training); }
+
+void destroy_training(std::uintptr_t training) { delete &training_at(training); }
 
 val recipe_summaries() {
     val summaries = val::array();
@@ -42,16 +50,16 @@ std::string expected_whole(const char* name, double least, double most, double f
            std::to_string(static_cast<long>(most)) + ", found " + text_of(static_cast<float>(found));
 }
 
-/// Puts a set in its place, and ends the training that looked at the former one.
-val take(const std::string& place, Expected<NamedDataset> set) {
+/// Puts a set in its place, and ends the course that looked at the former one.
+val take(Training& training, const std::string& place, Expected<NamedDataset> set) {
     if (!set) {
         return refusal(set.error());
     }
-    course.reset();
+    training.course.reset();
     if (place == "train") {
-        test_set.reset();
+        training.test_set.reset();
     }
-    auto& taken = place == "train" ? train_set : test_set;
+    auto& taken = place == "train" ? training.train_set : training.test_set;
     taken = std::make_unique<NamedDataset>(std::move(*set));
     val summary = success();
     summary.set("name", taken->name.name);
@@ -63,7 +71,7 @@ val take(const std::string& place, Expected<NamedDataset> set) {
 bool is_half(const std::string& text) { return text == name_of(Half::train) || text == name_of(Half::test); }
 Half half_of(const std::string& text) { return text == name_of(Half::train) ? Half::train : Half::test; }
 
-val draw_digits_to(const std::string& place, double count, double seed) {
+val draw_digits_to(std::uintptr_t training, const std::string& place, double count, double seed) {
     if (!is_half(place)) {
         return refusal({ErrorCode::name, "place: expected train or test, found \"" + place + "\""});
     }
@@ -73,7 +81,7 @@ val draw_digits_to(const std::string& place, double count, double seed) {
     if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
         return refusal({ErrorCode::number, problem});
     }
-    return take(place, synthetic_set(static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed)));
+    return take(training_at(training), place, synthetic_set(static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed)));
 }
 
 std::span<const std::uint8_t> bytes_of(const std::string& content) {
@@ -96,12 +104,12 @@ Expected<NamedDataset> set_in(const std::string& kind, const std::string& half, 
     return Error{ErrorCode::name, "kind: expected zip, mnist or strokes, found \"" + kind + "\""};
 }
 
-val read_digits_to(const std::string& place, const std::string& kind, const std::string& half, const std::string& bytes,
-                   const std::string& labels) {
+val read_digits_to(std::uintptr_t training, const std::string& place, const std::string& kind, const std::string& half,
+                   const std::string& bytes, const std::string& labels) {
     if (!is_half(place)) {
         return refusal({ErrorCode::name, "place: expected train or test, found \"" + place + "\""});
     }
-    return take(place, set_in(kind, half, bytes, labels));
+    return take(training_at(training), place, set_in(kind, half, bytes, labels));
 }
 
 std::string kind_of_digits(const std::string& bytes) {
@@ -115,8 +123,9 @@ std::string kind_of_digits(const std::string& bytes) {
     return "";
 }
 
-val start_course(const std::string& recipe_name, double seed, double passes, double step_size) {
-    if (!train_set) {
+val start_course(std::uintptr_t address, const std::string& recipe_name, double seed, double passes, double step_size) {
+    Training& training = training_at(address);
+    if (!training.train_set) {
         return refusal({ErrorCode::state, "digits: none are there to train on"});
     }
     auto recipe = find_recipe(recipe_name);
@@ -132,15 +141,18 @@ val start_course(const std::string& recipe_name, double seed, double passes, dou
     if (passes != 0.0 && !is_whole(passes, 1, most_passes)) {
         return refusal({ErrorCode::number, expected_whole("passes", 1, most_passes, passes)});
     }
-    course.reset();  // before the next one takes its place in memory
-    course = std::make_unique<Course>(*train_set, test_set.get(), *recipe, static_cast<std::uint64_t>(seed),
-                                      passes == 0.0 ? recipe->passes : static_cast<std::uint64_t>(passes));
+    training.course.reset();  // before the next one takes its place in memory
+    training.course = std::make_unique<Course>(*training.train_set, training.test_set.get(), *recipe, static_cast<std::uint64_t>(seed),
+                                               passes == 0.0 ? recipe->passes : static_cast<std::uint64_t>(passes));
     return success();
 }
 
-val advance_course(unsigned count) {
+Error none_under_way() { return {ErrorCode::state, "training: none is under way"}; }
+
+val advance_course(std::uintptr_t training, unsigned count) {
+    Course* const course = training_at(training).course.get();
     if (!course) {
-        return refusal({ErrorCode::state, "training: none is under way"});
+        return refusal(none_under_way());
     }
     course->advance(count);
     if (course->ran_away()) {
@@ -164,7 +176,8 @@ val score_object(const Score& score) {
     return object;
 }
 
-val course_scores() {
+val course_scores(std::uintptr_t training) {
+    const Course* const course = training_at(training).course.get();
     val passes = val::array();
     for (std::size_t pass = 0; course && pass < course->scores().size(); ++pass) {
         const auto& [train, test] = course->scores()[pass];
@@ -176,9 +189,15 @@ val course_scores() {
     return passes;
 }
 
-val course_kernels() { return course ? kernels_of(course->parameters()) : typed_array({}); }
+val course_kernels(std::uintptr_t training) {
+    const Course* const course = training_at(training).course.get();
+    return course ? kernels_of(course->parameters()) : typed_array({});
+}
 
-val course_weights() { return file_outcome(course ? course->weights_file() : Error{ErrorCode::state, "training: none is under way"}); }
+val course_weights(std::uintptr_t training) {
+    const Course* const course = training_at(training).course.get();
+    return file_outcome(course ? course->weights_file() : none_under_way());
+}
 
 }  // namespace
 }  // namespace lecun1989
@@ -186,6 +205,8 @@ val course_weights() { return file_outcome(course ? course->weights_file() : Err
 EMSCRIPTEN_BINDINGS(learn) {
     emscripten::function("recipes", &lecun1989::recipe_summaries);
     emscripten::function("kindOfDigits", &lecun1989::kind_of_digits);
+    emscripten::function("createTraining", &lecun1989::create_training);
+    emscripten::function("destroyTraining", &lecun1989::destroy_training);
     emscripten::function("drawDigits", &lecun1989::draw_digits_to);
     emscripten::function("readDigits", &lecun1989::read_digits_to);
     emscripten::function("startCourse", &lecun1989::start_course);

@@ -1,7 +1,9 @@
 // Training on images that JavaScript has, as it sees it: part of the contract laboratory.d.mts. Holds no logic.
 #include <emscripten/bind.h>
 
-#include <memory>
+#include <cstdint>
+#include <utility>
+#include <variant>
 
 #include "core/learning/online_trainer.hpp"
 #include "javascript.hpp"
@@ -11,16 +13,17 @@ namespace {
 
 using emscripten::val;
 
-/// The training under way, with the digits that it looks at.
-struct Training {
+/// A trainer with the digits that it looks at. JavaScript names it by its address.
+struct ImageTrainer {
     Dataset data;
     OnlineTrainer trainer;
-    Training(Dataset given, const Recipe& recipe, std::uint64_t seed)
+    ImageTrainer(Dataset given, const Recipe& recipe, std::uint64_t seed)
         : data(std::move(given)), trainer(data, std::get<PlainDescent>(recipe.method), seed) {}
 };
-std::unique_ptr<Training> training;
 
-val start_training(const val& given_images, const val& given_digits, const std::string& recipe_name, double seed) {
+OnlineTrainer& trainer_at(std::uintptr_t address) { return reinterpret_cast<ImageTrainer*>(address)->trainer; }
+
+val create_trainer(const val& given_images, const val& given_digits, const std::string& recipe_name, double seed) {
     const auto pixels = numbers_in<float>(given_images);
     const auto digits = numbers_in<std::uint32_t>(given_digits);
     if (digits.empty()) {
@@ -41,29 +44,27 @@ val start_training(const val& given_images, const val& given_digits, const std::
     if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
         return refusal({ErrorCode::number, problem});
     }
-    training.reset();  // before the next set takes its place in memory
     Dataset data;
     data.reserve(digits.size());
     for (std::size_t i = 0; i < digits.size(); ++i) {
         data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
-    training = std::make_unique<Training>(std::move(data), recipe, static_cast<std::uint64_t>(seed));
-    return success();
+    val object = success();
+    object.set("trainer", reinterpret_cast<std::uintptr_t>(new ImageTrainer(std::move(data), recipe, static_cast<std::uint64_t>(seed))));
+    return object;
 }
 
-val train(unsigned count) {
-    if (!training) {
-        return refusal({ErrorCode::state, "training: none is under way"});
-    }
-    training->trainer.present(count);
-    return success();
-}
+void destroy_trainer(std::uintptr_t trainer) { delete reinterpret_cast<ImageTrainer*>(trainer); }
 
-val trained_parameters() {
+void present(std::uintptr_t trainer, unsigned count) { trainer_at(trainer).present(count); }
+
+val trained_parameters(std::uintptr_t trainer) {
+    const Parameters<float>& parameters = trainer_at(trainer).parameters();
     std::vector<float> values;
-    for (std::size_t which = 0; training && which < tensors.size(); ++which) {
+    values.reserve(parameters.values.size());
+    for (std::size_t which = 0; which < tensors.size(); ++which) {
         for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            values.push_back(training->trainer.parameters().values[storage_index(static_cast<Tensor>(which), i)]);
+            values.push_back(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
         }
     }
     return typed_array(values);
@@ -73,7 +74,8 @@ val trained_parameters() {
 }  // namespace lecun1989
 
 EMSCRIPTEN_BINDINGS(training) {
-    emscripten::function("startTraining", &lecun1989::start_training);
-    emscripten::function("train", &lecun1989::train);
+    emscripten::function("createTrainer", &lecun1989::create_trainer);
+    emscripten::function("destroyTrainer", &lecun1989::destroy_trainer);
+    emscripten::function("present", &lecun1989::present);
     emscripten::function("trainedParameters", &lecun1989::trained_parameters);
 }

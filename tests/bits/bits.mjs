@@ -70,11 +70,12 @@ export const TRAINING = { recipe: '1989-sgd', seed: 1989, passes: 23 };
 export function train(laboratory, digits, { recipe, seed, passes }) {
   const images = new Float32Array(256 * digits.length);
   digits.forEach(({ image }, i) => images.set(image, 256 * i));
-  const started = laboratory.startTraining(images, Uint8Array.from(digits, ({ digit }) => digit), recipe, seed);
-  if (!started.ok) throw new Error(started.message);
-  const trained = laboratory.train(passes * digits.length);
-  if (!trained.ok) throw new Error(trained.message);
-  return laboratory.trainedParameters();
+  const created = laboratory.createTrainer(images, Uint8Array.from(digits, ({ digit }) => digit), recipe, seed);
+  if (!created.ok) throw new Error(created.message);
+  laboratory.present(created.trainer, passes * digits.length);
+  const parameters = laboratory.trainedParameters(created.trainer);
+  laboratory.destroyTrainer(created.trainer);
+  return parameters;
 }
 
 /// The parameters of a weights file, in its order, as `trainedParameters` gives them.

@@ -1,33 +1,32 @@
 // Training in the module, by the contract of laboratory.d.mts: what is refused and how, that a seed is a network however its training is
-// divided, and that a replaced training releases its memory. That the bits are the command line's is tested by bits and zip.test.mjs.
+// divided, and that a destroyed trainer releases its memory. That the bits are the command line's is tested by bits and zip.test.mjs.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { draw, hashAll, parametersOf } from '../bits/bits.mjs';
-import { drawings, freshModule, moduleAndMemory, moduleWith, weightsText } from './module.mjs';
-import { refused } from './outcomes.mjs';
+import { bareModule, drawings, moduleAndMemory, weightsText } from './module.mjs';
+import { fine, refused } from './outcomes.mjs';
 
 const COUNT = 20;
 const RECIPE = '1989-sgd';
 let images;
 let digits;
 before(async () => {
-  const laboratory = await freshModule('laboratory');
+  const laboratory = await bareModule('laboratory');
   images = Float32Array.from(drawings.slice(0, COUNT).flatMap(({ strokes }) => [...draw(laboratory, strokes)]));
   digits = Uint8Array.from(drawings.slice(0, COUNT), ({ digit }) => digit);
 });
 
-const fine = { ok: true, message: '' };
-const start = (laboratory, seed = 7, recipe = RECIPE) => assert.deepEqual(laboratory.startTraining(images, digits, recipe, seed), fine);
+const start = (laboratory, seed = 7) => fine(laboratory.createTrainer(images, digits, RECIPE, seed)).trainer;
 
 /// The hash of the parameters after these pieces.
-function trained(laboratory, pieces) {
-  for (const piece of pieces) assert.deepEqual(laboratory.train(piece), fine);
-  return hashAll([laboratory.trainedParameters()]);
+function trained(laboratory, trainer, pieces) {
+  for (const piece of pieces) laboratory.present(trainer, piece);
+  return hashAll([laboratory.trainedParameters(trainer)]);
 }
 
 const changed = (array, place, value) => Object.assign(array.slice(), { [place]: value });
 
-describe('a start is refused, with a sentence, and the training under way goes on:', () => {
+describe('refused, with a sentence:', () => {
   const cases = {
     'no digits': () => [[new Float32Array(0), new Uint8Array(0), RECIPE, 1], /^digits: expected at least one/],
     'images without digits': () => [[images, new Uint8Array(0), RECIPE, 1], /^digits: expected at least one/],
@@ -53,60 +52,47 @@ describe('a start is refused, with a sentence, and the training under way goes o
   for (const [what, make] of Object.entries(cases)) {
     test(what, async () => {
       const [given, sentence] = make();
-      const fresh = await freshModule('laboratory');
-      refused(fresh.startTraining(...given), sentence);
-      refused(fresh.train(1), /^training: none is under way/);
-      assert.equal(fresh.trainedParameters().length, 0);
-
-      const busy = await freshModule('laboratory');
-      start(busy);
-      trained(busy, [10]);
-      refused(busy.startTraining(...given), sentence);
-      const after = trained(busy, [15]);
-      start(busy);
-      assert.equal(trained(busy, [25]), after, 'as if nothing had been asked');
+      refused((await bareModule('laboratory')).createTrainer(...given), sentence);
     });
   }
 });
 
-test('before a start there is nothing to train and no result', async () => {
-  const laboratory = await moduleWith('zip1989', 'laboratory');
-  refused(laboratory.train(1), /^training: none is under way/);
-  refused(laboratory.train(0), /^training: none is under way/);
-  assert.deepEqual(laboratory.trainedParameters(), new Float32Array(0));
+test('trainers live side by side, and a refusal touches none', async () => {
+  const laboratory = await bareModule('laboratory');
+  const alone = trained(laboratory, start(laboratory), [25]);
+  const [first, second] = [start(laboratory), start(laboratory, 8)];
+  trained(laboratory, first, [10]);
+  trained(laboratory, second, [10]);
+  refused(laboratory.createTrainer(images, digits, '1990', 7), /^recipe/);
+  assert.equal(trained(laboratory, first, [15]), alone);
+  laboratory.destroyTrainer(first);
+  assert.equal(trained(laboratory, second, [15]), trained(laboratory, start(laboratory, 8), [25]));
 });
 
 test('the least and the greatest seed are valid, and each is a network', async () => {
-  const laboratory = await freshModule('laboratory');
+  const laboratory = await bareModule('laboratory');
   const found = [0, 1, 2, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 2, 2 ** 53 - 1].map((seed) => {
-    start(laboratory, seed);
-    const hash = trained(laboratory, [30]);
-    start(laboratory, seed);
-    assert.equal(trained(laboratory, [30]), hash, `seed ${seed} again`);
+    const hash = trained(laboratory, start(laboratory, seed), [30]);
+    assert.equal(trained(laboratory, start(laboratory, seed), [30]), hash, `seed ${seed} again`);
     return hash;
   });
   assert.equal(new Set(found).size, found.length);
 });
 
 test('a training in pieces gives the same bits as one at once', async () => {
-  const laboratory = await freshModule('laboratory');
-  start(laboratory);
-  const whole = trained(laboratory, [65]);
+  const laboratory = await bareModule('laboratory');
+  const whole = trained(laboratory, start(laboratory), [65]);
   for (const piece of [1, 7, 19, 20, 21, 64]) {
-    start(laboratory);
     const pieces = Array.from({ length: Math.ceil(65 / piece) }, (_, i) => Math.min(piece, 65 - i * piece));
-    assert.equal(trained(laboratory, pieces), whole, `pieces of ${piece}`);
+    assert.equal(trained(laboratory, start(laboratory), pieces), whole, `pieces of ${piece}`);
   }
-  start(laboratory);
-  assert.equal(trained(laboratory, [0, 30, 0, 35, 0]), whole, 'pieces of none between');
-  start(laboratory);
-  assert.notEqual(trained(laboratory, [66]), whole);
+  assert.equal(trained(laboratory, start(laboratory), [0, 30, 0, 35, 0]), whole, 'pieces of none between');
+  assert.notEqual(trained(laboratory, start(laboratory), [66]), whole);
 });
 
 test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights file', async () => {
-  const laboratory = await freshModule('laboratory');
-  start(laboratory);
-  const values = laboratory.trainedParameters();
+  const laboratory = await bareModule('laboratory');
+  const values = laboratory.trainedParameters(start(laboratory));
   assert.equal(values.length, parametersOf(weightsText('zip1989')).length);
   let begin = 0;
   for (const [name, { values: { length } }] of Object.entries(JSON.parse(weightsText('zip1989')).tensors)) {
@@ -119,51 +105,50 @@ test('it starts at +-2.4 / fan-in with biases of 0, in the order of a weights fi
 });
 
 test('data in and results out are copied: changing them does not affect the training', async () => {
-  const laboratory = await freshModule('laboratory');
-  start(laboratory);
-  const whole = trained(laboratory, [40]);
+  const laboratory = await bareModule('laboratory');
+  const whole = trained(laboratory, start(laboratory), [40]);
   const [mine, names] = [images.slice(), digits.slice()];
-  laboratory.startTraining(mine, names, RECIPE, 7);
+  const { trainer } = fine(laboratory.createTrainer(mine, names, RECIPE, 7));
   mine.fill(0);
   names.fill(0);
-  laboratory.trainedParameters().fill(0);
-  assert.equal(trained(laboratory, [40]), whole);
+  laboratory.trainedParameters(trainer).fill(0);
+  assert.equal(trained(laboratory, trainer, [40]), whole);
 });
 
 test('training does not affect the weights that read, nor reading the training', async () => {
-  const laboratory = await moduleWith('mnist1989', 'laboratory');
+  const laboratory = await bareModule('laboratory');
+  const { reader } = fine(laboratory.createReader(weightsText('mnist1989')));
   const image = images.slice(0, 256);
-  const reading = laboratory.predict(image);
-  start(laboratory);
-  const whole = trained(laboratory, [40]);
-  assert.deepEqual(laboratory.predict(image), reading);
-  start(laboratory);
-  trained(laboratory, [20]);
-  laboratory.predict(image);
-  laboratory.loadWeights(weightsText('zip1989'));
-  assert.equal(trained(laboratory, [20]), whole);
+  const reading = laboratory.readImage(reader, image, true);
+  const whole = trained(laboratory, start(laboratory), [40]);
+  assert.deepEqual(laboratory.readImage(reader, image, true), reading);
+  const trainer = start(laboratory);
+  trained(laboratory, trainer, [20]);
+  laboratory.readImage(reader, image, true);
+  fine(laboratory.createReader(weightsText('zip1989')));
+  assert.equal(trained(laboratory, trainer, [20]), whole);
 });
 
 test('plain arrays of numbers are accepted as images and digits too', async () => {
-  const laboratory = await freshModule('laboratory');
-  start(laboratory);
-  const whole = trained(laboratory, [20]);
-  assert.deepEqual(laboratory.startTraining([...images], [...digits], RECIPE, 7), fine);
-  assert.equal(trained(laboratory, [20]), whole);
+  const laboratory = await bareModule('laboratory');
+  const whole = trained(laboratory, start(laboratory), [20]);
+  const { trainer } = fine(laboratory.createTrainer([...images], [...digits], RECIPE, 7));
+  assert.equal(trained(laboratory, trainer, [20]), whole);
 });
 
-test('a new training releases the old one’s memory', async () => {
+test('a destroyed trainer releases its memory', async () => {
   const { lecun1989: laboratory, memory } = await moduleAndMemory('laboratory');
   const many = 3000; // 3 MB of pixels
   const [pixels, names] = [new Float32Array(256 * many).fill(-1), new Uint8Array(many)];
-  const begin = (seed) => assert.deepEqual(laboratory.startTraining(pixels, names, RECIPE, seed), fine);
-  for (let seed = 0; seed < 3; ++seed) begin(seed);
+  const whole = (seed) => {
+    const { trainer } = fine(laboratory.createTrainer(pixels, names, RECIPE, seed));
+    laboratory.present(trainer, 2);
+    assert.equal(laboratory.trainedParameters(trainer).length, 9760);
+    refused(laboratory.createTrainer(pixels, names, '1990', seed), /^recipe/);
+    laboratory.destroyTrainer(trainer);
+  };
+  for (let seed = 0; seed < 3; ++seed) whole(seed);
   const before = memory.buffer.byteLength;
-  for (let seed = 3; seed < 40; ++seed) {
-    begin(seed);
-    laboratory.train(2);
-    assert.equal(laboratory.trainedParameters().length, 9760);
-    refused(laboratory.startTraining(pixels, names, '1990', seed), /^recipe/);
-  }
+  for (let seed = 3; seed < 40; ++seed) whole(seed);
   assert.equal(memory.buffer.byteLength, before);
 });

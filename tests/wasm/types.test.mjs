@@ -139,6 +139,8 @@ test('laboratory: the module gives exactly what the contract says', { skip }, as
   const nothing = new Uint8Array(0);
   const image = draw(laboratory, drawings[0].strokes);
   const { reader } = laboratory.createReader(weightsText('zip1989'));
+  const training = laboratory.createTraining();
+  const { trainer } = laboratory.createTrainer(image, Uint8Array.of(7), '1989-sgd', 1);
   judgeAll('laboratory', [
     ...readings(laboratory),
     ...numbers(laboratory),
@@ -148,25 +150,27 @@ test('laboratory: the module gives exactly what the contract says', { skip }, as
     ...[3, 10].map((output) => ['slopesOfOutput', laboratory.slopesOfOutput(reader, image, 0, output)]),
     ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
     ['kindOfDigits', laboratory.kindOfDigits(nothing)],
-    ['advanceCourse', laboratory.advanceCourse(1)],
-    ['courseWeights', laboratory.courseWeights()],
-    ['courseKernels', laboratory.courseKernels()],
-    ['readDigits', laboratory.readDigits('train', 'zip', 'train', nothing, nothing)],
-    ['drawDigits', laboratory.drawDigits('train', 10, 1)],
-    ['drawDigits', laboratory.drawDigits('test', 10, 1)],
-    ['startCourse', laboratory.startCourse('1989-sgd', 1, 1, 0)],
-    ['advanceCourse', laboratory.advanceCourse(20)],
+    ['advanceCourse', laboratory.advanceCourse(training, 1)],
+    ['courseWeights', laboratory.courseWeights(training)],
+    ['courseKernels', laboratory.courseKernels(training)],
+    ['readDigits', laboratory.readDigits(training, 'train', 'zip', 'train', nothing, nothing)],
+    ['drawDigits', laboratory.drawDigits(training, 'train', 10, 1)],
+    ['drawDigits', laboratory.drawDigits(training, 'test', 10, 1)],
+    ['startCourse', laboratory.startCourse(training, '1989-sgd', 1, 1, 0)],
+    ['advanceCourse', laboratory.advanceCourse(training, 20)],
     ...[3, 10].flatMap((digit) => [
       ['teach', laboratory.teach(reader, Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
       ['strokeLine', laboratory.strokeLine(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), digit)],
     ]),
     ['weightsOf', laboratory.weightsOf(reader)],
     ['heldScore', laboratory.heldScore(reader)],
-    ['train', laboratory.train(1)],
-    ['trainedParameters', laboratory.trainedParameters()],
-    ['startTraining', laboratory.startTraining(image, Uint8Array.of(7), '1989-sgd', 1)],
-    ['train', laboratory.train(1)],
-    ['courseScores', laboratory.courseScores()],
-    ['courseWeights', laboratory.courseWeights()],
+    ['courseScores', laboratory.courseScores(training)],
+    ['courseWeights', laboratory.courseWeights(training)],
+    ['createTraining', training],
+    ['destroyTraining', laboratory.destroyTraining(training)],
+    ...[7, 10].map((digit) => ['createTrainer', laboratory.createTrainer(image, Uint8Array.of(digit), '1989-sgd', 1)]),
+    ['present', laboratory.present(trainer, 1)],
+    ['trainedParameters', laboratory.trainedParameters(trainer)],
+    ['destroyTrainer', laboratory.destroyTrainer(trainer)],
   ]);
 });

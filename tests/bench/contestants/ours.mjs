@@ -1,4 +1,4 @@
-// The modules as the page has them: `predict` of the first with its checks and copies, training through the laboratory's startTraining and train.
+// The modules as the page has them: `predict` of the first with its checks and copies, training by a trainer of the laboratory's.
 
 /// outputs of one reading, and a training; see arena.mjs.
 export async function open({ url, bytes, text }) {
@@ -6,15 +6,20 @@ export async function open({ url, bytes, text }) {
   const lecun1989 = await create({ wasmBinary: await bytes('/module/lecun1989.wasm') });
   const { default: createLaboratory } = await import(url('/module/laboratory.mjs'));
   const laboratory = await createLaboratory({ wasmBinary: await bytes('/module/laboratory.wasm') });
-  accept(lecun1989.loadWeights(await text('/weights.json')));
+  const { reader } = accepted(lecun1989.createReader(await text('/weights.json')));
+  let trainer = null;
   return {
-    predict: (image) => lecun1989.predict(image).outputs,
-    startTraining: (images, digits) => accept(laboratory.startTraining(images, digits, '1989-sgd', 1)),
-    trainPass: (count) => accept(laboratory.train(count)),
-    trainedParameters: () => laboratory.trainedParameters(),
+    predict: (image) => lecun1989.readImage(reader, image, false).outputs,
+    startTraining: (images, digits) => {
+      if (trainer !== null) laboratory.destroyTrainer(trainer);
+      ({ trainer } = accepted(laboratory.createTrainer(images, digits, '1989-sgd', 1)));
+    },
+    trainPass: (count) => laboratory.present(trainer, count),
+    trainedParameters: () => laboratory.trainedParameters(trainer),
   };
 }
 
-function accept(outcome) {
+function accepted(outcome) {
   if (!outcome.ok) throw new Error(outcome.message);
+  return outcome;
 }

@@ -32,12 +32,14 @@ export class Laboratory {
   /** How the network can be trained; the first is the one that `train` takes if none is named. */
   readonly recipes: readonly RecipeSummary[];
   readonly #core: Core;
+  readonly #training: number;
   #isTraining = false;
   #loaded: { readonly text: string; readonly reader: number } | null = null;
 
   /** @internal For `openLaboratory`. */
   constructor(core: Core) {
     this.#core = core;
+    this.#training = core.createTraining();
     this.recipes = core.recipes();
   }
 
@@ -53,9 +55,9 @@ export class Laboratory {
       this.#take('train', digits);
       if (options.test !== undefined) this.#take('test', options.test);
       const { recipe = this.recipes[0]!.name, seed = 1, passes = 0, stepSize = 0 } = options;
-      accepted(this.#core.startCourse(recipe, seed, passes, stepSize));
+      accepted(this.#core.startCourse(this.#training, recipe, seed, passes, stepSize));
       await this.#course(options);
-      return accepted(this.#core.courseWeights()).text;
+      return accepted(this.#core.courseWeights(this.#training)).text;
     } finally {
       this.#isTraining = false;
     }
@@ -99,10 +101,10 @@ export class Laboratory {
       signal?.throwIfAborted();
       const end = performance.now() + SLICE_MS;
       let progress;
-      do progress = accepted(this.#core.advanceCourse(STEP_DIGITS));
+      do progress = accepted(this.#core.advanceCourse(this.#training, STEP_DIGITS));
       while (!progress.hasEnded && performance.now() < end);
       const { passes, passesDone, passSize, shownInPass } = progress;
-      if (passesDone > scores.length) scores = this.#core.courseScores();
+      if (passesDone > scores.length) scores = this.#core.courseScores(this.#training);
       onProgress?.({ passes, passesDone, passSize, shownInPass, scores });
       if (progress.hasEnded) return;
       await new Promise((resolve) => setTimeout(resolve));
@@ -111,21 +113,21 @@ export class Laboratory {
 
   #take(place: 'train' | 'test', digits: Digits): void {
     if (Array.isArray(digits)) {
-      accepted(this.#core.readDigits(place, 'strokes', 'all', this.#lines(digits), new Uint8Array()));
+      accepted(this.#core.readDigits(this.#training, place, 'strokes', 'all', this.#lines(digits), new Uint8Array()));
       return;
     }
     if (typeof digits !== 'object' || digits === null || !('kind' in digits)) {
       throw new Lecun1989Error('digits', `digits: expected an array of drawings or an object with a kind, found ${described(digits)}`);
     }
     if (digits.kind === 'synthetic') {
-      accepted(this.#core.drawDigits(place, digits.count, digits.seed ?? 1));
+      accepted(this.#core.drawDigits(this.#training, place, digits.count, digits.seed ?? 1));
     } else {
       const { kind, bytes, labels = new Uint8Array(), half = kind === 'strokes' ? 'all' : place } = digits;
       for (const given of [bytes, labels]) {
         if (given instanceof Uint8Array) continue;
         throw new Lecun1989Error('digits', `digits: expected bytes in a Uint8Array, found ${described(given)}`);
       }
-      accepted(this.#core.readDigits(place, kind, half, bytes, labels));
+      accepted(this.#core.readDigits(this.#training, place, kind, half, bytes, labels));
     }
   }
 

@@ -1,12 +1,11 @@
-// Loads the visitor's files as digits into the laboratory. The core identifies and reads them; this file unpacks and pairs them.
+// Loads the visitor's files as digits into a training. The core identifies and reads them; this file unpacks and pairs them.
 
-import type { DigitsName, DigitsOutcome, Laboratory } from '../../engine/contract';
+import type { DigitsName } from '../../engine/contract';
 import { count } from '../../ui/format';
 import type { Digits } from './messages';
+import type { Place, Training } from './training';
 
 const MOST_BYTES = 200_000_000; // MNIST has 47 million
-
-type Place = 'train' | 'test';
 
 interface Unpacked {
   readonly name: string;
@@ -15,14 +14,12 @@ interface Unpacked {
   readonly bytes: Uint8Array;
 }
 
-const NOTHING = new Uint8Array(0);
-
 /// Rejects with an Error and a sentence if files are missing or are not digits.
-export async function readFiles(laboratory: Laboratory, files: readonly File[]): Promise<Digits> {
+export async function readFiles(training: Training, files: readonly File[]): Promise<Digits> {
   const unpacked: Unpacked[] = [];
   for (const file of files) {
     const bytes = await unpack(file);
-    const kind = laboratory.kindOfDigits(bytes.subarray(0, 4096));
+    const kind = training.kindOf(bytes.subarray(0, 4096));
     if (kind === '') {
       throw new Error(
         `${file.name}: expected zip code digits, pen strokes or a file of MNIST’s, packed with gzip or not; found none of these`,
@@ -33,23 +30,23 @@ export async function readFiles(laboratory: Laboratory, files: readonly File[]):
   const sets = new Set(unpacked.map(({ kind }) => kind.split(' ')[0]!));
   if (sets.size !== 1) throw new Error(`expected files of one set of digits; found ${[...sets].join(' and ') || 'no file'}`);
   const [set] = sets;
-  if (set === 'strokes') return strokes(laboratory, unpacked);
+  if (set === 'strokes') return strokes(training, unpacked);
   return set === 'zip'
-    ? halves(laboratory, 'zip', unpacked, [])
-    : halves(laboratory, 'mnist', of(unpacked, 'mnist images'), of(unpacked, 'mnist labels'));
+    ? halves(training, 'zip', unpacked, [])
+    : halves(training, 'mnist', of(unpacked, 'mnist images'), of(unpacked, 'mnist labels'));
 }
 
 const of = (files: readonly Unpacked[], kind: string): Unpacked[] => files.filter((file) => file.kind === kind);
 
 /// Reads one half to train on and, if present, one to test on. A test half alone is used for training.
-function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[], labels: readonly Unpacked[]): Digits {
+function halves(training: Training, set: string, images: readonly Unpacked[], labels: readonly Unpacked[]): Digits {
   const read = (place: Place, half: Place): DigitsName | null => {
     const [image, label] = [only(images, half), only(labels, half)];
     if (set === 'mnist' && (image === null) !== (label === null)) {
       const [there, away] = image === null ? [label!, 'images'] : [image, 'labels'];
       throw new Error(`${there.name}: its ${away} are missing; drop images and labels together`);
     }
-    return image === null ? null : digitsOrThrow(image.name, laboratory.readDigits(place, set, half, image.bytes, label?.bytes ?? NOTHING));
+    return image === null ? null : training.read(place, image.name, set, half, image.bytes, label?.bytes);
   };
   const whole = read('train', 'train');
   const train = whole ?? read('train', 'test')!;
@@ -68,10 +65,10 @@ function halves(laboratory: Laboratory, set: string, images: readonly Unpacked[]
   };
 }
 
-function strokes(laboratory: Laboratory, files: readonly Unpacked[]): Digits {
+function strokes(training: Training, files: readonly Unpacked[]): Digits {
   if (files.length > 1) throw new Error(`expected one file of pen strokes, found ${files.length}`);
   const [file] = files as [Unpacked];
-  const read = (place: Place): DigitsName => digitsOrThrow(file.name, laboratory.readDigits(place, 'strokes', place, file.bytes, NOTHING));
+  const read = (place: Place): DigitsName => training.read(place, file.name, 'strokes', place, file.bytes);
   const [train, test] = [read('train'), read('test')];
   const held = `every fifth, ${count(test.examples)} in all, is held back to test on. They may be by the same hands.`;
   const description = `${file.name}: ${count(train.examples)} drawings to train on; ${held}`;
@@ -82,12 +79,6 @@ function only(files: readonly Unpacked[], half: Place): Unpacked | null {
   const found = files.filter((file) => file.half === half);
   if (found.length > 1) throw new Error(`expected one file of each kind, found ${found.map(({ name }) => name).join(' and ')}`);
   return found[0] ?? null;
-}
-
-export function digitsOrThrow(what: string, outcome: DigitsOutcome): DigitsName {
-  if (!outcome.ok) throw new Error(what === '' ? outcome.message : `${what}: ${outcome.message}`);
-  const { name, half, examples } = outcome;
-  return { name, half, examples };
 }
 
 /// The file's bytes, unpacked if they are gzip.

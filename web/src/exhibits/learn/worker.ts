@@ -1,12 +1,13 @@
 // Trains in a thread and a module of its own, in short slices, between which it handles messages, so that a pause takes effect promptly.
 
-import type { CourseProgress, Laboratory } from '../../engine/contract';
+import type { CourseProgress } from '../../engine/contract';
 import { sentence } from '../../engine/fetch';
 import { loadLaboratory } from '../../engine/laboratory';
-import { valueOrThrow } from '../../engine/module';
+import { once } from '../../engine/module';
 import { count } from '../../ui/format';
-import { readFiles, digitsOrThrow } from './files';
+import { readFiles } from './files';
 import type { Order, Report, Settings } from './messages';
+import { Training } from './training';
 
 const SLICE_MS = 40;
 const DIGITS_AT_A_TIME = 16;
@@ -31,15 +32,17 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
   waiting = waiting.then(() => obey(data)).catch(fail);
 });
 
+const openTraining = once(async () => new Training(await loadLaboratory()));
+
 waiting = loadLaboratory().then((laboratory) => report({ kind: 'open', recipes: laboratory.recipes() }), fail);
 
 async function obey(order: Order): Promise<void> {
-  const laboratory = await loadLaboratory();
+  const training = await openTraining();
   switch (order.kind) {
     case 'draw': {
       lastPass = 0;
-      const train = digitsOrThrow('', laboratory.drawDigits('train', order.train, 1));
-      const test = digitsOrThrow('', laboratory.drawDigits('test', order.test, 2));
+      const train = training.draw('train', order.train, 1);
+      const test = training.draw('test', order.test, 2);
       const others = `${count(test.examples)} others to test on`;
       const description = `${count(train.examples)} digits that the program draws by itself to train on, ${others}.`;
       report({
@@ -50,39 +53,32 @@ async function obey(order: Order): Promise<void> {
     }
     case 'read':
       lastPass = 0;
-      report({ kind: 'digits', digits: await readFiles(laboratory, order.files) });
+      report({ kind: 'digits', digits: await readFiles(training, order.files) });
       break;
-    case 'start': {
+    case 'start':
       lastPass = 0;
-      const { recipe, seed, passes, stepSize } = order.settings;
-      valueOrThrow(laboratory.startCourse(recipe, seed, passes, stepSize));
+      training.start(order.settings);
       settings = order.settings;
       [reported, shown, seconds] = [-1, 0, 0];
-      tell(laboratory, advanced(laboratory, 0));
+      tell(training, training.advance(0));
       break;
-    }
     case 'run':
-      lastPass = advanced(laboratory, 0).passesDone + order.passes;
-      slice(laboratory);
+      lastPass = training.advance(0).passesDone + order.passes;
+      slice(training);
       break;
     case 'weights':
-      report({ kind: 'weights', use: order.use, text: valueOrThrow(laboratory.courseWeights()).text });
+      report({ kind: 'weights', use: order.use, text: training.weights() });
       break;
   }
 }
 
-function advanced(laboratory: Laboratory, count: number): CourseProgress {
-  const { passes, passesDone, passSize, shownInPass, hasEnded } = valueOrThrow(laboratory.advanceCourse(count));
-  return { passes, passesDone, passSize, shownInPass, hasEnded };
-}
-
-function slice(laboratory: Laboratory): void {
-  if (lastPass === 0) return tell(laboratory, advanced(laboratory, 0)); // it was paused
+function slice(training: Training): void {
+  if (lastPass === 0) return tell(training, training.advance(0)); // it was paused
   const start = performance.now();
-  let before = advanced(laboratory, 0);
+  let before = training.advance(0);
   let [now, after] = [start, before];
   do {
-    after = advanced(laboratory, DIGITS_AT_A_TIME);
+    after = training.advance(DIGITS_AT_A_TIME);
     const then = performance.now();
     if (after.passesDone === before.passesDone && after.shownInPass > before.shownInPass) {
       shown += after.shownInPass - before.shownInPass;
@@ -91,11 +87,11 @@ function slice(laboratory: Laboratory): void {
     [now, before] = [then, after];
   } while (now - start < SLICE_MS && !after.hasEnded && after.passesDone < lastPass);
   if (after.hasEnded || after.passesDone >= lastPass) lastPass = 0;
-  tell(laboratory, after);
+  tell(training, after);
   if (lastPass > 0) {
     setTimeout(() => {
       try {
-        slice(laboratory);
+        slice(training);
       } catch (reason) {
         fail(reason);
       }
@@ -103,9 +99,9 @@ function slice(laboratory: Laboratory): void {
   }
 }
 
-function tell(laboratory: Laboratory, progress: CourseProgress): void {
-  const scores = progress.passesDone === reported ? null : laboratory.courseScores();
+function tell(training: Training, progress: CourseProgress): void {
+  const scores = progress.passesDone === reported ? null : training.scores();
   reported = progress.passesDone;
   const digitsPerSecond = seconds > 0 ? shown / seconds : null;
-  report({ kind: 'progress', progress, kernels: laboratory.courseKernels(), scores, digitsPerSecond, running: lastPass > 0 });
+  report({ kind: 'progress', progress, kernels: training.kernels(), scores, digitsPerSecond, running: lastPass > 0 });
 }
