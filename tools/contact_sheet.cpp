@@ -8,9 +8,9 @@ namespace lecun1989 {
 namespace {
 
 constexpr std::size_t columns = 12;
-constexpr std::size_t side = 64;  // of an image, in the drawing's units
-constexpr std::size_t pitch_x = 2 * side + 22;
-constexpr std::size_t pitch_y = side + 34;
+constexpr std::size_t tile_side = 64;  // of an image, in the drawing's units
+constexpr std::size_t pitch_x = 2 * tile_side + 22;
+constexpr std::size_t pitch_y = tile_side + 34;
 constexpr std::size_t head = 40;
 constexpr std::size_t shades = 8;
 
@@ -27,7 +27,7 @@ std::string pixels_of(const Image& image) {
         const auto shade = static_cast<std::size_t>(std::lround((image[i] + 1.0F) / 2.0F * static_cast<float>(shades)));
         paths[shade] += "M" + std::to_string(i % paper::image_side) + " " + std::to_string(i / paper::image_side) + "h1v1h-1z";
     }
-    std::string svg = "<g transform=\"scale(" + std::to_string(side / paper::image_side) + ")\">";
+    std::string svg = "<g transform=\"scale(" + std::to_string(tile_side / paper::image_side) + ")\">";
     for (std::size_t shade = 1; shade <= shades; ++shade) {
         if (!paths[shade].empty()) {
             svg +=
@@ -40,7 +40,7 @@ std::string pixels_of(const Image& image) {
 /// The strokes, scaled into a square next to the image.
 std::string strokes_of(const Strokes& strokes) {
     const Box box = box_around(strokes);
-    const float inner = static_cast<float>(side) - 8.0F;
+    const float inner = static_cast<float>(tile_side) - 8.0F;
     const float longer = box.longer_side();
     std::string svg;
     for (const Stroke& stroke : strokes) {
@@ -48,7 +48,7 @@ std::string strokes_of(const Strokes& strokes) {
         for (const Point point : stroke) {
             const float x = longer > 0.0F ? (point.x - box.least.x) / longer * inner : 0.0F;
             const float y = longer > 0.0F ? (point.y - box.least.y) / longer * inner : 0.0F;
-            points += (points.empty() ? "" : " ") + decimal(x + 4.0F + static_cast<float>(side), 1) + "," + decimal(y + 4.0F, 1);
+            points += (points.empty() ? "" : " ") + decimal(x + 4.0F + static_cast<float>(tile_side), 1) + "," + decimal(y + 4.0F, 1);
         }
         const std::string first = points.substr(0, points.find(' '));  // twice, so that a dot shows
         svg += "<polyline points=\"" + first + " " + points + "\"/>";
@@ -67,12 +67,12 @@ std::string cell(const NamedDataset& data, std::size_t index, const Candidates& 
     const std::string y = std::to_string(place / columns * pitch_y + head);
     const std::string caption = std::to_string(index + 1) + ": " + (digit == not_a_digit ? "none" : std::to_string(digit)) + " read " +
                                 answer_of(reading, threshold);
-    std::string svg = "<g transform=\"translate(" + x + " " + y + ")\"><rect class=\"paper\" width=\"" + std::to_string(side) +
-                      "\" height=\"" + std::to_string(side) + "\"/>" + pixels_of(data.digits.images[index]);
+    std::string svg = "<g transform=\"translate(" + x + " " + y + ")\"><rect class=\"paper\" width=\"" + std::to_string(tile_side) +
+                      "\" height=\"" + std::to_string(tile_side) + "\"/>" + pixels_of(data.digits.images[index]);
     if (index < data.strokes.size()) {
         svg += strokes_of(data.strokes[index].strokes);
     }
-    return svg + "<text y=\"" + std::to_string(side + 14) + "\">" + caption + "</text></g>\n";
+    return svg + "<text y=\"" + std::to_string(tile_side + 14) + "\">" + caption + "</text></g>\n";
 }
 
 }  // namespace

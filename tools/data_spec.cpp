@@ -132,7 +132,7 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
     }
     digits->erase(digits->begin() + static_cast<std::ptrdiff_t>(last), digits->end());
     digits->erase(digits->begin(), digits->begin() + static_cast<std::ptrdiff_t>(first) - 1);
-    NamedDataset set = named(draw_digits(*digits, page_pen_width), "strokes", name);
+    NamedDataset set = with_name(draw_digits(*digits, page_pen_width), "strokes", name);
     set.strokes = std::move(*digits);
     return set;
 }
@@ -150,7 +150,7 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
         return synthetic_set(*count, *seed);
     }
     const auto kinds = half == Half::train ? NonDigitKinds::to_train_on : NonDigitKinds::to_test_on;
-    return named(non_digits(*count, *seed, kinds), kind, std::string(name_of(half)) + ", seed " + std::to_string(*seed));
+    return with_name(non_digits(*count, *seed, kinds), kind, std::string(name_of(half)) + ", seed " + std::to_string(*seed));
 }
 
 }  // namespace

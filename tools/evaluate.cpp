@@ -16,7 +16,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct EvaluateOptions {
     std::string weights;
     std::string data;
     std::optional<float> pen_width;
@@ -57,10 +57,10 @@ void print_confusion(const Evaluation& evaluation) {
 }
 
 /// The digits, drawn as the options ask.
-Expected<NamedDataset> load(const Options& options) {
+Expected<NamedDataset> load(const EvaluateOptions& options) {
     auto data = load_data(options.data, Half::test);
     if (data && data->strokes.empty() && (options.pen_width || options.placements > 0)) {
-        return Error{ErrorCode::digits, std::string(options.pen_width ? "--pen" : "--placements") +
+        return Error{ErrorCode::digits, std::string(options.pen_width ? "--pen-width" : "--placements") +
                                             ": expected pen strokes to draw, --data strokes:FILE; found \"" + options.data + "\""};
     }
     if (data && options.pen_width) {
@@ -69,8 +69,8 @@ Expected<NamedDataset> load(const Options& options) {
     return data;
 }
 
-/// How many digits are not always read alike at this many places and sizes; nothing if --placements is not given.
-std::optional<std::size_t> changed_by_placement(const Options& options, const Weights& weights, const NamedDataset& data) {
+/// How many digits are read differently at some of this many places and sizes; nothing if --placements is not given.
+std::optional<std::size_t> changed_by_placement(const EvaluateOptions& options, const Weights& weights, const NamedDataset& data) {
     if (options.placements == 0) {
         return std::nullopt;
     }
@@ -83,7 +83,7 @@ std::optional<std::size_t> changed_by_placement(const Options& options, const We
     return changed;
 }
 
-int run(const Options& options) {
+int run(const EvaluateOptions& options) {
     const auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -125,19 +125,19 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_evaluate(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<EvaluateOptions>();
     CLI::App* command = app.add_subcommand("evaluate", "Test a weights file on a set of digits");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to test on, a SPEC (by default its test half)")->required();
     command
-        ->add_option("--pen", options->pen_width,
+        ->add_option("--pen-width,--pen", options->pen_width,
                      "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
         ->check(CLI::Range(0.005F, 0.25F))
         ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
     command
         ->add_option("--placements", options->placements,
                      "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
-                     "count the digits that are not always read alike")
+                     "count the digits that are read differently at some of them")
         ->check(CLI::Range(2, 1000));
     command->add_option("--errors", options->errors, "Draw the misread digits into misread.svg in this folder, which is created if needed");
     command->add_flag("--json", options->json,

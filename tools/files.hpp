@@ -12,7 +12,7 @@ namespace lecun1989 {
 /// A file's bytes, gunzipped if it is gzip. The message names the file and what is wrong.
 Expected<std::string> read_file(const std::string& path);
 
-/// The error that `write_file` would meet before its first byte, if any: for checking before long work, so that it is not done in vain.
+/// The error that `write_file` would meet before its first byte, if any: for checking before long work.
 std::optional<Error> cannot_write(const std::string& path);
 
 /// Writes a temporary file next to the target and renames it; the old content stays whole if anything fails. Devices and pipes are written

@@ -12,7 +12,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct KernelsOptions {
     std::string weights;
     std::string svg;
 };
@@ -111,7 +111,7 @@ std::string svg_of(const Kernels& kernels) {
     return svg + "</svg>\n";
 }
 
-int run(const Options& options) {
+int run(const KernelsOptions& options) {
     const auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -131,7 +131,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_kernels(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<KernelsOptions>();
     CLI::App* command = app.add_subcommand("kernels", "Show the 12 kernels of H1");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--svg", options->svg, "Draw the kernels into this SVG file");

@@ -16,7 +16,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct PredictOptions {
     std::string weights;
     std::vector<std::string> images;
     bool string = false;
@@ -156,12 +156,12 @@ std::optional<Error> predict(const std::string& path, bool string, Reader& reade
     return std::nullopt;
 }
 
-int run(const Options& options) {
+int run(const PredictOptions& options) {
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
     }
-    Reader reader(Model(std::move(*weights)));
+    Reader reader(model_of(std::move(*weights)));
     int code = exit_fine;
     for (const std::string& path : options.images) {
         if (const auto error = predict(path, options.string, reader)) {
@@ -174,7 +174,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_predict(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PredictOptions>();
     CLI::App* command = app.add_subcommand("predict", "Read pictures of single digits, or of written numbers");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("IMAGE", options->images, "PNG, JPEG or PGM of one digit, dark on light or light on dark")->required();

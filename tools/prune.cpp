@@ -16,7 +16,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct PruneOptions {
     std::string weights;
     std::string data;
     std::string test;
@@ -43,7 +43,7 @@ void score(Weights& weights, const NamedDataset& data, const std::optional<Named
 }
 
 /// Records the pruning; the scores are filled in after each round.
-void record(Provenance& provenance, const Options& options, const DataName& data) {
+void record(Provenance& provenance, const PruneOptions& options, const DataName& data) {
     provenance.pruning = Pruning{options.by, options.plan.seed, options.plan.rounds, options.plan.passes, options.plan.keep};
     provenance.unseen_pens.reset();
     provenance.rounded_from.clear();
@@ -53,7 +53,7 @@ void record(Provenance& provenance, const Options& options, const DataName& data
     }
 }
 
-int prune(const Options& options, Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test) {
+int prune(const PruneOptions& options, Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test) {
     std::printf("round  parameters  connections");
     print_score_heads(test.has_value());
     std::printf("\n");
@@ -76,7 +76,7 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
     return exit_fine;
 }
 
-int run(Options& options) {
+int run(PruneOptions& options) {
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -111,7 +111,7 @@ int run(Options& options) {
 }  // namespace
 
 Run add_prune(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PruneOptions>();
     PruningPlan& plan = options->plan;
     CLI::App* command = app.add_subcommand("prune", "Delete the parameters that weights miss least, and train the others again");
     command->add_option("--weights", options->weights, "Weights file")->required();

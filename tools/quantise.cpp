@@ -17,13 +17,13 @@ namespace {
 constexpr std::size_t compensated_on = 500;
 constexpr std::uint64_t compensated_on_seed = 77;
 
-struct Options {
+struct QuantiseOptions {
     std::string weights;
     std::string out;
     std::string c;
 };
 
-int run(const Options& options) {
+int run(const QuantiseOptions& options) {
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -50,7 +50,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_quantise(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<QuantiseOptions>();
     CLI::App* command = app.add_subcommand("quantise", "Round weights to eight bits, for small files and small machines");
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--out", options->out, "Weights file to write, in eight bits")->required();

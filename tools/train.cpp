@@ -19,7 +19,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct TrainOptions {
     SetSpecs sets;
     std::string recipe = std::string(recipes().front().name);
     std::uint64_t passes = 0;  // 0 means the recipe's own
@@ -99,12 +99,12 @@ void finish(Weights& weights, const Sets& sets) {
 }
 
 /// The recipe that the options ask for, with their step size.
-Expected<Recipe> recipe_of(const Options& options) {
+Expected<Recipe> recipe_of(const TrainOptions& options) {
     const auto recipe = find_recipe(options.recipe);
     return !recipe || options.step_size == 0.0 ? recipe : with_step_size(*recipe, static_cast<float>(options.step_size));
 }
 
-int train(const Options& options, const Recipe& recipe, const Sets& sets) {
+int train(const TrainOptions& options, const Recipe& recipe, const Sets& sets) {
     const Stop& stop = stop_on_signals();
     const CourseSets course_sets{sets.train, sets.scored(), sets.names, sets.test ? &*sets.test : nullptr};
     Course course(course_sets, recipe, options.seed, options.passes == 0 ? recipe.passes : options.passes);
@@ -145,7 +145,7 @@ int train(const Options& options, const Recipe& recipe, const Sets& sets) {
     return exit_fine;
 }
 
-int run(const Options& options) {
+int run(const TrainOptions& options) {
     const auto recipe = recipe_of(options);
     if (!recipe) {
         return complain(recipe.error());
@@ -163,7 +163,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_train(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrainOptions>();
     CLI::App* command = app.add_subcommand("train", "Train the network on a set of digits and write a weights file");
     command->add_option("--data", options->sets.data, "Digits to train on, a SPEC (by default its train half); may be repeated")
         ->required()

@@ -11,7 +11,7 @@ import zlib
 
 
 class Unfit(Exception):
-    """What arrived is not what was asked for."""
+    """The download is not the expected file."""
 
 
 TABLET = 500  # The tablet's box is 500 x 500 units. UNIPEN's y points up, ours down.

@@ -11,5 +11,5 @@ extern "C" int __wrap_snprintf(char* target, std::size_t size, const char*, ...)
     return 0;
 }
 
-/// Only the JSON library calls it, for every weight. The C library's own computes in 128-bit floats, which WebAssembly has not.
+/// Only the JSON library calls it, for every weight. The C library's own computes in 128-bit floats, which WebAssembly lacks.
 extern "C" float __wrap_strtof(const char* text, char** end) { return lecun1989::float_of_decimal(text, end); }

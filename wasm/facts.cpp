@@ -1,5 +1,5 @@
 // What the core knows before any weights: its architecture, its pen, and the image that it makes of strokes; part of the contract
-// lecun1989.d.mts that every module has. Holds no logic.
+// lecun1989.d.mts that every module has.
 #include <emscripten/bind.h>
 
 #include <string>

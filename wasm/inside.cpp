@@ -1,13 +1,11 @@
-// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
+// What goes on inside the network, as JavaScript sees it: part of the contract laboratory.d.mts.
 #include <emscripten/bind.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "core/ink/drawing.hpp"
-#include "core/json/float_text.hpp"
 #include "core/network/explanation.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
@@ -17,15 +15,6 @@ namespace lecun1989 {
 namespace {
 
 using emscripten::val;
-
-/// What is wrong with a whole number, if anything.
-std::string problem_with_number(const char* name, double number, std::size_t greatest) {
-    if (number >= 0.0 && number <= static_cast<double>(greatest) && number == std::floor(number)) {
-        return "";
-    }
-    return std::string(name) + ": expected a whole number from 0 to " + std::to_string(greatest) + ", found " +
-           text_of(static_cast<float>(number));
-}
 
 /// An image and the network to read it with, some kernels off.
 struct Request {
@@ -45,14 +34,15 @@ Expected<Request> request_of(std::uintptr_t reader, const val& given_image, doub
     if (!image) {
         return image.error();
     }
-    if (std::string problem = problem_with("image", *image, 1); !problem.empty()) {
-        return Error{ErrorCode::image, std::move(problem)};
+    if (auto error = refusal_of_images("image", *image, 1)) {
+        return Error{ErrorCode::image, std::move(error->message)};
     }
-    if (std::string problem = problem_with_number("off", off, all_off); !problem.empty()) {
-        return Error{ErrorCode::number, std::move(problem)};
+    const auto kernels_off = whole_number("off", off, 0, all_off);
+    if (!kernels_off) {
+        return kernels_off.error();
     }
-    Request request{*image, reader_at(reader).model().weights()};
-    request.weights.parameters = with_kernels_off(request.weights.parameters, static_cast<std::uint32_t>(off));
+    Request request{*image, weights_of(reader_at(reader).model())};
+    request.weights.parameters = with_kernels_off(request.weights.parameters, static_cast<std::uint32_t>(*kernels_off));
     return request;
 }
 
@@ -61,7 +51,7 @@ val read_without(std::uintptr_t reader, const val& given_image, double off) {
     if (!request) {
         return refusal(request.error());
     }
-    return reading_or_refusal(Reader(Model(request->weights)).read(request->image), {.image = true, .units = true});
+    return reading_or_refusal(Reader(model_of(request->weights)).read(request->image), {.image = true, .units = true});
 }
 
 std::optional<LayerName> layer_named(const std::string& name) {
@@ -98,10 +88,11 @@ val explain_unit(std::uintptr_t reader, const val& given_image, double off, cons
     if (!layer) {
         return refusal({ErrorCode::name, "layer: expected H1, H2, H3 or output, found \"" + layer_name + "\""});
     }
-    if (std::string problem = problem_with_number("unit", unit, units_of(*layer) - 1); !problem.empty()) {
-        return refusal({ErrorCode::number, std::move(problem)});
+    const auto index = whole_number("unit", unit, 0, units_of(*layer) - 1);
+    if (!index) {
+        return refusal(index.error());
     }
-    const Arithmetic found = explain(request->weights.parameters, request->read(), *layer, static_cast<std::size_t>(unit));
+    const Arithmetic found = explain(request->weights.parameters, request->read(), *layer, static_cast<std::size_t>(*index));
     val object = success();
     object.set("values", column_of(found, &Product::value));
     object.set("weights", column_of(found, &Product::weight));
@@ -123,11 +114,12 @@ val slopes_of(std::uintptr_t reader, const val& given_image, double off, double 
     if (!request) {
         return refusal(request.error());
     }
-    if (std::string problem = problem_with_number("output", output, paper::output_units - 1); !problem.empty()) {
-        return refusal({ErrorCode::number, std::move(problem)});
+    const auto index = whole_number("output", output, 0, paper::output_units - 1);
+    if (!index) {
+        return refusal(index.error());
     }
     val object = success();
-    object.set("slopes", typed_array(slopes_of_output(request->weights.parameters, request->read(), static_cast<std::size_t>(output))));
+    object.set("slopes", typed_array(slopes_of_output(request->weights.parameters, request->read(), static_cast<std::size_t>(*index))));
     return object;
 }
 

@@ -46,11 +46,19 @@ namespace {
 
 using emscripten::val;
 
-constexpr double most_pixels = 16'000'000;  // of a picture: what a module's memory has room for
-constexpr int most_numbers = 1 << 26;       // MNIST has 15 million pixels at 16x16
+constexpr double most_pixels = 16'000'000;     // of a picture: what a module's memory has room for
+constexpr double greatest_whole = 0x1p53 - 1;  // every whole number up to it is a double
+constexpr int most_numbers = 1 << 26;          // MNIST has 15 million pixels at 16x16
 
-std::string problem_with_length(const char* name, std::size_t expected, std::size_t found) {
-    return std::string(name) + ": expected " + std::to_string(expected) + " numbers, found " + std::to_string(found);
+Error wrong_length(ErrorCode code, const char* name, std::size_t expected, std::size_t found) {
+    return {code, std::string(name) + ": expected " + std::to_string(expected) + " numbers, found " + std::to_string(found)};
+}
+
+bool is_whole(double number) { return std::fabs(number) <= greatest_whole && number == std::floor(number); }
+
+/// A number of JavaScript's as a person would write it.
+std::string text_of_number(double number) {
+    return is_whole(number) ? std::to_string(static_cast<std::int64_t>(number)) : text_of(static_cast<float>(number));
 }
 
 }  // namespace
@@ -98,13 +106,15 @@ template std::vector<std::uint32_t> numbers_in(const val&);
 
 Expected<Picture> picture_in(const val& given, double columns, double rows, double channels) {
     const int length = length_of_bytes(given.as_handle());
-    const auto is_count = [](double number) { return number >= 1.0 && number == std::floor(number); };
+    if (channels != 1.0 && channels != 2.0 && channels != 4.0) {
+        return Error{ErrorCode::picture, "picture: expected 1, 2 or 4 bytes a pixel, found " + text_of_number(channels)};
+    }
+    const auto is_count = [](double number) { return number >= 1.0 && is_whole(number); };
     const bool is_size = is_count(columns) && is_count(rows) && columns * rows <= most_pixels;
     if (!is_size || static_cast<double>(length) != channels * columns * rows) {
-        const char* each = channels == 1.0 ? "one byte" : channels == 2.0 ? "two bytes" : "four bytes";
-        return Error{ErrorCode::picture, std::string("picture: expected ") + each + " for each of at most 16 million pixels, found " +
-                                             text_of(static_cast<float>(columns)) + " x " + text_of(static_cast<float>(rows)) +
-                                             " pixels in " + std::to_string(length) + " bytes"};
+        return Error{ErrorCode::picture, "picture: expected at most 16 million pixels of " + text_of_number(channels) +
+                                             (channels == 1.0 ? " byte" : " bytes") + ", found " + text_of_number(columns) + " x " +
+                                             text_of_number(rows) + " pixels in " + std::to_string(std::max(length, 0)) + " bytes"};
     }
     const auto format = channels == 1.0 ? PixelFormat::grey : channels == 2.0 ? PixelFormat::grey_alpha : PixelFormat::rgba;
     Picture picture{std::vector<std::uint8_t>(static_cast<std::size_t>(length)), static_cast<std::size_t>(columns),
@@ -131,16 +141,17 @@ Expected<Model> model_in(const val& given) {
     return Model::from_json(*json);
 }
 
-std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count) {
+std::optional<Error> refusal_of_images(const char* name, std::span<const float> pixels, std::size_t count) {
     if (pixels.size() != count * image_pixels) {
-        return problem_with_length(name, count * image_pixels, pixels.size());
+        return wrong_length(ErrorCode::digits, name, count * image_pixels, pixels.size());
     }
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         if (!(std::fabs(pixels[i]) <= 1.0F)) {
-            return std::string(name) + "[" + std::to_string(i) + "]: expected a number from -1 to 1, found " + text_of(pixels[i]);
+            return Error{ErrorCode::digits,
+                         std::string(name) + "[" + std::to_string(i) + "]: expected a number from -1 to 1, found " + text_of(pixels[i])};
         }
     }
-    return "";
+    return std::nullopt;
 }
 
 Expected<Image> image_in(const val& given) {
@@ -149,9 +160,10 @@ Expected<Image> image_in(const val& given) {
         return image;
     }
     const int found = length_of_array(given.as_handle());
-    return Error{ErrorCode::image, found == image_pixels
-                                       ? "image: expected numbers alone, found something else among them"
-                                       : problem_with_length("image", image_pixels, static_cast<std::size_t>(std::max(found, 0)))};
+    if (found == image_pixels) {
+        return Error{ErrorCode::image, "image: expected numbers alone, found something else among them"};
+    }
+    return wrong_length(ErrorCode::image, "image", image_pixels, static_cast<std::size_t>(std::max(found, 0)));
 }
 
 Expected<Strokes> strokes_in(const val& given_points, const val& given_lengths) {
@@ -193,11 +205,15 @@ val kernels_of(const Parameters<float>& parameters) {
     return typed_array(values);
 }
 
-std::string problem_with_seed(double seed) {
-    if (seed >= 0.0 && seed < 0x1p53 && seed == std::floor(seed)) {
-        return "";
+Expected<std::uint64_t> whole_number(const char* name, double given, std::uint64_t least, std::uint64_t most) {
+    if (is_whole(given) && given >= static_cast<double>(least) && given <= static_cast<double>(most)) {
+        return static_cast<std::uint64_t>(given);
     }
-    return "seed: expected a whole number from 0 to 2^53 - 1, found " + text_of(static_cast<float>(seed));
+    const bool is_all = most == static_cast<std::uint64_t>(greatest_whole);
+    return Error{ErrorCode::number, std::string(name) + ": expected a whole number from " + std::to_string(least) + " to " +
+                                        (is_all ? "2^53 - 1" : std::to_string(most)) + ", found " + text_of_number(given)};
 }
+
+Expected<std::uint64_t> seed_in(double given) { return whole_number("seed", given, 0, static_cast<std::uint64_t>(greatest_whole)); }
 
 }  // namespace lecun1989

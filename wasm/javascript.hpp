@@ -1,5 +1,5 @@
 // What crosses between WebAssembly and JavaScript, for every source that binds: numbers copied in, fresh arrays copied out (never views of
-// the module's memory), and what became of a request. Holds no logic.
+// the module's memory), and what became of a request.
 #pragma once
 
 #include <emscripten/val.h>
@@ -55,10 +55,10 @@ std::optional<std::string> text_in(const emscripten::val& given);
 /// A model from the text of a weights file.
 Expected<Model> model_in(const emscripten::val& json);
 
-/// What keeps these numbers from being `count` images; empty if nothing does.
-std::string problem_with(const char* name, std::span<const float> pixels, std::size_t count);
+/// Why these numbers are not `count` images, if they aren't.
+std::optional<Error> refusal_of_images(const char* name, std::span<const float> pixels, std::size_t count);
 
-/// An image's 256 numbers, whatever they are; refused where they are not so many, or something else.
+/// An image's 256 numbers; refused unless they are so many numbers. Their range is the reader's to check.
 Expected<Image> image_in(const emscripten::val& given);
 
 /// Strokes flattened: x, y of every point one after another, and how many points each stroke has. Refused where these do not fit together.
@@ -69,7 +69,9 @@ Image image_at(const std::vector<float>& pixels, std::size_t index);
 /// H1's shared weights [12][5][5].
 emscripten::val kernels_of(const Parameters<float>& parameters);
 
-/// What keeps this number from being a seed; empty if nothing does.
-std::string problem_with_seed(double seed);
+/// A whole number from `least` to `most`, at most 2^53 - 1; others are refused (ErrorCode::number).
+Expected<std::uint64_t> whole_number(const char* name, double given, std::uint64_t least, std::uint64_t most);
+
+Expected<std::uint64_t> seed_in(double given);
 
 }  // namespace lecun1989

@@ -1,7 +1,6 @@
-// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.mts. Holds no logic.
+// Watching the network learn, as JavaScript sees it: part of the contract laboratory.d.mts.
 #include <emscripten/bind.h>
 
-#include <cmath>
 #include <memory>
 
 #include "core/json/float_text.hpp"
@@ -13,8 +12,8 @@ namespace {
 
 using emscripten::val;
 
-constexpr double most_passes = 1e6;
-constexpr double most_synthetic = 1e5;
+constexpr std::uint64_t most_passes = 1'000'000;
+constexpr std::uint64_t most_synthetic = 100'000;
 
 /// What is trained on and tested on, and the course under way, which looks at both. JavaScript names it by its address.
 struct Training {
@@ -43,13 +42,6 @@ val recipe_summaries() {
     return summaries;
 }
 
-bool is_whole(double number, double least, double most) { return number >= least && number <= most && number == std::floor(number); }
-
-std::string expected_whole(const char* name, double least, double most, double found) {
-    return std::string(name) + ": expected a whole number from " + std::to_string(static_cast<long>(least)) + " to " +
-           std::to_string(static_cast<long>(most)) + ", found " + text_of(static_cast<float>(found));
-}
-
 /// Puts a set in its place, and ends the course that looked at the former one.
 val take(Training& training, const std::string& place, Expected<NamedDataset> set) {
     if (!set) {
@@ -75,13 +67,15 @@ val draw_digits_to(std::uintptr_t training, const std::string& place, double cou
     if (!is_half(place)) {
         return refusal({ErrorCode::name, "place: expected train or test, found \"" + place + "\""});
     }
-    if (!is_whole(count, 1, most_synthetic)) {
-        return refusal({ErrorCode::number, expected_whole("count", 1, most_synthetic, count)});
+    const auto digits = whole_number("count", count, 1, most_synthetic);
+    if (!digits) {
+        return refusal(digits.error());
     }
-    if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return refusal({ErrorCode::number, problem});
+    const auto first = seed_in(seed);
+    if (!first) {
+        return refusal(first.error());
     }
-    return take(training_at(training), place, synthetic_set(static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed)));
+    return take(training_at(training), place, synthetic_set(static_cast<std::size_t>(*digits), *first));
 }
 
 std::span<const std::uint8_t> bytes_of(const std::string& content) {
@@ -135,15 +129,16 @@ val start_course(std::uintptr_t address, const std::string& recipe_name, double 
     if (!recipe) {
         return refusal(recipe.error());
     }
-    if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return refusal({ErrorCode::number, problem});
+    const auto start = seed_in(seed);
+    if (!start) {
+        return refusal(start.error());
     }
-    if (passes != 0.0 && !is_whole(passes, 1, most_passes)) {
-        return refusal({ErrorCode::number, expected_whole("passes", 1, most_passes, passes)});
+    const auto planned = passes == 0.0 ? Expected<std::uint64_t>(recipe->passes) : whole_number("passes", passes, 1, most_passes);
+    if (!planned) {
+        return refusal(planned.error());
     }
     training.course.reset();  // before the next one takes its place in memory
-    training.course = std::make_unique<Course>(*training.train_set, training.test_set.get(), *recipe, static_cast<std::uint64_t>(seed),
-                                               passes == 0.0 ? recipe->passes : static_cast<std::uint64_t>(passes));
+    training.course = std::make_unique<Course>(*training.train_set, training.test_set.get(), *recipe, *start, *planned);
     return success();
 }
 

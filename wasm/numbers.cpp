@@ -1,4 +1,4 @@
-// Pictures and lines of digits, as JavaScript sees them: the part of the contract that modules reading and laboratory have. Holds no logic.
+// Pictures and lines of digits, as JavaScript sees them: the part of the contract that modules reading and laboratory have.
 #include <emscripten/bind.h>
 
 #include <vector>

@@ -1,5 +1,4 @@
-// Readers, as JavaScript sees them: the part of the contract lecun1989.d.mts that every module has. A reader is named by its address. Holds
-// no logic and keeps nothing: it copies in, calls, and copies out.
+// Readers, as JavaScript sees them, each named by its address: the part of the contract lecun1989.d.mts that every module has.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -32,7 +31,7 @@ val read_strokes(std::uintptr_t reader, const val& points, const val& lengths, f
     });
 }
 
-val kernels(std::uintptr_t reader) { return kernels_of(reader_at(reader).model().weights().parameters); }
+val kernels(std::uintptr_t reader) { return kernels_of(weights_of(reader_at(reader).model()).parameters); }
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Training on images that JavaScript has, as it sees it: part of the contract laboratory.d.mts. Holds no logic.
+// Training on images that JavaScript has, as it sees it: part of the contract laboratory.d.mts. Tests and benchmarks use it; the page
+// trains by learn.cpp.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -29,8 +30,8 @@ val create_trainer(const val& given_images, const val& given_digits, const std::
     if (digits.empty()) {
         return refusal({ErrorCode::digits, "digits: expected at least one, found none"});
     }
-    if (const std::string problem = problem_with("images", pixels, digits.size()); !problem.empty()) {
-        return refusal({ErrorCode::digits, problem});
+    if (const auto error = refusal_of_images("images", pixels, digits.size())) {
+        return refusal(*error);
     }
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (digits[i] > 9) {
@@ -41,8 +42,9 @@ val create_trainer(const val& given_images, const val& given_digits, const std::
     if (recipe_name != recipe.name) {
         return refusal({ErrorCode::name, "recipe: expected one of " + std::string(recipe.name) + "; found \"" + recipe_name + "\""});
     }
-    if (const std::string problem = problem_with_seed(seed); !problem.empty()) {
-        return refusal({ErrorCode::number, problem});
+    const auto start = seed_in(seed);
+    if (!start) {
+        return refusal(start.error());
     }
     Dataset data;
     data.reserve(digits.size());
@@ -50,7 +52,7 @@ val create_trainer(const val& given_images, const val& given_digits, const std::
         data.add(image_at(pixels, i), static_cast<std::uint8_t>(digits[i]));
     }
     val object = success();
-    object.set("trainer", reinterpret_cast<std::uintptr_t>(new ImageTrainer(std::move(data), recipe, static_cast<std::uint64_t>(seed))));
+    object.set("trainer", reinterpret_cast<std::uintptr_t>(new ImageTrainer(std::move(data), recipe, *start)));
     return object;
 }
 
@@ -58,17 +60,7 @@ void destroy_trainer(std::uintptr_t trainer) { delete reinterpret_cast<ImageTrai
 
 void present(std::uintptr_t trainer, unsigned count) { trainer_at(trainer).present(count); }
 
-val trained_parameters(std::uintptr_t trainer) {
-    const Parameters<float>& parameters = trainer_at(trainer).parameters();
-    std::vector<float> values;
-    values.reserve(parameters.values.size());
-    for (std::size_t which = 0; which < tensors.size(); ++which) {
-        for (std::size_t i = 0; i < tensors[which].size(); ++i) {
-            values.push_back(parameters.values[storage_index(static_cast<Tensor>(which), i)]);
-        }
-    }
-    return typed_array(values);
-}
+val trained_parameters(std::uintptr_t trainer) { return typed_array(in_file_order(trainer_at(trainer).parameters())); }
 
 }  // namespace
 }  // namespace lecun1989

@@ -1,4 +1,4 @@
-// The network with its weights as one C99 file for a small machine, as its makers once wrote C for their signal processor (LeCun et al.
+// The network with its weights as one C99 file for a small machine, as its authors did for their signal processor (LeCun et al.
 // 1989, "Implementation"). Only makes text: opens no files.
 #pragma once
 

@@ -70,28 +70,28 @@ private:
 /// Rounds the weights of a plane one after another, then its units' biases.
 void round_plane(const RoundedLayer& layer, std::size_t plane, std::span<const State<float>> states, Rounding& weights, Rounding& biases) {
     const std::size_t count = weights.size() / weights.groups();
-    std::vector<double> lacking(states.size() * layer.units, 0.0);  // from each unit's original total: [state][unit]
-    std::vector<float> sources(lacking.size());
+    std::vector<double> errors(states.size() * layer.units, 0.0);  // from each unit's original total: [state][unit]
+    std::vector<float> sources(errors.size());
     for (std::size_t weight = 0; weight < count; ++weight) {
         const float exact = weights.value(plane * count + weight);
         double along = 0.0;
         double squares = 0.0;
-        for (std::size_t i = 0; i < lacking.size(); ++i) {
+        for (std::size_t i = 0; i < errors.size(); ++i) {
             sources[i] = layer.source(states[i / layer.units], plane, weight, i % layer.units);
-            along += static_cast<double>(sources[i]) * lacking[i];
+            along += static_cast<double>(sources[i]) * errors[i];
             squares += static_cast<double>(sources[i]) * static_cast<double>(sources[i]);
         }
         // The part of the lack that is proportional to this source, by least squares.
         const auto made_up_for = static_cast<float>(squares > 0.0 ? along / squares : 0.0);
         const auto rounded = weights.round(plane * count + weight, exact + made_up_for);
-        for (std::size_t i = 0; i < lacking.size(); ++i) {
-            lacking[i] += static_cast<double>(exact - rounded) * static_cast<double>(sources[i]);
+        for (std::size_t i = 0; i < errors.size(); ++i) {
+            errors[i] += static_cast<double>(exact - rounded) * static_cast<double>(sources[i]);
         }
     }
     for (std::size_t unit = 0; unit < layer.units; ++unit) {
         double sum = 0.0;
-        for (std::size_t i = unit; i < lacking.size(); i += layer.units) {
-            sum += lacking[i];
+        for (std::size_t i = unit; i < errors.size(); i += layer.units) {
+            sum += errors[i];
         }
         const std::size_t bias = plane * layer.units + unit;
         biases.round(bias, biases.value(bias) + static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(states.size(), 1))));

@@ -12,7 +12,7 @@
 
 namespace lecun1989 {
 
-/// Stands in place of the digit for a drawing that is none. No output should stand out for it.
+/// Stands in place of the digit for a drawing that is not a digit. No output should stand out for it.
 inline constexpr std::uint8_t not_a_digit = 10;
 
 struct Dataset {

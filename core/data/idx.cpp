@@ -1,6 +1,7 @@
 #include "idx.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,64 +26,62 @@ std::uint32_t word(Bytes bytes, std::size_t index) {
     return value;
 }
 
-/// The sentence that refuses, or nothing if all is well.
-using Problem = std::string;
+Error refusal(std::string sentence) { return {ErrorCode::digits, std::move(sentence)}; }
 
-Problem differs(const std::string& thing, std::uint64_t found, std::uint64_t expected) {
-    return found == expected ? "" : thing + " is " + std::to_string(found) + ", expected " + std::to_string(expected);
-}
-
-std::string kind_of(std::uint32_t magic) {
+std::string kind_of_magic(std::uint32_t magic) {
     return magic == images_magic ? " (a file of images)" : magic == labels_magic ? " (a file of labels)" : "";
 }
 
-Problem check_header(const std::string& name, Bytes bytes, std::uint32_t magic, std::size_t header_words) {
+std::optional<Error> check_header(const std::string& name, Bytes bytes, std::uint32_t magic, std::size_t header_words) {
     if (bytes.size() < 4 * header_words) {
-        return name + ": " + std::to_string(bytes.size()) + " bytes, expected a header of " + std::to_string(4 * header_words);
+        return refusal(name + ": " + std::to_string(bytes.size()) + " bytes, expected a header of " + std::to_string(4 * header_words));
     }
     const std::uint32_t found = word(bytes, 0);
     if (found != magic) {
-        return name + ": the magic number is " + std::to_string(found) + kind_of(found) + ", expected " + std::to_string(magic);
+        return refusal(name + ": the magic number is " + std::to_string(found) + kind_of_magic(found) + ", expected " +
+                       std::to_string(magic));
     }
     if (word(bytes, 1) == 0) {
-        return name + ": the count is 0, expected at least 1";
+        return refusal(name + ": the count is 0, expected at least 1");
     }
-    return "";
+    return std::nullopt;
 }
 
 /// The header's count may claim anything: the arithmetic is wide enough for the largest, and nothing is allocated before it is checked.
-Problem check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
+std::optional<Error> check_size(const std::string& name, Bytes bytes, std::size_t header_words, std::size_t bytes_each) {
     const std::uint64_t count = word(bytes, 1);
     const std::uint64_t expected = 4 * header_words + count * bytes_each;
     if (bytes.size() == expected) {
-        return "";
+        return std::nullopt;
     }
-    return name + (bytes.size() < expected ? ": cut short: " : ": bytes after the end: ") + std::to_string(bytes.size()) +
-           " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count);
+    return refusal(name + (bytes.size() < expected ? ": cut short: " : ": bytes after the end: ") + std::to_string(bytes.size()) +
+                   " bytes, expected " + std::to_string(expected) + " for a count of " + std::to_string(count));
 }
 
-Problem check(Bytes images, Bytes labels) {
-    Problem problem = check_header("images", images, images_magic, 4);
-    if (problem.empty()) {
-        problem = differs("images: the count of rows", word(images, 2), mnist_side);
+std::optional<Error> check(Bytes images, Bytes labels) {
+    if (auto error = check_header("images", images, images_magic, 4)) {
+        return error;
     }
-    if (problem.empty()) {
-        problem = differs("images: the count of columns", word(images, 3), mnist_side);
+    for (const auto& [what, found] : {std::pair{"rows", word(images, 2)}, std::pair{"columns", word(images, 3)}}) {
+        if (found != mnist_side) {
+            return refusal(std::string("images: the count of ") + what + " is " + std::to_string(found) + ", expected " +
+                           std::to_string(mnist_side));
+        }
     }
-    if (problem.empty()) {
-        problem = check_size("images", images, 4, mnist_pixels);
+    if (auto error = check_size("images", images, 4, mnist_pixels)) {
+        return error;
     }
-    if (problem.empty()) {
-        problem = check_header("labels", labels, labels_magic, 2);
+    if (auto error = check_header("labels", labels, labels_magic, 2)) {
+        return error;
     }
-    if (problem.empty()) {
-        problem = check_size("labels", labels, 2, 1);
+    if (auto error = check_size("labels", labels, 2, 1)) {
+        return error;
     }
-    if (problem.empty()) {
-        problem = differs("labels: the count", word(labels, 1), word(images, 1));
-        problem += problem.empty() ? "" : ", one for each image";
+    if (word(labels, 1) != word(images, 1)) {
+        return refusal("labels: the count is " + std::to_string(word(labels, 1)) + ", expected " + std::to_string(word(images, 1)) +
+                       ", one for each image");
     }
-    return problem;
+    return std::nullopt;
 }
 
 /// The ink of each of the 256 grey levels.
@@ -97,15 +96,14 @@ std::array<float, 256> ink_levels() {
 }  // namespace
 
 Expected<Dataset> read_idx(Bytes images, Bytes labels) {
-    if (Problem problem = check(images, labels); !problem.empty()) {
-        return Error{ErrorCode::digits, std::move(problem)};
+    if (auto error = check(images, labels)) {
+        return *std::move(error);
     }
     const std::size_t count = word(images, 1);
     const Bytes digits = labels.subspan(8);
     for (std::size_t i = 0; i < count; ++i) {
         if (digits[i] > 9) {
-            return Error{ErrorCode::digits,
-                         "labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9"};
+            return refusal("labels: label " + std::to_string(i + 1) + " is " + std::to_string(digits[i]) + ", expected 0 to 9");
         }
     }
 

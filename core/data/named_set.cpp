@@ -9,19 +9,19 @@ namespace lecun1989 {
 
 std::string_view name_of(Half half) { return half == Half::train ? "train" : "test"; }
 
-NamedDataset named(Dataset digits, std::string kind, std::string half) {
+NamedDataset with_name(Dataset digits, std::string kind, std::string half) {
     DataName name{std::move(kind), std::move(half), digits.size(), digits.hash()};
     return {std::move(digits), std::move(name)};
 }
 
 Expected<NamedDataset> zip_set(std::string_view text, Half half) {
     auto digits = read_zip_text(text);
-    return digits ? Expected(named(std::move(*digits), "zip", std::string(name_of(half)))) : digits.error();
+    return digits ? Expected(with_name(std::move(*digits), "zip", std::string(name_of(half)))) : digits.error();
 }
 
 Expected<NamedDataset> mnist_set(std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels, Half half) {
     auto digits = read_idx(images, labels);
-    return digits ? Expected(named(std::move(*digits), "mnist", std::string(name_of(half)))) : digits.error();
+    return digits ? Expected(with_name(std::move(*digits), "mnist", std::string(name_of(half)))) : digits.error();
 }
 
 Expected<NamedDataset> strokes_set(std::string_view text, std::optional<Half> half) {
@@ -40,13 +40,13 @@ Expected<NamedDataset> strokes_set(std::string_view text, std::optional<Half> ha
             chosen.push_back(std::move((*digits)[i]));
         }
     }
-    NamedDataset set = named(draw_digits(chosen, page_pen_width), "strokes", half ? std::string(name_of(*half)) : "all");
+    NamedDataset set = with_name(draw_digits(chosen, page_pen_width), "strokes", half ? std::string(name_of(*half)) : "all");
     set.strokes = std::move(chosen);
     return set;
 }
 
 NamedDataset synthetic_set(std::size_t count, std::uint64_t seed) {
-    return named(synthetic(count, seed), "synthetic", "seed " + std::to_string(seed));
+    return with_name(synthetic(count, seed), "synthetic", "seed " + std::to_string(seed));
 }
 
 FileKind kind_of(std::string_view bytes) {

@@ -27,7 +27,7 @@ struct NamedDataset {
 };
 
 /// Counts the digits and hashes them; `kind` and `half` as `DataName` has them.
-NamedDataset named(Dataset digits, std::string kind, std::string half);
+NamedDataset with_name(Dataset digits, std::string kind, std::string half);
 
 /// A half of the zip code digits, from its file's text.
 Expected<NamedDataset> zip_set(std::string_view text, Half half);

@@ -1,4 +1,4 @@
-// Letters and signs that are no digits, each as the few places that the pen passes, as digit_figures.hpp has the digits. None that people
+// Letters and signs that are not digits, each as the few places that the pen passes, as digit_figures.hpp has the digits. None that people
 // also read as a digit, such as I, O, S, Z, l, q, or b.
 #pragma once
 

@@ -1,10 +1,10 @@
 #include "stroke_lines.hpp"
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "../ink/drawing.hpp"
 #include "../json/json.hpp"
 #include "../random.hpp"
 #include "text_lines.hpp"
@@ -12,14 +12,12 @@
 namespace lecun1989 {
 namespace {
 
-/// A value, or the sentence that refuses it; the caller puts the line's number before it.
-using Refusal = std::optional<Error>;
-
+/// The refusal of a value; the caller puts the line's number before its sentence.
 Error refuse(const std::string& thing, const std::string& found, const std::string& expected) {
     return Error{ErrorCode::digits, thing + " is " + found + ", expected " + expected};
 }
 
-Refusal read_digit(const Json& value, std::uint8_t& digit) {
+std::optional<Error> read_digit(const Json& value, std::uint8_t& digit) {
     // The parser makes every non-negative whole number unsigned.
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 9) {
         return refuse("the digit", describe(value), "a whole number 0 to 9");
@@ -28,7 +26,7 @@ Refusal read_digit(const Json& value, std::uint8_t& digit) {
     return std::nullopt;
 }
 
-Refusal read_point(const Json& value, const std::string& name, Point& point) {
+std::optional<Error> read_point(const Json& value, const std::string& name, Point& point) {
     if (!value.is_array() || value.size() != 2) {
         return refuse(name, describe(value), "an array of two numbers");
     }
@@ -46,7 +44,7 @@ Refusal read_point(const Json& value, const std::string& name, Point& point) {
     return std::nullopt;
 }
 
-Refusal read_strokes(const Json& value, Strokes& strokes) {
+std::optional<Error> read_strokes(const Json& value, Strokes& strokes) {
     if (!value.is_array() || value.empty()) {
         return refuse("\"strokes\"", describe(value), "an array of at least one stroke");
     }
@@ -60,7 +58,7 @@ Refusal read_strokes(const Json& value, Strokes& strokes) {
         stroke.reserve(line.size());
         for (const Json& place : line) {
             const std::string point_name = "point " + std::to_string(stroke.size() + 1) + " of " + name;
-            if (Refusal refusal = read_point(place, point_name, stroke.emplace_back())) {
+            if (std::optional<Error> refusal = read_point(place, point_name, stroke.emplace_back())) {
                 return refusal;
             }
         }
@@ -68,7 +66,7 @@ Refusal read_strokes(const Json& value, Strokes& strokes) {
     return std::nullopt;
 }
 
-Refusal read_line(std::string_view line, StrokeDigit& digit) {
+std::optional<Error> read_line(std::string_view line, StrokeDigit& digit) {
     Expected<Json> parsed = parse_json(line);
     if (!parsed) {
         return parsed.error();
@@ -86,7 +84,7 @@ Refusal read_line(std::string_view line, StrokeDigit& digit) {
             return Error{ErrorCode::digits, "no key " + in_quotes(key) + ", expected \"digit\" and \"strokes\""};
         }
     }
-    if (Refusal refusal = read_digit((*parsed)["digit"], digit.digit)) {
+    if (std::optional<Error> refusal = read_digit((*parsed)["digit"], digit.digit)) {
         return refusal;
     }
     return read_strokes((*parsed)["strokes"], digit.strokes);
@@ -135,7 +133,7 @@ Strokes placed_anywhere(const Strokes& strokes, Random& random) {
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
     std::vector<StrokeDigit> digits;
     for (TextLines walk(text); walk.next();) {
-        if (Refusal refusal = read_line(walk.line(), digits.emplace_back())) {
+        if (std::optional<Error> refusal = read_line(walk.line(), digits.emplace_back())) {
             return Error{refusal->code, placed(walk.number(), refusal->message)};
         }
     }
@@ -143,6 +141,21 @@ Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text) {
         return Error{ErrorCode::digits, "no line with a digit in " + std::to_string(text.size()) + " bytes, expected at least one"};
     }
     return digits;
+}
+
+std::optional<Error> refusal_of(const StrokeDigit& digit) {
+    bool fits = digit.digit <= 9 && !digit.strokes.empty();
+    for (const Stroke& stroke : digit.strokes) {
+        fits = fits && !stroke.empty();
+        for (const Point point : stroke) {
+            fits = fits && std::fabs(point.x) <= farthest_coordinate && std::fabs(point.y) <= farthest_coordinate;
+        }
+    }
+    if (fits) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::strokes,
+                 "strokes: expected at least one, each of at least one point within a million of 0, found something else"};
 }
 
 std::string line_of(const StrokeDigit& digit) {

@@ -1,12 +1,14 @@
 // Digits as pen strokes, a JSON object a line: {"digit": 8, "strokes": [[[x, y], ...], ...]}. Opens and unpacks nothing.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include <lecun1989/expected.hpp>
 #include <lecun1989/strokes.hpp>
+#include "../ink/drawing.hpp"
 #include "dataset.hpp"
 
 namespace lecun1989 {
@@ -16,12 +18,12 @@ struct StrokeDigit {
     Strokes strokes;  // in the file's own units, y down
 };
 
-/// How far from 0 a coordinate may be; beyond this no tablet is meant, and rounding would lose the shape.
-inline constexpr float farthest_coordinate = 1e6F;
-
 /// At least one line; blank lines are skipped. A line: these two keys and no other, a digit 0 ... 9, at least one stroke, each of at least
 /// one point, each of two numbers within `farthest_coordinate`.
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text);
+
+/// Why this is no digit of such a file (ErrorCode::strokes), if it isn't.
+std::optional<Error> refusal_of(const StrokeDigit& digit);
 
 /// One digit as such a line, with its end.
 std::string line_of(const StrokeDigit& digit);

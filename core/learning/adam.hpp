@@ -18,7 +18,7 @@ private:
 
     Parameters<float> slopes_;
     Parameters<float> squares_;
-    float slopes_start_ = 1.0F;  // what the means still owe to their start at 0
+    float slopes_start_ = 1.0F;  // bias correction of the means, which start at 0
     float squares_start_ = 1.0F;
 };
 

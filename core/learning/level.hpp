@@ -9,7 +9,7 @@ namespace lecun1989 {
 
 class Level {
 public:
-    /// Takes in what these parameters just made of a digit; a non-digit says nothing. Allocates nothing.
+    /// Takes in what these parameters just made of a digit; ignores non-digits. Allocates nothing.
     void follow(const Parameters<float>& parameters, const State<float>& state, std::uint8_t digit);
 
     /// The parameters with all ten output biases moved by the same amount, so that the right output's total, averaged over about the last

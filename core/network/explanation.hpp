@@ -65,9 +65,8 @@ void pixel_slopes(const Parameters<double>& parameters, const Parameters<double>
 std::array<float, Input::units> slopes_of_output(const Parameters<float>& parameters, const State<float>& state, std::size_t output);
 
 /// The same network with some of H1's kernels switched off, plane p's where bit p of `off` is set.
-/// CHOICE: the units of a plane that is off read an empty image whatever is drawn, rather than giving 0. So nothing of the drawing comes
-/// through that plane, and the rest of the network gets from it what it gets wherever there is no ink. A 0 would be a value like any other,
-/// one that blank paper gives on hardly any plane, and H2's biases were learned with what blank paper gives.
+/// CHOICE: a switched-off plane reads an empty image. It could give 0 instead, but 0 is an activation like any other, which blank paper
+/// gives on hardly any plane, and H2's biases were learned with what blank paper gives.
 Parameters<float> with_kernels_off(const Parameters<float>& parameters, std::uint32_t off);
 
 }  // namespace lecun1989

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "../image.hpp"
@@ -23,7 +24,6 @@ static_assert(sizeof(Reading::h3) == sizeof(float) * H3::units && sizeof(Reading
 
 constexpr std::size_t most_pixels = 64'000'000;
 constexpr float widest_pen = 1.0F;  // the pad's side
-constexpr float coordinates_end = 1e6F;
 
 /// Copies a layer's values to [plane][row][column], four planes of four places at once; at each place (row by row) `planes_at` gives the
 /// values of its planes side by side.
@@ -75,22 +75,22 @@ std::size_t first_bad_pixel(const Image& image) {
     return static_cast<std::size_t>(found - image.begin());
 }
 
-/// The sentence that refuses strokes or their pen; empty where they are fine.
-std::string problem_with(const Strokes& strokes, float pen_width) {
+/// Why strokes or their pen are refused, if they are.
+std::optional<Error> refusal_of(const Strokes& strokes, float pen_width) {
     if (!(pen_width > 0.0F && pen_width <= widest_pen)) {
-        return "pen width: expected a number above 0 and at most 1, found " + text_of(pen_width);
+        return Error{ErrorCode::strokes, "pen width: expected a number above 0 and at most 1, found " + text_of(pen_width)};
     }
     for (std::size_t stroke = 0; stroke < strokes.size(); ++stroke) {
         for (std::size_t i = 0; i < strokes[stroke].size(); ++i) {
             for (const float coordinate : {strokes[stroke][i].x, strokes[stroke][i].y}) {
-                if (!(std::fabs(coordinate) < coordinates_end)) {
-                    return "strokes[" + std::to_string(stroke) + "][" + std::to_string(i) +
-                           "]: expected coordinates less than a million from 0, found " + text_of(coordinate);
+                if (!(std::fabs(coordinate) <= farthest_coordinate)) {
+                    return Error{ErrorCode::strokes, "strokes[" + std::to_string(stroke) + "][" + std::to_string(i) +
+                                                         "]: expected coordinates within a million of 0, found " + text_of(coordinate)};
                 }
             }
         }
     }
-    return "";
+    return std::nullopt;
 }
 
 std::size_t channels_of(PixelFormat format) {
@@ -107,9 +107,9 @@ Expected<Bitmap> grey_levels_of(const PictureView& picture) {
     const bool is_size =
         picture.columns > 0 && picture.rows > 0 && picture.columns <= most_pixels && picture.rows <= most_pixels / picture.columns;
     if (!is_size || picture.bytes.size() != picture.columns * picture.rows * channels) {
-        return Error{ErrorCode::picture, "picture: expected " + std::to_string(channels) +
-                                             " bytes for each of 1 to 64 million pixels, found " + std::to_string(picture.columns) + " x " +
-                                             std::to_string(picture.rows) + " pixels in " + std::to_string(picture.bytes.size()) +
+        return Error{ErrorCode::picture, "picture: expected 1 to 64 million pixels of " + std::to_string(channels) +
+                                             (channels == 1 ? " byte, found " : " bytes, found ") + std::to_string(picture.columns) +
+                                             " x " + std::to_string(picture.rows) + " pixels in " + std::to_string(picture.bytes.size()) +
                                              " bytes"};
     }
     return grey_of(picture.bytes, picture.rows, picture.columns, channels);
@@ -124,7 +124,7 @@ struct Reader::Memory {
     /// With one variable to return, so that compilers make it in the caller's memory and 5 KB are not copied.
     Expected<Reading> read(const Image& image) {
         Expected<Reading> reading(std::in_place);
-        read_image(model.weights(), image, state, *reading);
+        read_image(weights_of(model), image, state, *reading);
         return reading;
     }
     ReadImage by_reading() {
@@ -147,8 +147,8 @@ Expected<Reading> Reader::read(const Image& image) {
 }
 
 Expected<Reading> Reader::read(const Strokes& strokes, float pen_width) {
-    if (std::string problem = problem_with(strokes, pen_width); !problem.empty()) {
-        return Error{ErrorCode::strokes, std::move(problem)};
+    if (auto error = refusal_of(strokes, pen_width)) {
+        return *std::move(error);
     }
     return memory_->read(image_of(strokes, pen_width));
 }
@@ -162,8 +162,8 @@ Expected<Reading> Reader::read(const PictureView& picture) {
 }
 
 Expected<std::vector<NumberDigit>> Reader::read_number(const Strokes& strokes, float pen_width) {
-    if (std::string problem = problem_with(strokes, pen_width); !problem.empty()) {
-        return Error{ErrorCode::strokes, std::move(problem)};
+    if (auto error = refusal_of(strokes, pen_width)) {
+        return *std::move(error);
     }
     return read_line(strokes, pen_width, memory_->by_reading());
 }

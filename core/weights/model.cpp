@@ -6,11 +6,13 @@
 
 namespace lecun1989 {
 
-Model::Model(Weights weights) : weights_(std::make_shared<const Weights>(std::move(weights))) {}
+Model model_of(Weights weights) { return Model(std::make_shared<const Weights>(std::move(weights))); }
+
+const Weights& weights_of(const Model& model) { return *model.weights_; }
 
 Expected<Model> Model::from_json(std::string_view json) {
     Expected<Weights> weights = read_weights(json);
-    return weights ? Expected<Model>(Model(std::move(*weights))) : weights.error();
+    return weights ? Expected<Model>(model_of(std::move(*weights))) : weights.error();
 }
 
 float Model::threshold() const { return weights_->rejection_threshold; }

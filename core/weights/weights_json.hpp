@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <lecun1989/expected.hpp>
+#include <lecun1989/model.hpp>
 #include <lecun1989/provenance.hpp>
 #include "../network/parameters.hpp"
 #include "../paper.hpp"
@@ -35,5 +36,9 @@ Expected<Weights> read_weights(std::string_view json);
 /// The same weights give the same bytes: in eight bits if the provenance has `rounded_from`, otherwise every float as the shortest text
 /// that reads back to the same bits. Refuses values that are not finite, which a runaway training leaves.
 Expected<std::string> write_weights(const Weights& weights);
+
+/// A model is weights that nothing changes any more.
+Model model_of(Weights weights);
+const Weights& weights_of(const Model& model);
 
 }  // namespace lecun1989

@@ -1,5 +1,5 @@
 // What "the same bits" means, in Node and in browsers alike: core/hash.hpp's scheme again, and the arrays that go into each hash of
-// expected.json. Uses nothing of Node's or of the page's, and judges nothing. Its native twin is found_bits.cpp.
+// expected.json. Uses nothing of Node's or of the page's, and asserts nothing. Its native twin is found_bits.cpp.
 
 /// FNV-1a, 64 bits, over the four bytes of each float, lowest first. In 16-bit limbs: numbers are exact here, and BigInt is slow.
 export class Hash {

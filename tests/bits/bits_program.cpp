@@ -1,5 +1,5 @@
 // The whole of what must be the same bits as a program of its own, for `run` to compile with every compiler and option there is. Prints the
-// keys of expected.json that it finds, and judges nothing; reads plain files alone, so that it needs no library.
+// keys of expected.json that it finds, and asserts nothing; reads plain files alone, so that it needs no library.
 //     bits_program ROOT [short]     ROOT: the project's folder; short: without the long training
 #include <filesystem>
 #include <fstream>

@@ -31,7 +31,7 @@ ReadingHashes hash_readings(const Parameters<float>& parameters, const std::vect
     Hash hidden;
     Weights weights;
     weights.parameters = parameters;
-    Reader reader{Model(weights)};
+    Reader reader(model_of(weights));
     for (const Image& image : images) {
         const Reading reading = *reader.read(image);
         outputs.add(reading.outputs);

@@ -1,6 +1,6 @@
 // expected.json as a native build, or a whole program for WebAssembly, would write it: what the page's pen, the shipped weights and the
-// trainer make of the same drawings. For both tests/bits/bits_test.cpp and bits_program.cpp; opens nothing, judges nothing. bits.mjs is its
-// twin for the module in JavaScript.
+// trainer make of the same drawings. For both tests/bits/bits_test.cpp and bits_program.cpp; opens nothing, asserts nothing. bits.mjs is
+// its twin for the module in JavaScript.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // The program of bits.html: the module alone, in any browser, without the page. Leaves its findings in <html data-found>, as JSON, or the
-// failure in <html data-failed>; judges nothing. Served by tests/page/server.mjs, along with the module, the weights and the zip code
+// failure in <html data-failed>; asserts nothing. Served by tests/page/server.mjs, along with the module, the weights and the zip code
 // digits. bits.html: the part of expected.json that needs no data set. bits.html?zip: also `zip_training`.
 import createLaboratory from '/module/laboratory.mjs';
 import createLecun1989 from '/module/lecun1989.mjs';

@@ -28,7 +28,7 @@ describePage('api', () => {
     assert.equal(await visit.page.evaluate(() => globalThis.lecun1989.predict(new Float32Array(256).fill(-1)).digit), null);
   });
 
-  visiting('what is not of the form is a TypeError that says where', {}, async (visit) => {
+  visiting('malformed arguments are a TypeError that says where', {}, async (visit) => {
     const cases = {
       'recognise()': 'strokes: expected an array of strokes, found undefined',
       'recognise("five")': 'strokes: expected an array of strokes, found "five"',

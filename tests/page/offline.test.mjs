@@ -77,7 +77,7 @@ describePage('offline', () => {
     assert.equal(await digitText(visit), '5', 'the page goes on');
   });
 
-  visiting('without https there is no worker, and no word of it', { troubled: true }, async (visit) => {
+  visiting('without https there is no worker, and no message', { troubled: true }, async (visit) => {
     await visit.page.goto(visit.site.address.replace('127.0.0.1', 'plain.test'));
     await ready(visit);
     await visit.page.waitForSelector('weights-more summary');

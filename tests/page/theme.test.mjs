@@ -56,7 +56,7 @@ describePage('theme', () => {
     assert.match(await label(visit), /^Theme: dark/);
   });
 
-  visiting('a storage that fails is no harm', {}, async (visit) => {
+  visiting('works without storage', {}, async (visit) => {
     await visit.page.evaluateOnNewDocument(() => {
       Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
     });

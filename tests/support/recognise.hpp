@@ -11,7 +11,7 @@ inline Reading recognise(const Parameters<float>& parameters, const Image& image
     Weights weights;
     weights.parameters = parameters;
     weights.rejection_threshold = threshold;
-    return *Reader(Model(std::move(weights))).read(image);
+    return *Reader(model_of(std::move(weights))).read(image);
 }
 
 }  // namespace lecun1989

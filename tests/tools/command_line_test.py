@@ -279,7 +279,7 @@ class Look(CommandLineTest):
         self.file("reject.json", json.dumps(shipped()))
         self.file("pen.jsonl", STROKES)
         strokes = ("--data", "strokes:pen.jsonl")
-        losses = [self.evaluate(*strokes, *pen)["loss"] for pen in ((), ("--pen", "0.08"), ("--pen", "0.03"), ("--pen", "0.2"))]
+        losses = [self.evaluate(*strokes, *pen)["loss"] for pen in ((), ("--pen", "0.08"), ("--pen", "0.03"), ("--pen-width", "0.2"))]
         self.assertEqual(losses[0], losses[1])  # the page's pen
         self.assertEqual(len(set(losses)), 3)
         self.assertIsNone(self.evaluate(*strokes)["changed"])
@@ -289,7 +289,7 @@ class Look(CommandLineTest):
         for option, value in (("--pen", "0"), ("--pen", "6"), ("--pen", "nan"), ("--pen", "x"), ("--placements", "1"), ("--placements", "-9"),
                               ("--placements", "1001")):
             self.misused(option, "evaluate", "--weights", WEIGHTS, *strokes, option, value)
-        for option in (("--pen", "0.06"), ("--placements", "9")):
+        for option in (("--pen-width", "0.06"), ("--placements", "9")):
             self.refused(f"{option[0]}: expected pen strokes to draw, --data strokes:FILE; found \"synthetic:9\"",
                          "evaluate", "--weights", WEIGHTS, "--data", "synthetic:9", *option)
 

@@ -359,7 +359,7 @@ class FetchData(unittest.TestCase):
 
     def test_says_whether_the_strokes_are_the_usual_ones(self):
         self.catalogue["pen"]["files"][0]["usual_sha256"] = hashlib.sha256(JSON_LINES).hexdigest()
-        self.assertIn("the same strokes as ever", self.run_it("--only", "pen"))
+        self.assertIn("the usual strokes", self.run_it("--only", "pen"))
         self.dir = self.folder / "again"
         self.server.contents["pen+digits.zip"] = UNIPEN.replace("267", "268").encode()
         self.assertIn("not the strokes", self.run_it("--only", "pen"))

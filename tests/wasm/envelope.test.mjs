@@ -94,7 +94,7 @@ describe('envelope', () => {
     test(`a picture of ${what} is refused with a sentence`, () => {
       const { ok, message } = laboratory.readNumberInPicture(...given);
       assert.equal(ok, false);
-      assert.match(message, /^picture: expected four bytes for each of at most 16 million pixels, found .* x .* pixels in -?\d+ bytes$/);
+      assert.match(message, /^picture: expected at most 16 million pixels of 4 bytes, found .* x .* pixels in -?\d+ bytes$/);
     });
   }
 });

@@ -16,7 +16,7 @@
 namespace lecun1989 {
 namespace {
 
-struct Options {
+struct ReproduceOptions {
     std::string data_dir = "build/data";
     std::string out = "build/reproduced";
     std::uint64_t seeds = 10;
@@ -79,7 +79,7 @@ struct Plan {
     std::uint64_t passes;
 };
 
-std::vector<Plan> plans_of(const Options& options) {
+std::vector<Plan> plans_of(const ReproduceOptions& options) {
     std::vector<Plan> plans;
     const auto add = [&](std::string_view network, std::uint64_t seeds, const Recipe& recipe) {
         Plan plan{std::string(network), {}, options.passes == 0 ? recipe.passes : options.passes};
@@ -98,7 +98,7 @@ std::vector<Plan> plans_of(const Options& options) {
 }
 
 /// Says which results exist, and computes the others. Returns whether all exist now; prints the error.
-bool do_all(const Options& options, const std::vector<Task>& tasks, const Stop& stop, TaskResults& results) {
+bool do_all(const ReproduceOptions& options, const std::vector<Task>& tasks, const Stop& stop, TaskResults& results) {
     const std::string folder = options.out + "/runs";
     Stored stored = find_stored(folder, tasks);
     if (!stored.results.empty()) {
@@ -138,7 +138,7 @@ std::vector<SetResults> results_of(const std::vector<Digits>& sets, const std::v
 }
 
 /// The paper's digits are pruned, from the middle network of its recipe, once that is known.
-bool prune_zip(const Options& options, const std::vector<Digits>& sets, const std::string& program, const Stop& stop,
+bool prune_zip(const ReproduceOptions& options, const std::vector<Digits>& sets, const std::string& program, const Stop& stop,
                std::vector<SetResults>& results) {
     if (sets.front().name != "zip") {
         return true;
@@ -161,7 +161,7 @@ bool prune_zip(const Options& options, const std::vector<Digits>& sets, const st
     return true;
 }
 
-int write_all(const Options& options, const std::vector<SetResults>& results, const std::vector<std::string>& notes) {
+int write_all(const ReproduceOptions& options, const std::vector<SetResults>& results, const std::vector<std::string>& notes) {
     const Made made = made_here();
     for (const auto& [name, text] :
          {std::pair("results.json", results_json(made, results)), std::pair("report.html", report_html(made, results, notes))}) {
@@ -174,7 +174,7 @@ int write_all(const Options& options, const std::vector<SetResults>& results, co
     return exit_fine;
 }
 
-int run(const Options& options) {
+int run(const ReproduceOptions& options) {
     std::vector<std::string> notes;
     const auto sets = load_all(options.data_dir, notes);
     if (!sets) {
@@ -216,7 +216,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run add_reproduce(CLI::App& app) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReproduceOptions>();
     CLI::App* command = app.add_subcommand("reproduce", "Repeat every result that the tables claim, and write a report");
     command->add_option("--data-dir", options->data_dir, "Folder that contains the folders zip, mnist1989 and mnist, or some of them")
         ->capture_default_str();

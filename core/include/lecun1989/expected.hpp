@@ -2,6 +2,7 @@
 // standard library that this has to build with.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

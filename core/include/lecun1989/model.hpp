@@ -4,9 +4,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <lecun1989/expected.hpp>
+#include <lecun1989/export.hpp>
 #include <lecun1989/provenance.hpp>
 
 namespace lecun1989 {
@@ -14,7 +16,7 @@ namespace lecun1989 {
 struct Weights;
 
 /// Immutable, and cheap to copy: copies share the parameters. May be used by several threads at once.
-class Model {
+class LECUN1989_EXPORT Model {
 public:
     /// From the text of a weights file. Refuses, by name, whatever is unknown, missing, misshapen, out of range or there twice.
     static Expected<Model> from_json(std::string_view json);
@@ -26,11 +28,12 @@ public:
     /// The 9,760 parameters: the eight tensors of a weights file one after another, each in that file's order.
     std::vector<float> parameters() const;
 
-    /// For the library's own rooms: what the model holds, in the order in which the network reads it.
-    explicit Model(Weights weights);
-    const Weights& weights() const { return *weights_; }
-
 private:
+    friend Model model_of(Weights weights);
+    friend const Weights& weights_of(const Model& model);
+
+    explicit Model(std::shared_ptr<const Weights> weights) : weights_(std::move(weights)) {}
+
     std::shared_ptr<const Weights> weights_;
 };
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include <lecun1989/expected.hpp>
+#include <lecun1989/export.hpp>
 #include <lecun1989/image.hpp>
 #include <lecun1989/model.hpp>
 #include <lecun1989/strokes.hpp>
@@ -54,7 +56,7 @@ struct PictureView {
 };
 
 /// A model and the memory that its readings take: one reader for each thread. Readings are values of their own.
-class Reader {
+class LECUN1989_EXPORT Reader {
 public:
     explicit Reader(Model model);
     Reader(Reader&&) noexcept;
@@ -68,8 +70,8 @@ public:
 
     /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's
     /// side, above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
-    /// difference. Coordinates that are not finite, or a million or more from 0, are refused (ErrorCode::strokes). No strokes: a blank
-    /// image, and no digit.
+    /// difference. Coordinates farther than a million from 0, or not finite, are refused (ErrorCode::strokes). No strokes: a blank
+    /// image, and no digit; as `read({})` could be any of the three, write `read(Strokes{})`.
     Expected<Reading> read(const Strokes& strokes, float pen_width = page_pen_width);
 
     /// A scan or photo of one digit, dark on light or light on dark. ErrorCode::picture where size and bytes do not fit together.

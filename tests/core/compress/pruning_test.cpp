@@ -1,4 +1,4 @@
-// Pruning: what saliency is, that the right parameters go and stay away, and that a seed is a network to the bit.
+// Pruning: what saliency is, that the right parameters go and stay away, and that the same seed gives the same bits.
 #include "tests/support/catch.hpp"
 
 #include <cstring>

@@ -73,7 +73,7 @@ TEST_CASE("rejection: the least threshold at which one accepted answer in a hund
     readings.add(45, true, 0.25F);  // more than may be given up
     CHECK(readings.threshold() == 0.75F);
     CHECK(readings.error_at(readings.threshold()) <= 0.01);
-    readings.add(1, false, 0.75F);  // ten of 960 are too many; what has one margin is taken or left together
+    readings.add(1, false, 0.75F);  // ten of 960 are too many, and readings of one margin are accepted or rejected together
     CHECK(readings.threshold() == 1.0F);
 }
 

@@ -24,7 +24,7 @@ Reader& reader() {
     return reader;
 }
 
-const Weights& shipped() { return reader().model().weights(); }
+const Weights& shipped() { return weights_of(reader().model()); }
 
 struct Hand {
     float least_gap = 0.2F;  // between boxes, in heights
@@ -181,7 +181,7 @@ TEST_CASE("numbers: stray dots are left out, and drawings without a number have 
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::strokes);
     CHECK(refused.error().message ==
-          "strokes[" + std::to_string(written.strokes.size() - 2) + "][0]: expected coordinates less than a million from 0, found NaN");
+          "strokes[" + std::to_string(written.strokes.size() - 2) + "][0]: expected coordinates within a million of 0, found NaN");
 }
 
 TEST_CASE("numbers: each digit is declined on its own", "[number]") {

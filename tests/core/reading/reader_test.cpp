@@ -99,7 +99,7 @@ TEST_CASE("reading: reused memory gives the same as fresh memory, whatever was r
     Weights weights;
     weights.parameters = *parameters;
     weights.rejection_threshold = 3.0F;
-    Reader reader{Model(weights)};
+    Reader reader(model_of(weights));
     for (const Image& image : {random_image<float>(8), blank_image(), random_image<float>(9)}) {
         const Reading fresh = recognise(*parameters, image, 3.0F);
         const Reading again = *reader.read(image);
@@ -113,7 +113,7 @@ TEST_CASE("reading: reused memory gives the same as fresh memory, whatever was r
 TEST_CASE("reading: what cannot be read is refused with a code and a sentence") {
     Weights weights;
     weights.parameters = *random_parameters<float>(5);
-    Reader reader{Model(weights)};
+    Reader reader(model_of(weights));
     const auto check = [](const auto& result, ErrorCode code, const std::string& message) {
         REQUIRE_FALSE(result);
         CHECK(result.error().code == code);
@@ -124,21 +124,21 @@ TEST_CASE("reading: what cannot be read is refused with a code and a sentence") 
     check(reader.read(image), ErrorCode::image, "image[7]: expected a number from -1 to 1, found NaN");
     image[7] = 1.5F;
     check(reader.read(image), ErrorCode::image, "image[7]: expected a number from -1 to 1, found 1.5");
-    check(reader.read(Strokes{{{0.5F, 0.5F}, {1e6F, 0.0F}}}), ErrorCode::strokes,
-          "strokes[0][1]: expected coordinates less than a million from 0, found 1e+06");
+    check(reader.read(Strokes{{{0.5F, 0.5F}, {1000001.0F, 0.0F}}}), ErrorCode::strokes,
+          "strokes[0][1]: expected coordinates within a million of 0, found 1.000001e+06");
     check(reader.read(Strokes{}, 0.0F), ErrorCode::strokes, "pen width: expected a number above 0 and at most 1, found 0.0");
     const std::vector<std::uint8_t> bytes(23);
     check(reader.read(PictureView{bytes, 2, 3, PixelFormat::rgba}), ErrorCode::picture,
-          "picture: expected 4 bytes for each of 1 to 64 million pixels, found 2 x 3 pixels in 23 bytes");
+          "picture: expected 1 to 64 million pixels of 4 bytes, found 2 x 3 pixels in 23 bytes");
     check(reader.read_number(PictureView{{}, 0, 3}), ErrorCode::picture,
-          "picture: expected 1 bytes for each of 1 to 64 million pixels, found 0 x 3 pixels in 0 bytes");
+          "picture: expected 1 to 64 million pixels of 1 byte, found 0 x 3 pixels in 0 bytes");
 }
 
 TEST_CASE("reading: strokes and pictures of bytes read as the images that are made of them") {
     Random random(31);
     Weights weights;
     weights.parameters = *random_parameters<float>(6);
-    Reader reader{Model(weights)};
+    Reader reader(model_of(weights));
     const SyntheticDigit drawing = draw_synthetic(4, random);
     CHECK((*reader.read(drawing.strokes, 0.1F)).outputs == (*reader.read(image_of(drawing.strokes, 0.1F))).outputs);
     CHECK((*reader.read(Strokes{})).digit == Reading::no_digit);

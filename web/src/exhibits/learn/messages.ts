@@ -37,4 +37,4 @@ export type Report =
       readonly running: boolean;
     }
   | { readonly kind: 'weights'; readonly use: 'pad' | 'file'; readonly text: string }
-  | { readonly kind: 'problem'; readonly message: string; readonly settings: Settings | null }; // of the training that still exists, if any
+  | { readonly kind: 'problem'; readonly message: string; readonly settings: Settings | null }; // of the training; null without one
