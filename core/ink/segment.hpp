@@ -1,5 +1,5 @@
 // A line of digits -> pieces in reading order, each a digit or a part of one: strokes as they were drawn, or patches of a picture's ink,
-// cut where digits may touch. What belongs together is not decided here, since that takes reading: `core/reading/number` does it.
+// cut where digits may touch. What belongs together is not decided here, since that takes reading: `core/reading/line` does it.
 #pragma once
 
 #include <span>

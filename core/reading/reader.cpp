@@ -14,7 +14,7 @@
 #include "../network/lanes.hpp"
 #include "../network/network.hpp"
 #include "../weights/weights_json.hpp"
-#include "number.hpp"
+#include "line.hpp"
 
 namespace lecun1989 {
 namespace {

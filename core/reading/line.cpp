@@ -1,4 +1,4 @@
-#include "number.hpp"
+#include "line.hpp"
 
 #include <algorithm>
 #include <limits>

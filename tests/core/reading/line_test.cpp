@@ -8,7 +8,7 @@
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/picture.hpp"
-#include "core/reading/number.hpp"
+#include "core/reading/line.hpp"
 #include "core/weights/weights_json.hpp"
 #include "tests/support/recognise.hpp"
 #include "tools/files.hpp"
