@@ -18,13 +18,13 @@ namespace lecun1989 {
 
 /// One reading, with every unit of the network. Planes in the paper's order, [plane][row][column]; each unit in (-1.7159, 1.7159).
 struct Reading {
-    int digit = no_digit;   // of the greatest output
-    int second = no_digit;  // of the second greatest
-    float margin = 0;       // between these two outputs
-    bool rejected = false;  // the margin is below the model's threshold: the answer is "?". Never where nothing is drawn
-    Image image;            // what the network saw
-    std::array<float, 12 * 8 * 8> h1;
-    std::array<float, 12 * 4 * 4> h2;
+    int digit = no_digit;       // of the greatest output
+    int second = no_digit;      // of the second greatest
+    float margin = 0;           // between these two outputs
+    bool rejected = false;      // the margin is below the model's threshold: the answer is "?". Never where nothing is drawn
+    Image image;                // what the network saw
+    std::array<float, 768> h1;  // [12][8][8]
+    std::array<float, 192> h2;  // [12][4][4]
     std::array<float, 30> h3;
     std::array<float, 10> outputs;
 
