@@ -99,9 +99,9 @@ export interface Laboratory extends Reading {
   explain(reader: number, image: Float32Array, off: number, layer: LayerName, unit: number): Explanation;
   /// output: 0 ... 9.
   slopesOfOutput(reader: number, image: Float32Array, off: number, output: number): Slopes;
-  /// Left, top and side of the square on the pad that `drawInk`'s image of these strokes shows, parts of the pad's side; empty where nothing is
-  /// drawn.
-  placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
+  /// Left, top, width and height of what a reading's image of these strokes shows of the pad, parts of the pad's side; empty where nothing is
+  /// drawn. stretch: the reading's, 1 where it has none.
+  placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number, stretch: number): Float32Array;
   // learn.cpp: a training from its digits to its weights file, a few digits at a time. However it is cut up, the same digits, recipe, seed,
   // step size and passes give the bytes that the command line's `train` writes. `training` is what `createTraining` returned and
   // `destroyTraining` has not yet taken back; `place` is what the digits are for: "train" or "test".
