@@ -13,7 +13,7 @@
 
 import type { App } from './app';
 import { IMAGE_SIDE } from './engine/architecture';
-import type { Seen } from './engine/contract';
+import type { Reading as CoreReading } from './engine/contract';
 import type { Model } from './engine/core';
 import type { Point, Stroke, Strokes } from './engine/strokes';
 import { phaseOf } from './state';
@@ -57,7 +57,7 @@ function readerOf(app: App): Model {
   return app.reader;
 }
 
-function readingOf({ digit, second, margin, rejected, outputs, image }: Seen): Reading {
+function readingOf({ digit, second, margin, rejected, outputs, image }: CoreReading): Reading {
   return { digit, second, margin, rejected, outputs: [...outputs], image: [...image] };
 }
 

@@ -5,7 +5,7 @@ import { bytesAt } from './files.mjs';
 import { load } from './index.mjs';
 import type { Model } from './model.mjs';
 import { Pad, type Drawing } from './pad.mjs';
-import { Shared } from './start.mjs';
+import { Shared } from './once.mjs';
 import type { Reading } from './types.mjs';
 
 const SPOKEN_AFTER_MS = 700;
