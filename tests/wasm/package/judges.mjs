@@ -57,7 +57,23 @@ export async function onPage(picture: ImageData, program: WebAssembly.Module): P
   (await load(undefined, { wasm: program })).readPicture(picture);
 }
 export const element: LecunDigit | null = document.querySelector('lecun-digit');
-export const listen = (element: LecunDigit): void => element.addEventListener('reading', () => void element.reading?.digit);
+export function listen(element: LecunDigit): void {
+  element.addEventListener('reading', (event) => void event.detail.digit?.toFixed());
+  element.addEventListener('error', ({ detail }) => void codeOf(detail), { once: true });
+  element.addEventListener('click', ({ clientX }) => clientX);
+  element.addEventListener('of-their-own', { handleEvent: (event) => event.type });
+  const listener = ({ detail }: CustomEvent<Reading>): number | null => detail.digit;
+  element.addEventListener('reading', listener);
+  element.removeEventListener('reading', listener);
+  // @ts-expect-error a reading has no such part
+  element.addEventListener('reading', ({ detail }) => detail.h2);
+  element.strokes = strokes;
+  element.strokes = numbers;
+  const [x, y]: readonly [number, number] = element.strokes[0]![0]!;
+  element.style.opacity = String(x + y);
+  // @ts-expect-error what the browser calls is not for others
+  element.connectedCallback();
+}
 `;
 
 const OLD = 'typescript-5.4';
