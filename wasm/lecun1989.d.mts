@@ -84,8 +84,8 @@ export interface Lecun1989 {
 export interface ModuleOptions {
   /// The .wasm file's bytes, where it can't be fetched (Node).
   wasmBinary?: ArrayBuffer | Uint8Array;
-  /// Instantiates the program in Emscripten's place and hands the instance to `done`. WebAssembly.Imports and WebAssembly.Instance: not every
-  /// program's library declares these.
+  /// Instantiates the program in Emscripten's place and hands the instance to `done`. These are WebAssembly.Imports and
+  /// WebAssembly.Instance, which TypeScript knows only with the library of pages.
   instantiateWasm?: (imports: object, done: (instance: { readonly exports: object }) => void) => object;
 }
 

@@ -69,7 +69,7 @@ describe('package in browsers', { skip }, () => {
     });
   }
 
-  test('<lecun-digit>, four on a page: mouse, keys, attributes, events, a file that holds no weights, an address that is none', async () => {
+  test('<lecun-digit>, four on a page: mouse, keys, attributes, events, a file that holds no weights, an address that is not a URL', async () => {
     const { page, complaints, eventually } = await browser.visit('element.html');
     const settled = (id, digit) => eventually((id, digit) => globalThis.readings[id].at(-1) === digit, id, digit);
     assert.ok(await settled('own', null));

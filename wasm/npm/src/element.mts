@@ -83,7 +83,7 @@ export class LecunDigit extends Base {
     this.#pad.penWidth = this.penWidth;
   }
 
-  /** What is drawn: strokes of [x, y], parts of the pad's side, y down. It takes what `read` takes; throws with code `strokes`. */
+  /** What is drawn: strokes of [x, y], parts of the pad's side, y down. Set to whatever `read` takes; throws with code `strokes`. */
   get strokes(): Strokes {
     return this.#pad.strokes;
   }
@@ -103,12 +103,12 @@ export class LecunDigit extends Base {
     return given > 0 && given <= 1 ? given : PEN_WIDTH;
   }
 
-  /** Takes all strokes away. */
+  /** Removes all strokes. */
   clear(): void {
     if (this.strokes.length > 0) this.strokes = [];
   }
 
-  /** Takes the last stroke away. */
+  /** Removes the last stroke. */
   undo(): void {
     if (this.strokes.length > 0) this.strokes = this.strokes.slice(0, -1);
   }
@@ -208,7 +208,7 @@ export class LecunDigit extends Base {
   }
 }
 
-/** The address that a page means. What is none stays as it is, and loading it then fails like that of any other file. */
+/** An address relative to the page. What is not a URL stays as it is: loading it then fails as it does for a missing file. */
 function addressIn(given: string, base: string): string {
   try {
     return new URL(given, base).href;

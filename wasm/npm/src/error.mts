@@ -5,23 +5,12 @@ const LONGEST_QUOTED = 40;
 
 /**
  * What was wrong: a word for programs. `state`: used after `dispose`, or not ready yet; `number`, `name`: a number out of its range, a name
- * that is not in the list; `options`: options that are no object.
+ * that is not in the list; `options`: options that are not an object.
  */
 export type ErrorCode =
-  | 'json'
-  | 'weights'
-  | 'digits'
-  | 'image'
-  | 'strokes'
-  | 'picture'
-  | 'number'
-  | 'name'
-  | 'state'
-  | 'file'
-  | 'memory'
-  | 'options';
+  'json' | 'weights' | 'digits' | 'image' | 'strokes' | 'picture' | 'number' | 'name' | 'state' | 'file' | 'memory' | 'options';
 
-/** Every error that the package throws of its own. `message` is a sentence for people: the thing, what was expected, what was found. */
+/** Every error that the package itself throws. `message` is a sentence for people: the thing, what was expected, what was found. */
 export class Lecun1989Error extends Error {
   override readonly name = 'Lecun1989Error';
   /** What was wrong, for programs. */

@@ -9,7 +9,7 @@ export function addressOf(name: string, beside: URL, { locateFile }: LoadOptions
   throw new Lecun1989Error('options', `locateFile: expected a function, found ${described(locateFile)}`);
 }
 
-/** An address relative to the page or Worker, if there is one. Throws where it is none: `what` was expected of the option `name`. */
+/** An address relative to the page or Worker, if there is one. Throws if it is not a URL. */
 export function absolute(address: unknown, name = 'file', what = 'a URL'): string {
   const text = typeof address === 'string' ? address : (address as Partial<Address> | null | undefined)?.href;
   const base = (globalThis as { location?: Address }).location?.href;

@@ -19,14 +19,14 @@ const cores = new Shared<Core>();
 const ownWeights = new Shared<string>();
 
 /**
- * A model that reads with these weights, or with those that come with the package. Throws a `Lecun1989Error`: `json` or `weights` where the
- * weights are refused, `file` where a file can't be loaded.
+ * A model that reads with these weights, or with those that come with the package. Rejects with a `Lecun1989Error`: `json` or `weights`
+ * where the weights are refused, `file` where a file can't be loaded or is not the package's, `options` where the options are not an object.
  *
  *     const model = await load();
  *     const { digit } = model.read([[[0.5, 0.1], [0.5, 0.9]]]);
  */
 export async function load(weights?: WeightsFile, options: LoadOptions = {}): Promise<Model> {
-  // All that may throw comes before anything starts: of two failures at once a caller could catch but one.
+  // Whatever may throw comes before anything starts: of two failures at once, a caller could catch only one.
   const source = sourceOf('reading.wasm', new URL('./reading.wasm', import.meta.url), optionsIn(options));
   const given = weights === undefined ? null : textOf(weights);
   const own = given === null ? addressOf('weights/digits.json', new URL('./weights/digits.json', import.meta.url), options) : '';

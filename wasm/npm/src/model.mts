@@ -11,8 +11,8 @@ import type { Activations, LineDigit, PenOptions, Picture, Reading, Strokes, Uni
  */
 export class Model extends StrokeModel<Core> {
   /**
-   * Reads a scan or photo of one digit, or a digit of MNIST, dark on light or light on dark, of at most 16 million pixels. Dust,
-   * ruled lines and what enters over the edge are left out. A picture of nothing: a blank image, and no digit. Throws with code `picture` where the
+   * Reads a scan or photo of one digit, or a digit of MNIST, dark on light or light on dark, of at most 16 million pixels. Dust, ruled lines
+   * and what enters over the edge are left out. A picture of nothing: a blank image, and no digit. Throws with code `picture` where the
    * bytes are not as many as the pixels need.
    */
   readPicture(picture: Picture, options: UnitOptions & { readonly units: true }): Activations;

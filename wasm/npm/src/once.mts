@@ -1,6 +1,6 @@
 // Makes something once and shares it.
 
-/** Whoever asks gets the same; after a failure the next call tries again. */
+/** All callers share one result; after a failure the next call tries again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
@@ -12,7 +12,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The same for each key. */
+/** `once` for each key. */
 export class Shared<T> {
   readonly #byText = new Map<string, () => Promise<T>>();
   readonly #byObject = new WeakMap<object, () => Promise<T>>();

@@ -32,7 +32,7 @@ export class Pad {
     return this.#strokes;
   }
 
-  /** A pen that is down draws no further. */
+  /** Ends the stroke of a pen that is down. */
   set strokes(strokes: Strokes) {
     this.#isDrawing = false;
     this.#strokes = strokes.map((stroke) => [...stroke]);

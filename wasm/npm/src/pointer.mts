@@ -1,7 +1,7 @@
 // Follows a pointer across an element: Pointer Events in, points in the unit square out. It draws nothing and stores no stroke.
 import { onRaster } from './raster.mjs';
 
-/** What is done with the points. */
+/** What receives the points. */
 export interface Pen {
   begin(point: Place): void;
   move(points: readonly Place[]): void;

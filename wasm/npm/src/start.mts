@@ -6,7 +6,7 @@ import type { ModuleOptions } from './lecun1989.mjs';
 
 type Source = BufferSource | WebAssembly.Module | string;
 
-/** Where a module's program is: what a caller gave, or the address of the package's own. Throws where it is none of these. */
+/** Where a module's program is: what a caller gave, or the address of the package's own. Throws if it is neither. */
 export function sourceOf(name: string, beside: URL, options: LoadOptions): Source {
   const { wasm } = options;
   if (wasm === undefined) return addressOf(name, beside, options);
@@ -14,7 +14,7 @@ export function sourceOf(name: string, beside: URL, options: LoadOptions): Sourc
   return absolute(wasm, 'wasm', 'bytes, a WebAssembly.Module or a URL');
 }
 
-/** By their names, as test runners have programs with classes of their own. */
+/** Tags instead of `instanceof`: a test runner may give programs classes of their own. */
 const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
 const isModule = (value: unknown): value is WebAssembly.Module => tagOf(value) === '[object WebAssembly.Module]';
 const isBytes = (value: unknown): value is BufferSource =>
@@ -31,14 +31,16 @@ export async function compiled(source: Source): Promise<WebAssembly.Module> {
   }
 }
 
-/** A module of one's own. */
+/** A new instance of a module, from its program. */
 export function started<T>(create: (options: ModuleOptions) => Promise<T>, program: WebAssembly.Module): Promise<T> {
   return new Promise((resolve, reject) => {
     const refuse = (cause: unknown): void =>
       reject(new Lecun1989Error('file', 'wasm: expected the program of this version of the package, found another', { cause }));
     const instantiateWasm: ModuleOptions['instantiateWasm'] = (imports, done) => {
-      // `done` throws where the program lacks what it should have, and `create` then never ends.
-      WebAssembly.instantiate(program, imports as WebAssembly.Imports).then(done).catch(refuse);
+      // `done` throws if the program lacks what it should export, and `create` then never settles.
+      WebAssembly.instantiate(program, imports as WebAssembly.Imports)
+        .then(done)
+        .catch(refuse);
       return {};
     };
     create({ instantiateWasm }).then(resolve, refuse);

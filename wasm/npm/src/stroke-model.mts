@@ -5,18 +5,7 @@ import { imageIn, optionsIn, penIn } from './arguments.mjs';
 import { accepted, Lecun1989Error } from './error.mjs';
 import { flattened } from './strokes.mjs';
 import type { Lecun1989 } from './lecun1989.mjs';
-import type {
-  Activations,
-  Answer,
-  Image,
-  PenOptions,
-  Provenance,
-  Reading,
-  ReadOptions,
-  Strokes,
-  UnitOptions,
-  Units,
-} from './types.mjs';
+import type { Activations, Answer, Image, PenOptions, Provenance, Reading, ReadOptions, Strokes, UnitOptions, Units } from './types.mjs';
 
 export interface StrokeModel<Core extends Lecun1989 = Lecun1989> {
   /** The same as `dispose`, for `using`. */
@@ -32,7 +21,7 @@ const forgotten = new FinalizationRegistry<() => void>((free) => free());
 export class StrokeModel<Core extends Lecun1989 = Lecun1989> {
   /** The margin below which a reading is rejected; 0 rejects nothing. */
   readonly threshold: number;
-  // Private, as printing a model or its JSON would go through all of the module.
+  // Private: printing a model, or turning it into JSON, would otherwise go through the whole module.
   readonly #core: Core;
   readonly #weights: string;
   readonly #penWidth: number;
@@ -118,5 +107,9 @@ export class StrokeModel<Core extends Lecun1989 = Lecun1989> {
 
 // Not in every browser yet.
 if (typeof Symbol.dispose === 'symbol') {
-  Object.defineProperty(StrokeModel.prototype, Symbol.dispose, { value: StrokeModel.prototype.dispose, configurable: true, writable: true });
+  Object.defineProperty(StrokeModel.prototype, Symbol.dispose, {
+    value: StrokeModel.prototype.dispose,
+    configurable: true,
+    writable: true,
+  });
 }

@@ -2,13 +2,13 @@
 import { described, Lecun1989Error } from './error.mjs';
 import type { Point, Strokes } from './types.mjs';
 
-/** Of a drawing. A pen that reports a thousand points a second draws for ten seconds; reading takes as long as there are points. */
+/** In a drawing: ten seconds of a pen that reports a thousand points a second. The time to read a number grows with their square. */
 export const MOST_POINTS = 10_000;
 
 /** As in the core. */
 const COORDINATES_END = 1e6;
 
-/** x, y of every point, one after another, and how many points each stroke has. Throws where strokes are something else, or too long. */
+/** x, y of every point, one after another, and how many points each stroke has. Throws if strokes are something else or too long. */
 export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
   const strokeCount = lengthOf(strokes, 'strokes', 'an array of strokes');
   if (strokeCount > MOST_POINTS) throw refusal('strokes', `at most ${MOST_POINTS} strokes`, strokeCount);
@@ -37,7 +37,7 @@ export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
   return [points, lengths];
 }
 
-/** Strokes whose points are all [x, y]. Throws where the core would refuse them. */
+/** Strokes whose points are all [x, y]. Throws if the core would refuse them. */
 export function checkedPairs(strokes: Strokes): [x: number, y: number][][] {
   const [points, lengths] = flattened(strokes);
   let next = 0;

@@ -52,8 +52,8 @@ export class Laboratory {
    *
    * Rejects with a `Lecun1989Error`: `digits` where the digits or a file of them can't be read, `strokes` where a drawing can't, `name`
    * where there is no such recipe, kind or half, `number` where a count, a digit, the seed, the passes or the step size is out of its range,
-   * `options` where the options are no object, `state` while another training is under way or where this one ran away, its loss no longer
-   * finite. Rejects with the reason of `signal` after that is aborted, and with what `onProgress` throws. The laboratory stays usable.
+   * `options` where the options are not an object, `state` while another training is under way or where this one ran away, its loss no
+   * longer finite. Rejects with the reason of `signal` after that is aborted, and with what `onProgress` throws. The laboratory stays usable.
    */
   async train(digits: Digits, options: TrainOptions = {}): Promise<string> {
     if (this.#isTraining) throw new Lecun1989Error('state', 'training: expected none under way in this laboratory, found one');
@@ -151,7 +151,8 @@ export class Laboratory {
   #lines(drawings: Extract<Digits, readonly unknown[]>): Uint8Array {
     const lines = drawings.map((drawing: Partial<Drawing> | null, i) => {
       const { strokes, digit } = drawing ?? {};
-      if (strokes === undefined) throw new Lecun1989Error('digits', `digits[${i}]: expected { digit, strokes }, found ${described(drawing)}`);
+      if (strokes === undefined)
+        throw new Lecun1989Error('digits', `digits[${i}]: expected { digit, strokes }, found ${described(drawing)}`);
       return accepted(this.#core.strokeLine(...flattened(strokes), numberIn(digit!, 'digit', 'number'))).text;
     });
     return new TextEncoder().encode(lines.join(''));

@@ -4,8 +4,8 @@ export type { Activations, Answer, Reading, Units } from './lecun1989.mjs';
 export type { LineDigit } from './reading.mjs';
 
 /**
- * A place on the pad: [x, y] or { x, y }, x to the right, y down, both a part of the pad's side. The pad is the unit square; points beyond it
- * are fine.
+ * A place on the pad: [x, y] or { x, y }, x to the right, y down, both a part of the pad's side. The pad is the unit square; points beyond
+ * it are fine.
  */
 export type Point = ArrayLike<number> | { readonly x: number; readonly y: number };
 
@@ -61,7 +61,7 @@ export interface Provenance {
 /** A weights file's text, or what `JSON.parse` makes of it. */
 export type WeightsFile = string | object;
 
-/** What has an address: a `URL`. */
+/** A `URL`, or something else that has its address in `href`. */
 export interface Address {
   readonly href: string;
 }

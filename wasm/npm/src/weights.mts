@@ -12,7 +12,7 @@ export function textOf(weights: WeightsFile | Model): string {
     try {
       return JSON.stringify(weights);
     } catch (reason) {
-      cause = reason; // it refers to itself, or holds what JSON has no form for
+      cause = reason; // it contains itself, or something that JSON cannot hold
     }
   }
   const message = `weights: expected a weights file's text, or that text parsed, found ${described(weights)}`;
