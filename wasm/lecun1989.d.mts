@@ -19,7 +19,7 @@ export interface Answer {
   second: number | null;
   /** The greatest output less the second greatest; 0 where nothing is drawn. */
   margin: number;
-  /** The margin is below the model's threshold: it may be `digit` or `second`, or no digit at all. */
+  /** The margin is below the model's threshold, or a narrow drawing may be a 1 or a 7: it may be `digit` or `second`, or no digit at all. */
   rejected: boolean;
   /** [10], each in (-1.7159, 1.7159): the target is +1 for the right digit and -1 for the others. */
   outputs: Float32Array;
@@ -29,6 +29,10 @@ export interface Answer {
 export interface Reading extends Answer {
   /** What the network saw: [16][16], from -1, background, to +1, ink. */
   image: Float32Array;
+  /** How many times as wide as drawn it was read; where it is missing, as wide as drawn. */
+  stretch?: number;
+  /** Indices of strokes that were not read: dots beside the drawing that belong to nothing in it. */
+  leftOut?: number[];
 }
 
 /** The units that led to an answer, each in (-1.7159, 1.7159), in the order [plane][row][column]. */
@@ -69,7 +73,7 @@ export interface Lecun1989 {
   readStrokes(reader: number, points: Float32Array, strokeLengths: Uint32Array, penWidth: number, units: boolean): Reading | Activations | Refusal;
   /// H1's shared weights [12][5][5].
   kernelsOf(reader: number): Float32Array;
-  /// facts.cpp: the image that `readStrokes` reads; all -1 where nothing is drawn, or strokes are refused.
+  /// facts.cpp: the image of strokes as they are drawn, all of them; all -1 where nothing is drawn, or strokes are refused.
   drawInk(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
   /// The table of connections drawn, a string for each plane of H2, 'O' where it reads that plane of H1.
   h1ToH2(): string[];

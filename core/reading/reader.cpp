@@ -29,7 +29,7 @@ constexpr float widest_pen = 1.0F;  // the pad's side
 // CHOICE: a drawing that is wider or narrower than digits are is read as though it were `usual_width` as wide as high. Measured on pens
 // that nothing was trained on, whose digits other than 1 are 0.3 to 1.3 as wide as high; what lies beyond the limits is a line.
 constexpr float usual_width = 0.65F;
-constexpr float least_width = 0.05F;
+constexpr float least_width = 0.06F;
 constexpr float narrow_width = 0.4F;
 constexpr float wide_width = 1.2F;
 constexpr float greatest_width = 8.0F;

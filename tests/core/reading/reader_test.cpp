@@ -11,9 +11,11 @@
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
+#include "core/ink/shape.hpp"
 #include "tests/support/network_fixture.hpp"
 #include "tests/support/oracle.hpp"
 #include "tests/support/recognise.hpp"
+#include "tools/files.hpp"
 
 using namespace lecun1989;
 
@@ -206,4 +208,65 @@ TEST_CASE("pictures: grain on the paper is no ink, and a mark on the edge is lef
         touching.ink[column] = 0.1F;
     }
     CHECK(image_of_picture(touching) == expected);
+}
+
+namespace {
+
+/// How the shipped weights read synthetic digits, three of each, after `change` has changed their strokes.
+struct Read {
+    int right = 0;
+    int declined = 0;
+    int wrong = 0;
+};
+
+template <class Change>
+Read read_changed(Change change) {
+    static Reader reader(*Model::from_json(*read_file(LECUN1989_ROOT "/weights/digits.json")));
+    Read found;
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            Random random(100 * digit + seed);
+            const SyntheticDigit drawing = draw_synthetic(digit, random);
+            const auto reading = reader.read(change(drawing.strokes), page_pen_width);
+            REQUIRE(reading);
+            ++(reading->rejected ? found.declined : reading->digit == digit ? found.right : found.wrong);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("reading: what is stretched is read") {
+    for (const float times : {0.2F, 0.33F, 0.5F, 2.0F, 3.0F, 5.0F}) {
+        const Read found = read_changed([&](const Strokes& strokes) { return stretched(strokes, times); });
+        INFO(times << ": " << found.right << " right, " << found.declined << " declined, " << found.wrong << " wrong");
+        CHECK(found.right >= 24);
+        CHECK(found.wrong <= 2);  // a 1 with an upstroke looks like a 7 when it is broad
+    }
+}
+
+TEST_CASE("reading: says how it stretched a drawing; a line is read as drawn") {
+    Reader reader(*Model::from_json(*read_file(LECUN1989_ROOT "/weights/digits.json")));
+    const Strokes broad = {{{0.0F, 0.4F}, {1.0F, 0.4F}, {0.3F, 0.8F}}};
+    CHECK((*reader.read(broad)).stretch == Approx(0.65 * 0.4));
+    CHECK((*reader.read(Strokes{{{0.0F, 0.5F}, {1.0F, 0.5F}}})).stretch == 1.0F);
+    CHECK((*reader.read(Strokes{{{0.5F, 0.1F}, {0.5F, 0.9F}}})).stretch == 1.0F);
+    CHECK((*reader.read(Strokes{{{0.5F, 0.1F}, {0.5F, 0.9F}}})).digit == 1);
+}
+
+TEST_CASE("reading: a dot far from the drawing changes nothing, and is said to be left out") {
+    const Read plain = read_changed([](const Strokes& strokes) { return strokes; });
+    const Read dotted = read_changed([](Strokes strokes) {
+        const Box box = box_around(strokes);
+        strokes.insert(strokes.begin(), {{box.most.x + box.longer_side(), box.most.y + 0.5F * box.longer_side()}});
+        return strokes;
+    });
+    CHECK(dotted.right == plain.right);
+    CHECK(dotted.wrong == plain.wrong);
+    Reader reader(*Model::from_json(*read_file(LECUN1989_ROOT "/weights/digits.json")));
+    const auto reading = reader.read(Strokes{{{0.95F, 0.9F}}, {{0.2F, 0.1F}, {0.2F, 0.6F}}});
+    CHECK(reading->left_out == std::vector<std::size_t>{0});
+    CHECK(reading->digit == 1);
+    CHECK((*reader.read(Strokes{{{0.2F, 0.1F}, {0.2F, 0.6F}}})).left_out.empty());
 }
