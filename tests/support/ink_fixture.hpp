@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
@@ -22,6 +24,24 @@ inline float largest_difference(const Image& a, const Image& b) {
 
 inline Bitmap filled(std::size_t rows, std::size_t columns, float ink = 1.0F) {
     return {rows, columns, std::vector<float>(rows * columns, ink)};
+}
+
+/// As drawn here, a line a row: full ink at each '#'.
+inline Bitmap sketched(const std::vector<std::string>& lines) {
+    Bitmap bitmap = filled(lines.size(), lines.front().size(), 0);
+    for (std::size_t i = 0; i < bitmap.ink.size(); ++i) {
+        bitmap.ink[i] = lines[i / bitmap.columns][i % bitmap.columns] == '#' ? 1.0F : 0.0F;
+    }
+    return bitmap;
+}
+
+/// Fills a rectangle with ink; rows and columns from the first to the last.
+inline void ink_in(Bitmap& bitmap, std::size_t top, std::size_t bottom, std::size_t left, std::size_t right) {
+    for (std::size_t row = top; row <= bottom; ++row) {
+        for (std::size_t column = left; column <= right; ++column) {
+            bitmap.ink[row * bitmap.columns + column] = 1.0F;
+        }
+    }
 }
 
 /// A drawing that looks different after every turn and flip.

@@ -7,6 +7,7 @@
 
 #include "core/augment/redraw.hpp"
 #include "core/ink/ink.hpp"
+#include "tests/support/ink_fixture.hpp"
 #include "tests/support/modern_fixture.hpp"
 
 using namespace lecun1989;
@@ -14,14 +15,6 @@ using namespace lecun1989;
 namespace {
 
 const Variety nothing{.bend = {}, .thinnest_pen = 0.08F, .thickest_pen = 0.08F};
-
-float farthest(const Image& a, const Image& b) {
-    float most = 0.0F;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        most = std::max(most, std::fabs(a[i] - b[i]));
-    }
-    return most;
-}
 
 }  // namespace
 
@@ -37,9 +30,9 @@ TEST_CASE("drawn anew: without variety a digit stays as it was") {
                 point = {point.x / longer, point.y / longer};
             }
         }
-        CHECK(farthest(redraw(data.originals[i], data.images[i], nothing, random), normalise(draw_ink(strokes, 0.08F))) < 1e-3F);
+        CHECK(largest_difference(redraw(data.originals[i], data.images[i], nothing, random), normalise(draw_ink(strokes, 0.08F))) < 1e-3F);
     }
-    CHECK(farthest(redraw(ring(), blank_image(), nothing, random), normalise(bitmap_of(ring()))) < 1e-3F);
+    CHECK(largest_difference(redraw(ring(), blank_image(), nothing, random), normalise(bitmap_of(ring()))) < 1e-3F);
 }
 
 TEST_CASE("drawn anew: with variety a digit differs each time, and stays a valid image") {

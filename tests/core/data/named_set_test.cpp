@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/data/named_set.hpp"
+#include "core/data/synthetic.hpp"
 
 using namespace lecun1989;
 
@@ -39,4 +41,25 @@ TEST_CASE("named sets: the kind of a file is known by its first bytes") {
     for (const std::string_view other : {""sv, "  \n"sv, "[1]"sv, "\x1f\x8b\x08"sv, "\0\0\x08\x02"sv, "\0"sv}) {
         CHECK(kind_of(other) == FileKind::unknown);
     }
+}
+
+TEST_CASE("named sets: a name says the kind and the half, counts the digits and hashes them") {
+    const NamedDataset drawn = synthetic_set(12, 3);
+    CHECK(drawn.name.name == "synthetic");
+    CHECK(drawn.name.half == "seed 3");
+    CHECK(drawn.name.examples == 12);
+    CHECK(drawn.name.hash == synthetic(12, 3).hash());
+    std::string line = "6.0000";
+    for (std::size_t i = 0; i < image_pixels; ++i) {
+        line += " -1.0000";
+    }
+    for (const auto& [half, name] : {std::pair(Half::train, "train"), std::pair(Half::test, "test")}) {
+        const auto zip = zip_set(line, half);
+        REQUIRE(zip);
+        CHECK(zip->name.name == "zip");
+        CHECK(zip->name.half == name);
+        CHECK(zip->name.examples == 1);
+        CHECK(zip->name.hash == zip->digits.hash());
+    }
+    CHECK(zip_set("6", Half::test).error().message == "line 1: 1 columns, expected 257 (a digit and 256 grey levels)");
 }

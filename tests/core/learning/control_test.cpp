@@ -28,7 +28,6 @@ std::unique_ptr<Control> trained(const Dataset& data, std::uint64_t seed, std::s
 }
 
 static_assert(!std::is_constructible_v<Control, Dataset, const CurvatureDescent&, std::uint64_t>);
-static_assert(!std::is_constructible_v<PassLoop, Learner&, std::size_t, Dataset, const Dataset*, std::uint64_t>);
 
 Score score_of(const Learner& learner, const Dataset& data) {
     Evaluator evaluator(data);

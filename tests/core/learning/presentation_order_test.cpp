@@ -2,7 +2,9 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <vector>
 
+#include "core/learning/presentation_order.hpp"
 #include "core/learning/trainer.hpp"
 #include "tests/support/modern_fixture.hpp"
 
@@ -27,4 +29,11 @@ TEST_CASE("times: a set is shown as often as its times say, after one round of a
     by_times.present(50);
     by_hand.present(50);
     CHECK(hash_of(by_times.parameters()) == hash_of(by_hand.parameters()));
+}
+
+TEST_CASE("presentation order: every digit in turn, then again those that are shown more often") {
+    Dataset data = bare_images(3, 1);
+    CHECK(presentation_order(data) == std::vector<std::uint32_t>{0, 1, 2});
+    data.times = {1, 3, 2};
+    CHECK(presentation_order(data) == std::vector<std::uint32_t>{0, 1, 2, 1, 2, 1});
 }
