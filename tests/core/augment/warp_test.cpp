@@ -8,7 +8,7 @@
 
 using namespace lecun1989;
 
-TEST_CASE("warp: without strength nothing moves; with it, neighbouring places stay neighbours") {
+TEST_CASE("warp: without strength nothing moves, and with it neighbouring places stay neighbours") {
     Random random(1);
     const Warp still({}, random);
     for (const Point place : {Point{0.0F, 0.0F}, Point{-0.5F, 0.31F}, Point{0.9F, -2.0F}}) {

@@ -91,7 +91,7 @@ TEST_CASE("cross-entropy: outputs at the ends of their range give finite numbers
     }
 }
 
-TEST_CASE("target probabilities: nearly all for the digit, the rest even; even for a non-digit; adding up to 1") {
+TEST_CASE("target probabilities: nearly all for the digit and the rest even, all even for a non-digit, adding up to 1") {
     const Outputs seven = likelihood_targets(7, 0.09F);
     const Outputs none = likelihood_targets(not_a_digit, 0.09F);
     float sum = 0.0F;

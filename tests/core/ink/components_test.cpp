@@ -30,7 +30,7 @@ TEST_CASE("patches: corners connect, and patches come in the order of their firs
     CHECK(patches_of(filled(3, 3, 0)).empty());
 }
 
-TEST_CASE("digit of a picture: the largest patch that may be one stays, with its detached parts; specks, edges and ruled lines go") {
+TEST_CASE("digit of a picture: the largest patch that may be one stays with its detached parts, and specks, edges and ruled lines go") {
     Bitmap digit = filled(20, 20, 0);
     ink_in(digit, 5, 14, 9, 10);
     ink_in(digit, 3, 3, 9, 10);  // its roof
@@ -42,7 +42,7 @@ TEST_CASE("digit of a picture: the largest patch that may be one stays, with its
     CHECK(picture.ink == digit.ink);
 }
 
-TEST_CASE("digit of a picture: if no patch may be one, the largest stays; without ink, nothing") {
+TEST_CASE("digit of a picture: if no patch may be one, the largest stays, and without ink nothing") {
     Bitmap largest = filled(10, 10, 0);
     ink_in(largest, 0, 9, 0, 0);
     Bitmap picture = largest;

@@ -16,7 +16,7 @@ Stroke upright_bar(float x) { return {{x, 0.0F}, {x, 1.0F}}; }
 
 }  // namespace
 
-TEST_CASE("line of strokes: pieces stand from left to right; dots and strokes that cannot be drawn are no pieces") {
+TEST_CASE("line of strokes: pieces stand from left to right, without dots and strokes that cannot be drawn") {
     const Strokes strokes = {upright_bar(2.0F), upright_bar(0.0F), {{0.5F, 0.5F}}, {{NAN, 0.0F}, {1.0F, 1.0F}}, {}, upright_bar(1.0F)};
     const Line line = take_apart(strokes);
     REQUIRE(line.pieces.size() == 3);

@@ -55,7 +55,7 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
     CHECK(course.has_ended());
 }
 
-TEST_CASE("course: joined sets are all trained on and named; the train score counts only some, and the rest is as for one set") {
+TEST_CASE("course: joined sets are all trained on and named, the train score counts only some, and the rest is as for one set") {
     Dataset joined = digits.digits;
     joined.append(others.digits, 3);
     Course course(CourseSets{joined, digits.digits, {digits.name, others.name}}, plain_recipe(), 7, 1);

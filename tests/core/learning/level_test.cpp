@@ -10,7 +10,7 @@
 
 using namespace lecun1989;
 
-TEST_CASE("level: all output biases move together until the right output's mean total is 1; non-digits do not count") {
+TEST_CASE("level: all output biases move together until the right output's mean total is 1, and non-digits do not count") {
     const Dataset data = synthetic(200, 3);
     const auto state = std::make_unique<State<float>>();
     Parameters<float> parameters = starting_parameters(4);

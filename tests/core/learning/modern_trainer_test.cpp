@@ -124,7 +124,7 @@ TEST_CASE("modern: the target mixes the class probabilities of companions with s
     }
 }
 
-TEST_CASE("modern: companions without a part of the target change nothing; with all of it, the network learns to read without labels") {
+TEST_CASE("modern: companions without a part of the target change nothing, and with all of it the network learns to read without labels") {
     const auto trained = [](std::size_t companions, float share, const Dataset& data, std::uint64_t passes) {
         Recipe recipe = modern;
         std::get<Modern>(recipe.method).companions = companions;

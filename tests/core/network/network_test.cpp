@@ -116,7 +116,7 @@ TEST_CASE("a step subtracts the step size times its slope from every parameter",
     }
 }
 
-TEST_CASE("a step by curvature is divided by damping plus curvature; an infinite curvature makes no step", "[network]") {
+TEST_CASE("a step by curvature is divided by damping plus curvature, and an infinite curvature makes no step", "[network]") {
     Presented given;
     given.curvatures->values[5] = std::numeric_limits<float>::infinity();
     const auto stepped = random_parameters<float>(1);

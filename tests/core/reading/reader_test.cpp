@@ -40,7 +40,7 @@ TEST_CASE("reading: the digit is the greatest output's, and every unit agrees wi
     }
 }
 
-TEST_CASE("reading: below the threshold it is rejected and has both candidates; a blank image has none") {
+TEST_CASE("reading: below the threshold it is rejected and has both candidates, and a blank image has none") {
     const auto parameters = random_parameters<float>(3);
     const Image image = random_image<float>(7);
     const Reading reading = recognise(*parameters, image);
