@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/ink/drawing.hpp"
+#include "core/ink/shape.hpp"
 #include "core/network/explanation.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"
@@ -123,13 +124,14 @@ val slopes_of(std::uintptr_t reader, const val& given_image, double off, double 
     return object;
 }
 
-/// Left, top and side.
-val place_on_pad(const val& points, const val& lengths, float pen_width) {
+/// Left, top, width and height.
+val place_on_pad(const val& points, const val& lengths, float pen_width, float stretch) {
     const auto strokes = strokes_in(points, lengths);
     std::vector<float> place;
     if (strokes && std::any_of(strokes->begin(), strokes->end(), [](const Stroke& stroke) { return !stroke.empty(); })) {
-        const Box box = place_of_image(*strokes, pen_width);
-        place = {box.least.x, box.least.y, box.width()};
+        const Strokes read = stretched(without(*strokes, stray_dots(*strokes)), stretch);
+        const Box box = place_of_image(read, pen_width);
+        place = {box.least.x / stretch, box.least.y, box.width() / stretch, box.height()};
     }
     return typed_array(place);
 }

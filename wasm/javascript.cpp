@@ -67,6 +67,14 @@ val typed_array(std::span<const float> values) {
     return val::global("Float32Array").new_(val(emscripten::typed_memory_view(values.size(), values.data())));
 }
 
+val indices(std::span<const std::size_t> values) {
+    val list = val::array();
+    for (const std::size_t value : values) {
+        list.call<void>("push", static_cast<unsigned>(value));
+    }
+    return list;
+}
+
 val success() {
     val object = val::object();
     object.set("ok", true);

@@ -22,6 +22,9 @@ namespace lecun1989 {
 /// A fresh Float32Array.
 emscripten::val typed_array(std::span<const float> values);
 
+/// A fresh array of whole numbers.
+emscripten::val indices(std::span<const std::size_t> values);
+
 /// What the contract says of a request that went well, for the rest to be added.
 emscripten::val success();
 

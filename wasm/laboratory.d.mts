@@ -2,41 +2,59 @@
 // sources by tests/wasm/. Arrays are fresh copies, as in lecun1989.d.mts.
 
 import type { Activations, Created, ModuleOptions, Outcome, Refusal } from './lecun1989.mjs';
-import type { Reading } from './reading.mjs';
+import type { ReadingModule } from './reading.mjs';
 
 export type { LineDigit } from './reading.mjs';
 
-/// How the network can be trained, as the core and the command line have it.
+/** A way of training the network. */
 export interface RecipeSummary {
   name: string;
-  summary: string;   // one line
-  passes: number;    // its own number of them
-  stepSize: number;  // of the first pass
-  isPlanned: boolean; // its steps shrink to nothing in the last pass, so that fewer passes are another training
+  /** One line. */
+  summary: string;
+  /** How many passes over the digits it takes. */
+  passes: number;
+  /** Of the first pass. */
+  stepSize: number;
+  /** Its steps shrink to nothing in the last pass, so that fewer passes are another training. */
+  isPlanned: boolean;
 }
 
-/// A layer whose units add something up.
+/** A layer whose units add something up. */
 export type LayerName = 'H1' | 'H2' | 'H3' | 'output';
 
-/// How one unit came to its value, or why that is not told. Products: of H1 25, [row][column]; of H2 200, [source plane][row][column]; of H3
-/// 192, [plane][row][column]; of an output 30.
+/// How one unit came to its value, or the refusal.
 export type Explanation = (Arithmetic & { ok: true; message: '' }) | Refusal;
 
+/**
+ * How a unit came to its value. The arrays have an element for each connection: 25 of a unit of H1, [row][column]; 200 of H2, [source
+ * plane][row][column]; 192 of H3, [plane][row][column]; 30 of an output.
+ */
 export interface Arithmetic {
-  values: Float32Array;    // of the sources; -1 for each beyond the edge
+  /** Of the sources, the units that it reads; -1 for each beyond the edge. */
+  values: Float32Array;
+  /** Of the connections. */
   weights: Float32Array;
+  /** Value times weight. */
   products: Float32Array;
-  planes: Float32Array;    // where each source is in the layer before; H3's units count as planes of one unit
-  rows: Float32Array;      // below 0 or beyond the last: outside its plane
+  /** The plane of each source in the layer before; H3's units count as planes of one unit. */
+  planes: Float32Array;
+  /** The row of each source; below 0 or beyond the last: outside its plane. */
+  rows: Float32Array;
+  /** The column of each source, likewise. */
   columns: Float32Array;
-  beyondEdge: number;      // how many are
+  /** How many sources are beyond the edge. */
+  beyondEdge: number;
+  /** The unit's own weight, which no source multiplies. */
   bias: number;
-  total: number;           // bias and products, in the order in which the network adds them
-  value: number;           // the total squashed: to the bit what the network has
+  /** Bias and products, added in the network's own order. */
+  total: number;
+  /** The total squashed: to the bit what the network has. */
+  value: number;
+  /** Where in the image the unit looks. */
   field: Field;
 }
 
-/// Pixels of the 16x16 that a unit depends on; the last ones inside.
+/** The pixels of the image that a unit depends on; the last ones inside. */
 export interface Field {
   firstRow: number;
   lastRow: number;
@@ -44,10 +62,10 @@ export interface Field {
   lastColumn: number;
 }
 
-/// How much each pixel sways an output, [16][16]; or why that is not told.
+/// How much each pixel sways an output, [16][16]; or the refusal.
 export type Slopes = { ok: true; message: ''; slopes: Float32Array } | Refusal;
 
-/// Digits that were taken, or why not.
+/// Digits that were taken, or the refusal.
 export type DigitsOutcome = ({ ok: true; message: '' } & DigitsName) | Refusal;
 
 /// As weights files name them.
@@ -57,7 +75,7 @@ export interface DigitsName {
   examples: number;
 }
 
-/// How far a training is, or why there is none.
+/// How far a training is, or the refusal.
 export type CourseOutcome = ({ ok: true; message: '' } & CourseProgress) | Refusal;
 
 export interface CourseProgress {
@@ -68,21 +86,29 @@ export interface CourseProgress {
   hasEnded: boolean;
 }
 
+/** How well a network reads a set of digits. */
 export interface Score {
+  /** How many digits were read. */
   examples: number;
+  /** How many of these wrongly, none being rejected. */
   misses: number;
+  /** Misses in a hundred. */
   errorPercent: number;
+  /** The mean squared error, over digits and outputs. */
   loss: number;
 }
 
+/** The scores after a pass. */
 export interface PassScores {
+  /** On what it is trained on. */
   train: Score;
+  /** On what it is tested on; null if there is nothing to test on. */
   test: Score | null;
 }
 
 export type FileOutcome = { ok: true; message: ''; text: string } | Refusal;
 
-/// A new trainer, which is JavaScript's to destroy; or why there is none.
+/// A new trainer, which is JavaScript's to destroy; or the refusal.
 export type TrainerOutcome = { ok: true; message: ''; trainer: number } | Refusal;
 
 /// Of synthetic digits that no lesson shows.
@@ -91,37 +117,38 @@ export interface HeldScore {
   misses: number;
 }
 
-export interface Laboratory extends Reading {
-  /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off, which is to say that its plane
-  /// sees an empty image. What it takes is refused with a sentence where `readImage` would refuse it, or where a number is out of range.
+export interface Laboratory extends ReadingModule {
+  /// inside.cpp: `off` is a whole number from 0 to 4095: where its bit p is set, H1's kernel p is switched off: its plane then sees an empty
+  /// image. Refused where `readImage` would refuse, or where a number is out of range.
   readWithout(reader: number, image: Float32Array, off: number): Activations | Refusal;
   /// unit: counted [plane][row][column].
   explain(reader: number, image: Float32Array, off: number, layer: LayerName, unit: number): Explanation;
   /// output: 0 ... 9.
   slopesOfOutput(reader: number, image: Float32Array, off: number, output: number): Slopes;
-  /// Left, top and side of the square on the pad that `drawInk`'s image of these strokes shows, parts of the pad's side; empty where nothing is
-  /// drawn.
-  placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number): Float32Array;
+  /// Left, top, width and height of what a reading's image of these strokes shows of the pad, parts of the pad's side; empty where nothing is
+  /// drawn. stretch: the reading's, 1 where it has none.
+  placeOnPad(points: Float32Array, strokeLengths: Uint32Array, penWidth: number, stretch: number): Float32Array;
   // learn.cpp: a training from its digits to its weights file, a few digits at a time. However it is cut up, the same digits, recipe, seed,
-  // step size and passes give the bytes that the command line's `train` writes. `training` is what `createTraining` returned and
-  // `destroyTraining` has not yet taken back; `place` is what the digits are for: "train" or "test".
+  // step size and passes give the bytes that the command line's `train` writes. `training` is what `createTraining` returned, not
+  // yet destroyed; `place` is what the digits are for: "train" or "test".
 
   /// The core's recipes, its first choice first.
   recipes(): RecipeSummary[];
-  /// What an unpacked file is by its beginning: "zip", "strokes", "mnist images", "mnist labels"; "" where it is none of these.
+  /// What an unpacked file is, by its beginning: "zip", "strokes", "mnist images" or "mnist labels"; "" where it is none of these.
   kindOfDigits(bytes: Uint8Array): string;
   /// A training without digits. Any number of them live side by side.
   createTraining(): number;
   destroyTraining(training: number): void;
-  /// Synthetic digits, 1 to 100,000 of them. Like `readDigits`, ends the course under way, and what is to be trained on also takes away
-  /// what was there to test on; a refusal leaves all as it was.
+  /// Synthetic digits, 1 to 100,000 of them. Like `readDigits`, ends the course under way; new digits to train on
+  /// also remove those to test on; a refusal leaves all as it was.
   drawDigits(training: number, place: string, count: number, seed: number): DigitsOutcome;
   /// Digits from unpacked files. kind: "zip", "mnist" (images in `bytes`) or "strokes"; half: "train" or "test", which of the set they are,
   /// of strokes which part is to be taken, every fifth being the test half, or "all".
   readDigits(training: number, place: string, kind: string, half: string, bytes: Uint8Array, labels: Uint8Array): DigitsOutcome;
   /// Begins a course of the training, in place of one under way. passes, stepSize: 0 for the recipe's own.
   startCourse(training: number, recipe: string, seed: number, passes: number, stepSize: number): Outcome;
-  /// Shows the next `count` digits, or reads them for the scores after a pass. Refused before a start and where the course ran away.
+  /// Shows the next `count` digits, or reads them for the scores after a pass. Refused before a start and where the training
+  /// ran away, its loss no longer finite.
   advanceCourse(training: number, count: number): CourseOutcome;
   /// Of every pass that is done.
   courseScores(training: number): PassScores[];

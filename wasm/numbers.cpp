@@ -24,11 +24,7 @@ val digits_or_refusal(const Expected<std::vector<NumberDigit>>& digits) {
         box.set("width", digit.box.width());
         box.set("height", digit.box.height());
         object.set("box", box);
-        val strokes = val::array();
-        for (const std::size_t part : digit.parts) {
-            strokes.call<void>("push", static_cast<unsigned>(part));
-        }
-        object.set("strokes", strokes);
+        object.set("strokes", indices(digit.parts));
         list.call<void>("push", object);
     }
     return list;

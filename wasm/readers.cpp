@@ -27,7 +27,15 @@ val read_image(std::uintptr_t reader, const val& image, bool units) {
 
 val read_strokes(std::uintptr_t reader, const val& points, const val& lengths, float pen_width, bool units) {
     return answer(strokes_in(points, lengths), [&](const Strokes& strokes) {
-        return reading_or_refusal(reader_at(reader).read(strokes, pen_width), {.image = true, .units = units});
+        const Expected<Reading> reading = reader_at(reader).read(strokes, pen_width);
+        val object = reading_or_refusal(reading, {.image = true, .units = units});
+        if (reading && reading->stretch != 1.0F) {
+            object.set("stretch", reading->stretch);
+        }
+        if (reading && !reading->left_out.empty()) {
+            object.set("leftOut", indices(reading->left_out));
+        }
+        return object;
     });
 }
 

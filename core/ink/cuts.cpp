@@ -79,11 +79,12 @@ std::vector<CutPath> cuts_through(const Slice& slice, float line_height) {
     for (const int end : ends) {
         CutPath cut{std::vector<int>(rows), 0.0F};
         float middle = 0.0F;
-        for (std::size_t row = rows, column = static_cast<std::size_t>(end); row-- > 0;) {
-            cut.columns[row] = static_cast<int>(column);
-            cut.severed += slice.at[slice.place(row, cut.columns[row])];
+        int column = end;
+        for (std::size_t row = rows; row-- > 0;) {
+            cut.columns[row] = column;
+            cut.severed += slice.at[slice.place(row, column)];
             middle += static_cast<float>(column) / static_cast<float>(rows);
-            column = static_cast<std::size_t>(cut.columns[row] + came[slice.place(row, cut.columns[row])]);
+            column += came[slice.place(row, column)];
         }
         const auto middle_of = [&](const CutPath& other) {
             return static_cast<float>(std::accumulate(other.columns.begin(), other.columns.end(), 0)) / static_cast<float>(rows);

@@ -9,6 +9,7 @@
 #include "../ink/drawing.hpp"
 #include "../ink/normalise.hpp"
 #include "../ink/picture.hpp"
+#include "../ink/shape.hpp"
 #include "../json/float_text.hpp"
 #include "../network/candidates.hpp"
 #include "../network/lanes.hpp"
@@ -24,6 +25,14 @@ static_assert(sizeof(Reading::h3) == sizeof(float) * H3::units && sizeof(Reading
 
 constexpr std::size_t most_pixels = 64'000'000;
 constexpr float widest_pen = 1.0F;  // the pad's side
+
+// CHOICE: a drawing that is wider or narrower than digits are is read as though it were `usual_width` as wide as high. Measured on pens
+// that nothing was trained on, whose digits other than 1 are 0.3 to 1.3 as wide as high; what lies beyond the limits is a line.
+constexpr float usual_width = 0.65F;
+constexpr float least_width = 0.05F;
+constexpr float narrow_width = 0.4F;
+constexpr float wide_width = 1.2F;
+constexpr float greatest_width = 8.0F;
 
 /// Copies a layer's values to [plane][row][column], four planes of four places at once; at each place (row by row) `planes_at` gives the
 /// values of its planes side by side.
@@ -127,6 +136,34 @@ struct Reader::Memory {
         read_image(weights_of(model), image, state, *reading);
         return reading;
     }
+    Expected<Reading> read_as_wide(const Strokes& strokes, float pen_width, float width) {
+        const float times = usual_width / width;
+        Expected<Reading> reading = read(image_of(stretched(strokes, times), pen_width));
+        reading->stretch = times;
+        return reading;
+    }
+    /// A narrow drawing is a 1 or any other digit that was squeezed, and the network takes both for a 1. A 1 that is stretched stays a 1 or
+    /// is nothing; so what is another digit when it is stretched is that digit. Only a 7 may as well be a 1 with an upstroke.
+    Expected<Reading> read_drawing(const Strokes& strokes, float pen_width) {
+        const float width = width_of(strokes);
+        if (width > wide_width && width < greatest_width) {
+            return read_as_wide(strokes, pen_width, width);
+        }
+        Expected<Reading> reading = read(image_of(strokes, pen_width));
+        const bool is_narrow = width > least_width && width < narrow_width;
+        if (!is_narrow || model.threshold() == 0.0F || (reading->digit != 1 && !reading->rejected)) {
+            return reading;
+        }
+        Expected<Reading> wider = read_as_wide(strokes, pen_width, width);
+        if (wider->rejected || wider->digit == 1) {
+            return reading;
+        }
+        if (reading->digit == 1 && wider->digit == 7) {
+            reading->rejected = true;
+            return reading;
+        }
+        return wider;
+    }
     ReadImage by_reading() {
         return [this](const Image& image) { return *read(image); };
     }
@@ -150,7 +187,13 @@ Expected<Reading> Reader::read(const Strokes& strokes, float pen_width) {
     if (auto error = refusal_of(strokes, pen_width)) {
         return *std::move(error);
     }
-    return memory_->read(image_of(strokes, pen_width));
+    std::vector<std::size_t> stray = stray_dots(strokes);
+    if (stray.empty()) {
+        return memory_->read_drawing(strokes, pen_width);
+    }
+    Expected<Reading> reading = memory_->read_drawing(without(strokes, stray), pen_width);
+    reading->left_out = std::move(stray);
+    return reading;
 }
 
 Expected<Reading> Reader::read(const PictureView& picture) {

@@ -24,7 +24,7 @@ Promise.all([probe(), inWorker]).then((found) => { globalThis.found = found; }, 
 `,
   'plain.html': page('<script type="module" src="./plain.mjs"></script>'),
   'element.mjs': `import './node_modules/lecun1989/element.mjs';
-globalThis.readings = { own: [], other: [], broken: [] };
+globalThis.readings = { own: [], other: [], broken: [], nowhere: [] };
 for (const name of ['reading', 'error']) {
   for (const element of document.querySelectorAll('lecun-digit')) {
     element.addEventListener(name, ({ detail }) => globalThis.readings[element.id].push(detail.code ?? detail.digit));
@@ -33,7 +33,8 @@ for (const name of ['reading', 'error']) {
 `,
   'element.html': page(`<lecun-digit id="own" size="200"></lecun-digit>
 <lecun-digit id="other" weights="${MNIST}" pen="0.1"></lecun-digit>
-<lecun-digit id="broken" weights="./package.json"></lecun-digit><script type="module" src="./element.mjs"></script>`),
+<lecun-digit id="broken" weights="./package.json"></lecun-digit>
+<lecun-digit id="nowhere" weights="http://["></lecun-digit><script type="module" src="./element.mjs"></script>`),
 };
 const skip =
   noPages() ||
@@ -68,12 +69,13 @@ describe('package in browsers', { skip }, () => {
     });
   }
 
-  test('<lecun-digit>, three on a page: mouse, keys, attributes, events, a file that holds no weights', async () => {
+  test('<lecun-digit>, four on a page: mouse, keys, attributes, events, a file that holds no weights, an address that is not a URL', async () => {
     const { page, complaints, eventually } = await browser.visit('element.html');
     const settled = (id, digit) => eventually((id, digit) => globalThis.readings[id].at(-1) === digit, id, digit);
     assert.ok(await settled('own', null));
     assert.ok(await settled('other', null));
     assert.ok(await settled('broken', 'weights'));
+    assert.ok(await settled('nowhere', 'file'));
     const inside = (id, selector) =>
       page.evaluate((id, selector) => document.querySelector(`#${id}`).shadowRoot.querySelector(selector).textContent, id, selector);
     assert.match(await inside('broken', '.words'), /^weights file: /);
@@ -126,6 +128,22 @@ describe('package in browsers', { skip }, () => {
     const points = Float32Array.from(drawings[0].strokes.flat(2));
     const image = module.drawInk(points, Uint32Array.from(drawings[0].strokes, ({ length }) => length), 0.1);
     assert.deepEqual(bits, [...new Uint32Array(Float32Array.from(module.predict(image).outputs).buffer)]);
+    const given = await page.evaluate(() => {
+      const element = document.querySelector('#other');
+      element.strokes = [[{ x: 0.25, y: 0.5 }, [0.75, 0.5]], [Float32Array.of(0.5, 0.5)]];
+      const refused = [3, null, [[0.5]], [[[NaN, 0]]], [[[0, 0], [0, 1e6]]], [[['0', '0']]], 'strokes'].map((strokes) => {
+        try {
+          element.strokes = strokes;
+          return 'taken';
+        } catch ({ name, code, message }) {
+          return `${name} ${code} ${message.split(':')[0]}`;
+        }
+      });
+      return { kept: element.strokes, refused };
+    });
+    assert.deepEqual(given.kept, [[[0.25, 0.5], [0.75, 0.5]], [[0.5, 0.5]]]);
+    const places = ['strokes', 'strokes', 'strokes[0][0]', 'strokes[0][0]', 'strokes[0][1]', 'strokes[0][0]', 'strokes'];
+    assert.deepEqual(given.refused, places.map((place) => `Lecun1989Error strokes ${place}`));
     const left = await page.evaluate(() => {
       const element = document.querySelector('#own');
       const svg = element.shadowRoot.querySelector('svg');

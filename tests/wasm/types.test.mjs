@@ -16,8 +16,8 @@ const ts = skip ? null : createRequire(import.meta.url)(compiler);
 /// The modules: the contract's interface, and the sources that bind it.
 const MODULES = {
   lecun1989: { faces: [['lecun1989', 'Lecun1989']], sources: ['facts', 'readers'] },
-  reading: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'Reading']], sources: ['facts', 'readers', 'numbers'] },
-  laboratory: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'Reading'], ['laboratory', 'Laboratory']],
+  reading: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'ReadingModule']], sources: ['facts', 'readers', 'numbers'] },
+  laboratory: { faces: [['lecun1989', 'Lecun1989'], ['reading', 'ReadingModule'], ['laboratory', 'Laboratory']],
     sources: ['facts', 'readers', 'numbers', 'inside', 'learn', 'teach', 'training'] },
 };
 

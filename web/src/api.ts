@@ -13,8 +13,9 @@
 
 import type { App } from './app';
 import { IMAGE_SIDE } from './engine/architecture';
-import type { Seen } from './engine/contract';
+import type { Reading as CoreReading } from './engine/contract';
 import type { Model } from './engine/core';
+import { described } from './engine/module';
 import type { Point, Stroke, Strokes } from './engine/strokes';
 import { phaseOf } from './state';
 
@@ -57,7 +58,7 @@ function readerOf(app: App): Model {
   return app.reader;
 }
 
-function readingOf({ digit, second, margin, rejected, outputs, image }: Seen): Reading {
+function readingOf({ digit, second, margin, rejected, outputs, image }: CoreReading): Reading {
   return { digit, second, margin, rejected, outputs: [...outputs], image: [...image] };
 }
 
@@ -94,11 +95,5 @@ function numberAt(value: unknown, name: string, least: number, expected: string)
 }
 
 function fail(name: string, found: unknown, expected: string): never {
-  throw new TypeError(`${name}: expected ${expected}, found ${shown(found)}`);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+  throw new TypeError(`${name}: expected ${expected}, found ${described(found)}`);
 }

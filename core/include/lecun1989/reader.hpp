@@ -21,10 +21,12 @@ struct Reading {
     int digit = no_digit;   // of the greatest output
     int second = no_digit;  // of the second greatest
     float margin = 0;       // between these two outputs
-    bool rejected = false;  // the margin is below the model's threshold: the answer is "?". Never where nothing is drawn
-    Image image;            // what the network saw
-    std::array<float, 12 * 8 * 8> h1;
-    std::array<float, 12 * 4 * 4> h2;
+    bool rejected = false;  // the margin is below the model's threshold, or a narrow drawing may be a 1 or a 7: the answer is "?"
+    float stretch = 1;      // how many times as wide as drawn it was read
+    std::vector<std::size_t> left_out;  // indices of strokes that were not read: dots beside the drawing
+    Image image;                        // what the network saw
+    std::array<float, 768> h1;          // [12][8][8]
+    std::array<float, 192> h2;          // [12][4][4]
     std::array<float, 30> h3;
     std::array<float, 10> outputs;
 
@@ -70,8 +72,9 @@ public:
 
     /// Strokes of one digit, points in the pad's unit square or beyond, y down, drawn with a pen `pen_width` wide: a part of the pad's
     /// side, above 0 and at most 1, beside a drawing of three quarters of the pad, with which it grows and shrinks. Place and size make no
-    /// difference. Coordinates farther than a million from 0, or not finite, are refused (ErrorCode::strokes). No strokes: a blank
-    /// image, and no digit; as `read({})` could be any of the three, write `read(Strokes{})`.
+    /// difference. A drawing wider or narrower than digits are is stretched; dots beside it that belong to nothing are left out.
+    /// Coordinates farther than a million from 0, or not finite, are refused (ErrorCode::strokes). No strokes: a blank image, and no digit;
+    /// as `read({})` could be any of the three, write `read(Strokes{})`.
     Expected<Reading> read(const Strokes& strokes, float pen_width = page_pen_width);
 
     /// A scan or photo of one digit, dark on light or light on dark. ErrorCode::picture where size and bytes do not fit together.

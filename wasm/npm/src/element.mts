@@ -4,9 +4,10 @@ import { Lecun1989Error } from './error.mjs';
 import { bytesAt } from './files.mjs';
 import { load } from './index.mjs';
 import type { Model } from './model.mjs';
-import { Pad, type Drawing } from './pad.mjs';
-import { Shared } from './start.mjs';
-import type { Reading } from './types.mjs';
+import { Shared } from './once.mjs';
+import { Pad, type Strokes } from './pad.mjs';
+import { checkedPairs } from './strokes.mjs';
+import type { Reading, Strokes as AnyStrokes } from './types.mjs';
 
 const SPOKEN_AFTER_MS = 700;
 const PEN_WIDTH = 0.08;
@@ -14,11 +15,27 @@ const PEN_WIDTH = 0.08;
 /** Elements with the same weights share a model, which stays. */
 const models = new Shared<Model>();
 
-/** The detail of the event `reading`. */
 export type { Reading };
 
-/** Where there are no elements, on a server, the class can be imported all the same. */
+/** The events of a `<lecun-digit>`: an element's own, and these. */
+export interface LecunDigitEventMap extends Omit<HTMLElementEventMap, 'error'> {
+  /** After each reading, at most once a frame. */
+  reading: CustomEvent<Reading>;
+  /** Where weights can't be loaded or strokes can't be read. */
+  error: CustomEvent<Lecun1989Error>;
+}
+
+type ListenerOf<K extends keyof LecunDigitEventMap> = (this: LecunDigit, event: LecunDigitEventMap[K]) => unknown;
+
+/** Lets servers import the class, where HTMLElement is missing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+export interface LecunDigit {
+  addEventListener<K extends keyof LecunDigitEventMap>(type: K, listener: ListenerOf<K>, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof LecunDigitEventMap>(type: K, listener: ListenerOf<K>, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
 
 /**
  * `<lecun-digit weights="URL" size="240" pen="0.08">`. `weights`: the address of a weights file in place of the package's own; `size`: the
@@ -26,6 +43,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * the `Reading`. Event `error`: its `detail` is a `Lecun1989Error`. Parts for style sheets: `pad`, `ink`, `digit`, `words`, `button`.
  */
 export class LecunDigit extends Base {
+  /** @internal */
   static readonly observedAttributes = ['weights', 'size', 'pen'];
 
   readonly #pad = new Pad(() => this.#ask());
@@ -65,13 +83,13 @@ export class LecunDigit extends Base {
     this.#pad.penWidth = this.penWidth;
   }
 
-  /** What is drawn: strokes of [x, y], parts of the pad's side, y down. */
-  get strokes(): Drawing {
+  /** What is drawn: strokes of [x, y], parts of the pad's side, y down. Set to whatever `read` takes; throws with code `strokes`. */
+  get strokes(): Strokes {
     return this.#pad.strokes;
   }
 
-  set strokes(strokes: Drawing) {
-    this.#pad.strokes = strokes;
+  set strokes(strokes: AnyStrokes) {
+    this.#pad.strokes = checkedPairs(strokes);
   }
 
   /** The last reading; null before there is one. */
@@ -85,29 +103,29 @@ export class LecunDigit extends Base {
     return given > 0 && given <= 1 ? given : PEN_WIDTH;
   }
 
-  /** Takes all strokes away. */
+  /** Removes all strokes. */
   clear(): void {
     if (this.strokes.length > 0) this.strokes = [];
   }
 
-  /** Takes the last stroke away. */
+  /** Removes the last stroke. */
   undo(): void {
     if (this.strokes.length > 0) this.strokes = this.strokes.slice(0, -1);
   }
 
-  /** For the browser. */
+  /** @internal For the browser. */
   connectedCallback(): void {
     void this.#load();
   }
 
-  /** For the browser. */
+  /** @internal For the browser. */
   disconnectedCallback(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     this.#frame = 0;
   }
 
-  /** For the browser. */
+  /** @internal For the browser. */
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (name === 'weights') {
       if (this.isConnected) void this.#load();
@@ -123,7 +141,7 @@ export class LecunDigit extends Base {
 
   async #load(): Promise<void> {
     const given = this.getAttribute('weights');
-    const address = given === null ? '' : new URL(given, this.baseURI).href;
+    const address = given === null ? '' : addressIn(given, this.baseURI);
     if (address === this.#weights) return this.#ask();
     this.#weights = address;
     this.#model = null;
@@ -187,6 +205,15 @@ export class LecunDigit extends Base {
     else if (!held && ['Backspace', 'Delete', 'Escape'].includes(key)) this.clear();
     else return;
     event.preventDefault();
+  }
+}
+
+/** An address relative to the page. What is not a URL stays as it is: loading it then fails as it does for a missing file. */
+function addressIn(given: string, base: string): string {
+  try {
+    return new URL(given, base).href;
+  } catch {
+    return given;
   }
 }
 

@@ -1,10 +1,16 @@
 // What is refused.
 import type { Refusal } from './lecun1989.mjs';
 
-/** What was wrong: a word for programs. `state`: something was asked of what is disposed of, or is not there yet. */
-export type ErrorCode = 'json' | 'weights' | 'digits' | 'image' | 'strokes' | 'picture' | 'number' | 'name' | 'state' | 'file' | 'memory';
+const LONGEST_QUOTED = 40;
 
-/** Every error that the package throws of its own. `message` is a sentence for people: the thing, what was expected, what was found. */
+/**
+ * What was wrong: a word for programs. `state`: used after `dispose`, or not ready yet; `number`, `name`: a number out of its range, a name
+ * that is not in the list; `options`: options that are not an object.
+ */
+export type ErrorCode =
+  'json' | 'weights' | 'digits' | 'image' | 'strokes' | 'picture' | 'number' | 'name' | 'state' | 'file' | 'memory' | 'options';
+
+/** Every error that the package itself throws. `message` is a sentence for people: the thing, what was expected, what was found. */
 export class Lecun1989Error extends Error {
   override readonly name = 'Lecun1989Error';
   /** What was wrong, for programs. */
@@ -25,10 +31,10 @@ export function accepted<T extends object>(outcome: T): Exclude<T, Refusal> {
   return outcome as Exclude<T, Refusal>;
 }
 
-/** How a message calls a value that is not what was expected. */
+/** A value that is not what was expected, in a message. */
 export function described(value: unknown): string {
-  if (value === null || value === undefined || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return `the number ${value}`;
+  if (value === null || ['undefined', 'boolean', 'number'].includes(typeof value)) return String(value);
+  if (typeof value === 'string' && value.length <= LONGEST_QUOTED) return JSON.stringify(value);
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value !== 'object') return `a ${typeof value}`;
   return value.constructor === Object ? 'an object' : `an object of ${value.constructor?.name ?? 'no class'}`;

@@ -1,4 +1,4 @@
-// How a module of the core comes to run: compiled from where its program is, and started behind its glue.
+// How a module of the core comes to run: compiled from where its program is, and started through Emscripten's JavaScript.
 import { Lecun1989Error } from './error.mjs';
 import { absolute, addressOf, bytesAt } from './files.mjs';
 import type { LoadOptions } from './types.mjs';
@@ -6,15 +6,22 @@ import type { ModuleOptions } from './lecun1989.mjs';
 
 type Source = BufferSource | WebAssembly.Module | string;
 
-/** Where a module's program is: what a caller gave, or the address of the package's own. */
+/** Where a module's program is: what a caller gave, or the address of the package's own. Throws if it is neither. */
 export function sourceOf(name: string, beside: URL, options: LoadOptions): Source {
   const { wasm } = options;
   if (wasm === undefined) return addressOf(name, beside, options);
-  return typeof wasm === 'string' || wasm instanceof URL ? absolute(wasm) : wasm;
+  if (isBytes(wasm) || isModule(wasm)) return wasm;
+  return absolute(wasm, 'wasm', 'bytes, a WebAssembly.Module or a URL');
 }
 
+/** Tags instead of `instanceof`: a test runner may give programs classes of their own. */
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
+const isModule = (value: unknown): value is WebAssembly.Module => tagOf(value) === '[object WebAssembly.Module]';
+const isBytes = (value: unknown): value is BufferSource =>
+  ArrayBuffer.isView(value) || tagOf(value) === '[object ArrayBuffer]' || tagOf(value) === '[object SharedArrayBuffer]';
+
 export async function compiled(source: Source): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
+  if (isModule(source)) return source;
   const bytes = typeof source === 'string' ? await bytesAt(source) : source;
   try {
     return await WebAssembly.compile(bytes);
@@ -24,34 +31,18 @@ export async function compiled(source: Source): Promise<WebAssembly.Module> {
   }
 }
 
-/** A module of one's own. */
+/** A new instance of a module, from its program. */
 export function started<T>(create: (options: ModuleOptions) => Promise<T>, program: WebAssembly.Module): Promise<T> {
   return new Promise((resolve, reject) => {
+    const refuse = (cause: unknown): void =>
+      reject(new Lecun1989Error('file', 'wasm: expected the program of this version of the package, found another', { cause }));
     const instantiateWasm: ModuleOptions['instantiateWasm'] = (imports, done) => {
-      WebAssembly.instantiate(program, imports).then(done, (cause: unknown) => {
-        reject(new Lecun1989Error('file', 'wasm: expected the program of this version of the package, found another', { cause }));
-      });
+      // `done` throws if the program lacks what it should export, and `create` then never settles.
+      WebAssembly.instantiate(program, imports as WebAssembly.Imports)
+        .then(done)
+        .catch(refuse);
       return {};
     };
-    create({ instantiateWasm }).then(resolve, reject);
+    create({ instantiateWasm }).then(resolve, refuse);
   });
-}
-
-/** What is made once for each key and shared; after a failure the next call tries again. */
-export class Shared<T> {
-  private readonly byText = new Map<string, Promise<T>>();
-  private readonly byObject = new WeakMap<object, Promise<T>>();
-
-  get(key: string | object, make: () => Promise<T>): Promise<T> {
-    const known = (typeof key === 'string' ? this.byText : this.byObject) as Map<string | object, Promise<T>>;
-    let made = known.get(key);
-    if (made === undefined) {
-      made = make().catch((reason: unknown) => {
-        known.delete(key);
-        throw reason;
-      });
-      known.set(key, made);
-    }
-    return made;
-  }
 }

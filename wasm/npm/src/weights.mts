@@ -1,4 +1,4 @@
-// Weights in whatever form they are given.
+// Weights in each form in which callers have them.
 import { described, Lecun1989Error } from './error.mjs';
 import { Model } from './model.mjs';
 import type { WeightsFile } from './types.mjs';
@@ -7,6 +7,14 @@ import type { WeightsFile } from './types.mjs';
 export function textOf(weights: WeightsFile | Model): string {
   if (typeof weights === 'string') return weights;
   if (weights instanceof Model) return weights.weights;
-  if (typeof weights === 'object' && weights !== null) return JSON.stringify(weights);
-  throw new Lecun1989Error('weights', `weights: expected a weights file's text, or that text parsed, found ${described(weights)}`);
+  let cause: unknown;
+  if (typeof weights === 'object' && weights !== null) {
+    try {
+      return JSON.stringify(weights);
+    } catch (reason) {
+      cause = reason; // it contains itself, or something that JSON cannot hold
+    }
+  }
+  const message = `weights: expected a weights file's text, or that text parsed, found ${described(weights)}`;
+  throw new Lecun1989Error('weights', message, { cause });
 }

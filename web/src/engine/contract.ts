@@ -1,6 +1,6 @@
 // The types of the core's interface. Only engine/ imports the modules themselves; the rest of the page gets their types from here.
 
-export type { Activations, LayerSummary, Lecun1989, ModuleOptions, Outcome, Refusal, Seen } from '@core';
+export type { Activations, LayerSummary, Lecun1989, ModuleOptions, Outcome, Reading, Refusal } from '@core';
 export type {
   Arithmetic,
   CourseProgress,

@@ -4,10 +4,15 @@
 import createLecun1989 from '@core';
 import { StrokeModel } from '@package/stroke-model.mjs';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import type { LayerSummary, Lecun1989 } from './contract';
+import type { Activations, LayerSummary, Lecun1989 } from './contract';
 import { once, startModule } from './module';
 
-export type Model = StrokeModel;
+export class Model extends StrokeModel {
+  /// With the image, which the page shows.
+  override predict(image: Float32Array, options: { readonly units: true } = { units: true }): Activations {
+    return { ...super.predict(image, options), image };
+  }
+}
 
 /// What the core knows before any weights are loaded.
 export interface Facts {
@@ -34,6 +39,6 @@ export class Core {
 
   /// A model of its own, to be disposed of. weights: the text of a weights file. Throws an Error with the core's own sentence if it refuses.
   model(weights: string): Model {
-    return new StrokeModel(this.lecun1989, weights);
+    return new Model(this.lecun1989, weights);
   }
 }

@@ -1,7 +1,11 @@
 // Starts a WebAssembly module of the core: fetches its bytes and turns every failure into a sentence.
 
-import type { ModuleOptions, Refusal } from './contract';
+import type { ModuleOptions } from './contract';
 import { fetchFile, forget, sentence } from './fetch';
+
+/// valueOrThrow: the successful outcome; throws an Error with the core's own sentence if the core refused.
+export { accepted as valueOrThrow, described } from '@package/error.mjs';
+export { once } from '@package/once.mjs';
 
 /// Starts the module that `create` makes, from the .wasm file at `address`. Rejects with an Error whose message is a sentence for the
 /// visitor.
@@ -19,28 +23,10 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
   }
 }
 
-/// The successful outcome. Throws an Error with the core's own sentence if the core refused.
-export function valueOrThrow<T extends object>(outcome: T): Exclude<T, Refusal> {
-  if ('code' in outcome) throw new Error((outcome as unknown as Refusal).message);
-  return outcome as Exclude<T, Refusal>;
-}
-
 async function wasmBytes(address: string): Promise<ArrayBuffer> {
   try {
     return await (await fetchFile(address)).arrayBuffer();
   } catch (reason) {
     throw new Error(`The network’s program could not be loaded: ${sentence(reason)}.`);
   }
-}
-
-/// Makes something once and shares it. After a failure the next call tries again.
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((reason: unknown) => {
-      made = null;
-      throw reason;
-    });
-    return made;
-  };
 }

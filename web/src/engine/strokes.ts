@@ -6,8 +6,7 @@ export interface Point {
   readonly y: number;
 }
 
-/// Points are rounded to a raster with this many steps a side, finer than any screen, so that a link can hold exactly what was drawn.
-export const RASTER = 4096;
+export { onRaster, RASTER } from '@package/raster.mjs';
 
 /// The points from touch to lift. A single point is a dot.
 export type Stroke = readonly Point[];
@@ -25,8 +24,4 @@ export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
     }
   }
   return [points, lengths];
-}
-
-export function onRaster(part: number): number {
-  return Math.round(part * RASTER) / RASTER;
 }

@@ -86,6 +86,6 @@ function findIn(laboratory: Laboratory, reader: number, { reading: whole, stroke
     whole,
     arithmetic: selected === null ? null : valueOrThrow(laboratory.explain(reader, image, off, selected.layer, selected.unit)),
     slopes: why && reading.digit !== null ? valueOrThrow(laboratory.slopesOfOutput(reader, image, off, reading.digit)).slopes : null,
-    place: pixels === null ? laboratory.placeOnPad(...flattened(strokes), facts.penWidth) : new Float32Array(0),
+    place: pixels === null ? laboratory.placeOnPad(...flattened(strokes), facts.penWidth, whole.stretch ?? 1) : new Float32Array(0),
   };
 }

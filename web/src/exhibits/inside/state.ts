@@ -15,7 +15,7 @@ export interface Found {
   readonly whole: Activations; // of the whole network
   readonly arithmetic: Arithmetic | null; // of the selected unit
   readonly slopes: Float32Array | null; // [16][16], the slope of the winning output by each pixel
-  readonly place: Float32Array; // left, top and side of the square on the pad that the 16x16 image shows; empty if it is not from the pad
+  readonly place: Float32Array; // left, top, width and height of what the 16x16 image shows of the pad; empty if it is not from the pad
 }
 
 export interface Inside {

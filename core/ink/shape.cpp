@@ -1,0 +1,101 @@
+#include "shape.hpp"
+
+#include <algorithm>
+
+namespace lecun1989 {
+namespace {
+
+Box box_of(const Stroke& stroke) {
+    Box box{stroke.front(), stroke.front()};
+    for (const Point point : stroke) {
+        box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
+        box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
+    }
+    return box;
+}
+
+bool holds(const Box& box, Point point) {
+    return point.x >= box.least.x && point.x <= box.most.x && point.y >= box.least.y && point.y <= box.most.y;
+}
+
+float squared_distance(Point point, Point from, Point to) {
+    const Point along{to.x - from.x, to.y - from.y};
+    const float length_squared = along.x * along.x + along.y * along.y;
+    const float part = length_squared > 0.0F ? ((point.x - from.x) * along.x + (point.y - from.y) * along.y) / length_squared : 0.0F;
+    const float clamped = std::clamp(part, 0.0F, 1.0F);
+    const Point apart{point.x - from.x - clamped * along.x, point.y - from.y - clamped * along.y};
+    return apart.x * apart.x + apart.y * apart.y;
+}
+
+bool is_within(float reach, Point point, const Stroke& stroke) {
+    for (std::size_t i = 0; i < stroke.size(); ++i) {
+        if (squared_distance(point, stroke[i == 0 ? 0 : i - 1], stroke[i]) <= reach * reach) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+float width_of(const Strokes& strokes) {
+    const Box box = box_around(strokes);
+    return box.height() > 0.0F ? box.width() / box.height() : 0.0F;
+}
+
+Strokes stretched(const Strokes& strokes, float times) {
+    Strokes wider = strokes;
+    for (Stroke& stroke : wider) {
+        for (Point& point : stroke) {
+            point.x *= times;
+        }
+    }
+    return wider;
+}
+
+std::vector<std::size_t> stray_dots(const Strokes& strokes) {
+    std::vector<std::size_t> stray;
+    if (strokes.size() < 2) {
+        return stray;
+    }
+    const float size = box_around(strokes).longer_side();
+    std::vector<std::size_t> dots;
+    Strokes rest;
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        if (strokes[i].empty()) {
+            continue;
+        }
+        if (box_of(strokes[i]).longer_side() <= dot_side * size) {
+            dots.push_back(i);
+        } else {
+            rest.push_back(strokes[i]);
+        }
+    }
+    if (rest.empty() || dots.empty()) {
+        return stray;
+    }
+    const Box box = box_around(rest);
+    for (const std::size_t dot : dots) {
+        const Box place = box_of(strokes[dot]);
+        const Point middle{(place.least.x + place.most.x) / 2.0F, (place.least.y + place.most.y) / 2.0F};
+        const float reach = dot_reach * box.longer_side();
+        const auto is_near = [&](const Stroke& stroke) { return is_within(reach, middle, stroke); };
+        const bool is_small = place.longer_side() <= dot_side * box.longer_side();
+        if (is_small && !holds(box, middle) && std::none_of(rest.begin(), rest.end(), is_near)) {
+            stray.push_back(dot);
+        }
+    }
+    return stray;
+}
+
+Strokes without(const Strokes& strokes, const std::vector<std::size_t>& left_out) {
+    Strokes kept;
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        if (!std::binary_search(left_out.begin(), left_out.end(), i)) {
+            kept.push_back(strokes[i]);
+        }
+    }
+    return kept;
+}
+
+}  // namespace lecun1989
