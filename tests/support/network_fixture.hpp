@@ -49,6 +49,12 @@ std::array<T, Output::units> random_ten(std::uint64_t seed) {
     return ten;
 }
 
+inline std::array<float, Output::units> outputs_of(float value) {
+    std::array<float, Output::units> outputs;
+    outputs.fill(value);
+    return outputs;
+}
+
 template <class T>
 void present(const Parameters<T>& parameters, const std::array<T, Input::units>& image, State<T>& state) {
     forward(parameters, std::span<const T, Input::units>(image), state);

@@ -129,7 +129,7 @@ class Schema(CommandLineTest):
         for path in places(good):
             in_tensors = path[:1] == ("tensors",)
             if in_tensors and path[1:2] not in ((), ("h2.weights",), ("output.biases",)):
-                continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_values_test.cpp
+                continue  # test_lengths_are_those_of_the_shapes sees to the other tensors, and weights_json_test.cpp
             for change in (None, 2e6, 0.5, "delete", "add") if in_tensors else (None, "x", -1, 1, 101, [], "delete", "add"):
                 file = changed(good, path, change)
                 by_schema = not faults(file, SCHEMA)

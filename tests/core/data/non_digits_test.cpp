@@ -1,10 +1,9 @@
-// Non-digits: the same on every machine, all kinds present, those to train on distinct from those to test on.
+// Non-digits: the same on every machine, all kinds present, drawn on the pad.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "core/data/non_digit_figures.hpp"
 #include "core/data/non_digits.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
@@ -15,11 +14,6 @@ namespace {
 
 constexpr NonDigitKinds both_halves[] = {NonDigitKinds::to_train_on, NonDigitKinds::to_test_on};
 
-bool same(Figure one, Figure other) {
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                      [](Knot a, Knot b) { return a.x == b.x && a.y == b.y && a.pen == b.pen; });
-}
-
 }  // namespace
 
 TEST_CASE("non-digits: a seed is a data set, bit for bit, on every platform") {
@@ -28,25 +22,6 @@ TEST_CASE("non-digits: a seed is a data set, bit for bit, on every platform") {
     CHECK(non_digits(1000, 1989, NonDigitKinds::to_test_on).hash() == "fbc092f38e1a0a0f");
     CHECK(non_digits(100, 1, NonDigitKinds::to_test_on).hash() != non_digits(100, 2, NonDigitKinds::to_test_on).hash());
     CHECK(non_digits(0, 1, NonDigitKinds::to_test_on).size() == 0);
-}
-
-TEST_CASE("non-digits: no figure is both trained on and tested on") {
-    for (const Figure trained : non_digits_to_train_on()) {
-        for (const Figure tested : non_digits_to_test_on()) {
-            REQUIRE_FALSE(same(trained, tested));
-        }
-    }
-}
-
-TEST_CASE("non-digits: no two knots in a row are in one place, and every figure begins with a touch") {
-    for (const auto& figures : {non_digits_to_train_on(), non_digits_to_test_on()}) {
-        for (const Figure figure : figures) {
-            CHECK(figure.front().pen == Pen::touches);
-            for (std::size_t i = 1; i < figure.size(); ++i) {
-                CHECK((figure[i].x != figure[i - 1].x || figure[i].y != figure[i - 1].y));
-            }
-        }
-    }
 }
 
 TEST_CASE("non-digits: every drawing has ink, lies on the pad, differs from the others and counts as no digit") {

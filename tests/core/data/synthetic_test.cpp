@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "core/data/digit_figures.hpp"
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
@@ -108,24 +107,5 @@ TEST_CASE("synthetic: where and how large a digit stands on the pad hardly matte
             worst = std::max(worst, std::abs(here[pixel] - there[pixel]));
         }
         REQUIRE(worst < 0.001F);
-    }
-}
-
-TEST_CASE("synthetic: the pen can follow every figure") {
-    for (std::uint8_t digit = 0; digit < 10; ++digit) {
-        REQUIRE(figures_of(digit).size() >= 2);
-        for (const Figure figure : figures_of(digit)) {
-            REQUIRE(figure.size() >= 2);
-            CHECK(figure.front().pen == Pen::touches);
-            CHECK(figure.back().pen != Pen::touches);
-            for (std::size_t i = 0; i < figure.size(); ++i) {
-                CHECK((figure[i].x >= 0 && figure[i].x <= 100 && figure[i].y >= 0 && figure[i].y <= 100));
-                if (i > 0 && figure[i].pen != Pen::touches) {
-                    CHECK((figure[i].x != figure[i - 1].x || figure[i].y != figure[i - 1].y));
-                } else if (i > 0) {
-                    CHECK(figure[i - 1].pen != Pen::touches);
-                }
-            }
-        }
     }
 }

@@ -1,14 +1,10 @@
-// Declining to answer: which two digits come first, and by what margin.
+// Declining to answer: the threshold that readings of digits call for, and how often answers differ.
 #include "tests/support/catch.hpp"
 
-#include <algorithm>
 #include <vector>
 
-#include "core/data/non_digits.hpp"
-#include "core/evaluation/evaluation.hpp"
 #include "core/evaluation/rejection.hpp"
 #include "core/weights/weights_json.hpp"
-#include "tests/support/network_fixture.hpp"
 
 using namespace lecun1989;
 
@@ -36,34 +32,6 @@ struct Readings {
 };
 
 }  // namespace
-
-TEST_CASE("candidates: the best, the second best and the margin between them") {
-    std::array<float, 10> outputs{};
-    outputs.fill(-1.0F);
-    outputs[7] = 0.75F;
-    outputs[2] = 0.5F;
-    const Candidates candidates = candidates_of(outputs);
-    CHECK(candidates.best == 7);
-    CHECK(candidates.second == 2);
-    CHECK(candidates.margin == 0.25F);
-    CHECK_FALSE(candidates.rejected_at(0.0F));
-    CHECK_FALSE(candidates.rejected_at(0.25F));
-    CHECK(candidates.rejected_at(0.26F));
-}
-
-TEST_CASE("candidates: the first of equal outputs, with margin 0") {
-    const std::array<float, 10> equal{};
-    CHECK(candidates_of(equal).best == 0);
-    CHECK(candidates_of(equal).second == 1);
-    CHECK(candidates_of(equal).margin == 0.0F);
-    CHECK_FALSE(candidates_of(equal).rejected_at(0.0F));
-    std::array<float, 10> two{};
-    two[0] = 1.0F;
-    CHECK(candidates_of(two).second == 1);
-    two[9] = 1.0F;
-    CHECK(candidates_of(two).best == 0);
-    CHECK(candidates_of(two).second == 9);
-}
 
 TEST_CASE("rejection: the least threshold at which one accepted answer in a hundred is wrong") {
     Readings readings;
@@ -108,32 +76,4 @@ TEST_CASE("rejection: groups whose answers differ are counted, a rejection being
     CHECK(count_changed(readings, 3, 0.0F) == 1);
     CHECK(count_changed(readings, 6, 0.0F) == 1);
     CHECK(count_changed({}, 3, 0.0F) == 0);
-}
-
-TEST_CASE("evaluate: counts what the threshold rejects, and the misses among the others") {
-    const auto parameters = random_parameters<float>(4);
-    const Dataset digits = synthetic(200, 3);
-    const auto readings = read_all(*parameters, digits);
-    for (const float threshold : {0.0F, 0.1F, 0.5F, greatest_margin}) {
-        std::uint64_t rejected = 0;
-        std::uint64_t misses_accepted = 0;
-        for (std::size_t i = 0; i < digits.size(); ++i) {
-            rejected += readings[i].margin < threshold ? 1U : 0U;
-            misses_accepted += readings[i].margin >= threshold && readings[i].best != digits.digits[i] ? 1U : 0U;
-        }
-        const Evaluation evaluation = evaluate(*parameters, digits, threshold);
-        CHECK(evaluation.rejected == rejected);
-        CHECK(evaluation.misses_accepted == misses_accepted);
-        CHECK(evaluation.score.misses == evaluate(*parameters, digits).score.misses);
-    }
-}
-
-TEST_CASE("evaluate: a non-digit is a miss unless it is rejected, and in no row of the confusion") {
-    const auto parameters = random_parameters<float>(4);
-    const Evaluation evaluation = evaluate(*parameters, non_digits(60, 3, NonDigitKinds::to_test_on), 0.2F);
-    CHECK(evaluation.score.misses == 60);
-    CHECK(evaluation.rejected + evaluation.misses_accepted == 60);
-    for (const auto& row : evaluation.confusion) {
-        CHECK(std::count(row.begin(), row.end(), 0U) == 10);
-    }
 }

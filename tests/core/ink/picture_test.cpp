@@ -1,14 +1,16 @@
-// Photos: the digit is extracted from uneven light, grain, dust, ruled lines and the edge of the table as it is from a clean scan.
+// Pictures: the digit is extracted from any two greys, uneven light, grain, dust, ruled lines and the edge of the table as from a clean
+// scan.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
+#include <vector>
 
-#include "core/data/synthetic.hpp"
-#include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
 #include "core/ink/picture.hpp"
+#include "tests/support/ink_fixture.hpp"
 
 using namespace lecun1989;
 
@@ -74,6 +76,8 @@ float ramp(float x, float y) { return 1.0F - 0.6F * (x + y) / 2.0F; }
 float vignette(float x, float y) { return 1.1F - 1.2F * ((x - 0.5F) * (x - 0.5F) + (y - 0.5F) * (y - 0.5F)); }
 float shadow(float x, float y) { return 0.55F + 0.45F * std::clamp((x + 0.2F * y - 0.5F) * 8.0F, 0.0F, 1.0F); }
 
+Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(picture)); }
+
 }  // namespace
 
 TEST_CASE("photos: in even light, dark ink and light ink are read alike") {
@@ -129,4 +133,67 @@ TEST_CASE("photos: a large picture is reduced, a blank one stays blank, and all 
     const Bitmap ink = ink_of_picture(photo(3, {0.85F, 0.2F, vignette, 0.05F}));
     CHECK(*std::max_element(ink.ink.begin(), ink.ink.end()) == 1.0F);
     CHECK(*std::min_element(ink.ink.begin(), ink.ink.end()) == 0.0F);
+}
+
+TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {
+    for (std::uint8_t digit = 0; digit < 10; ++digit) {
+        const Bitmap ink = drawn(digit, 20);
+        const Image plain = image_of_picture(scan(ink, 1.0F, 0.0F));
+        CHECK_FALSE(is_blank(plain));
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.0F, 1.0F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.75F, 0.25F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.25F, 0.75F))) < 1e-5F);
+        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.9F, 0.5F))) < 1e-5F);
+    }
+}
+
+TEST_CASE("pictures: ink is 0 on the paper and 1 where it is strongest") {
+    const Bitmap ink = drawn(3, 21);
+    for (const auto& [paper_grey, ink_grey] : {std::pair(1.0F, 0.0F), std::pair(0.3F, 0.8F)}) {
+        const Bitmap found = ink_of_picture(scan(ink, paper_grey, ink_grey));
+        CHECK(found.at(0, 0) == 0.0F);
+        CHECK(*std::min_element(found.ink.begin(), found.ink.end()) == 0.0F);
+        CHECK(*std::max_element(found.ink.begin(), found.ink.end()) == 1.0F);
+    }
+}
+
+TEST_CASE("pictures: a single grey, whichever it is, is a blank sheet, and so is a picture without pixels") {
+    for (const float grey : {0.0F, 0.4F, 1.0F}) {
+        for (const auto& [height, width] : {std::pair<std::size_t, std::size_t>(1, 1), {1, 40}, {40, 1}, {30, 20}}) {
+            CHECK(is_blank(image_of_picture({height, width, std::vector<float>(height * width, grey)})));
+        }
+    }
+    CHECK(is_blank(image_of_picture({})));
+    CHECK(is_blank(image_of_picture({0, 7, {}})));
+}
+
+TEST_CASE("pictures: grain on the paper is no ink, and a mark on the edge is left out") {
+    const Bitmap ink = drawn(7, 22);
+    const Bitmap clean = scan(ink, 0.95F, 0.1F);
+    const Image expected = image_of_picture(clean);
+    Random random(23);
+    Bitmap grainy = clean;
+    for (float& grey : grainy.ink) {
+        grey -= grey == 0.95F ? random.uniform(0.0F, 0.1F) : 0.0F;
+    }
+    CHECK(largest_difference(image_of_picture(grainy), expected) < 0.4F);
+    for (std::size_t row = 0; row < grainy.rows; ++row) {
+        CHECK(ink_of_picture(grainy).at(row, 0) == 0.0F);
+    }
+
+    Bitmap touching = clean;  // less than half of the edge
+    for (std::size_t column = 0; column < touching.columns / 2; ++column) {
+        touching.ink[column] = 0.1F;
+    }
+    CHECK(image_of_picture(touching) == expected);
+}
+
+TEST_CASE("numbers: bytes of a colour picture become grey, and transparent pixels paper", "[number]") {
+    const std::vector<std::uint8_t> bytes = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
+    const Bitmap grey = grey_of(bytes, 2, 3, 4);
+    CHECK(grey.rows == 2);
+    const std::vector<float> expected = {1.0F, 0.0F, 1.0F, 0.3F, 0.586F, 0.113F};
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(grey.ink[i] == Approx(expected[i]).margin(0.002));
+    }
 }

@@ -28,7 +28,6 @@ std::unique_ptr<Control> trained(const Dataset& data, std::uint64_t seed, std::s
 }
 
 static_assert(!std::is_constructible_v<Control, Dataset, const CurvatureDescent&, std::uint64_t>);
-static_assert(!std::is_constructible_v<PassLoop, Learner&, std::size_t, Dataset, const Dataset*, std::uint64_t>);
 
 Score score_of(const Learner& learner, const Dataset& data) {
     Evaluator evaluator(data);
@@ -44,7 +43,7 @@ TEST_CASE("signature: two passes of the control over synthetic digits") {
     CHECK(hash_of(*trained(synthetic(300, 1989), 1989, 600)) == "21c837a6563d5a4c");
 }
 
-TEST_CASE("control: it learns what is shown and reads other digits; a seed is a network; training in pieces changes nothing") {
+TEST_CASE("control: it learns what is shown and reads other digits, a seed is a network, and training in pieces changes nothing") {
     const Dataset data = synthetic(500, 3);
     const Dataset others = synthetic(200, 4);
     const auto control = trained(data, 1, 10 * data.size());

@@ -55,7 +55,7 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
     CHECK(course.has_ended());
 }
 
-TEST_CASE("course: joined sets are all trained on and named; the train score counts only some, and the rest is as for one set") {
+TEST_CASE("course: joined sets are all trained on and named, the train score counts only some, and the rest is as for one set") {
     Dataset joined = digits.digits;
     joined.append(others.digits, 3);
     Course course(CourseSets{joined, digits.digits, {digits.name, others.name}}, plain_recipe(), 7, 1);
@@ -120,36 +120,4 @@ TEST_CASE("course: training that runs away ends, and leaves no file") {
     CHECK(course.ran_away());
     CHECK(course.has_ended());
     CHECK(course.weights_file().error().message == "training ran away in pass 1: the loss is not finite");
-}
-
-TEST_CASE("named sets: pen strokes whole, and every fifth held back") {
-    std::string text;
-    for (int i = 0; i < 12; ++i) {
-        text += "{\"digit\": " + std::to_string(i % 10) + ", \"strokes\": [[[0, 0], [" + std::to_string(i + 1) + ", 9]]]}\n";
-    }
-    const auto all = strokes_set(text, std::nullopt);
-    const auto train = strokes_set(text, Half::train);
-    const auto test = strokes_set(text, Half::test);
-    CHECK(all->name.half == "all");
-    CHECK(all->digits.size() == 12);
-    CHECK(train->name.half == "train");
-    CHECK(train->digits.digits == std::vector<std::uint8_t>{0, 1, 2, 3, 5, 6, 7, 8, 0, 1});
-    CHECK(train->strokes.size() == 10);
-    CHECK(test->digits.digits == std::vector<std::uint8_t>{4, 9});
-    CHECK(test->name.examples == 2);
-    CHECK(test->digits.images[1] == all->digits.images[9]);
-    CHECK(strokes_set(text.substr(0, text.find("\n{\"digit\": 4")), Half::train).error().message ==
-          "strokes: expected at least 5 digits, so that every fifth can be held back; found 4");
-    CHECK(strokes_set("nothing", Half::test).error().message.starts_with("line 1"));
-}
-
-TEST_CASE("named sets: the kind of a file is known by its first bytes") {
-    using namespace std::string_view_literals;
-    CHECK(kind_of("\0\0\x08\x03\0\0"sv) == FileKind::idx_images);
-    CHECK(kind_of("\0\0\x08\x01\0\0"sv) == FileKind::idx_labels);
-    CHECK(kind_of("\n {\"digit\"") == FileKind::strokes);
-    CHECK(kind_of("6.0000 -1.0000") == FileKind::zip);
-    for (const std::string_view other : {""sv, "  \n"sv, "[1]"sv, "\x1f\x8b\x08"sv, "\0\0\x08\x02"sv, "\0"sv}) {
-        CHECK(kind_of(other) == FileKind::unknown);
-    }
 }

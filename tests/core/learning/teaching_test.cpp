@@ -77,15 +77,3 @@ TEST_CASE("teaching: taught weights no longer count as rounded or pruned") {
         CHECK(!read->provenance.pruning);
     }
 }
-
-TEST_CASE("stroke lines: what `line_of` writes is read as it was") {
-    const StrokeDigit drawing{3, {{{0.25F, 1.0F / 4096.0F}, {0.1F, -2.5F}}, {{1e6F, 0.0F}}}};
-    const auto read = read_stroke_lines(line_of(drawing) + line_of(drawing));
-    REQUIRE(read);
-    REQUIRE(read->size() == 2);
-    CHECK((*read)[1].digit == 3);
-    REQUIRE((*read)[1].strokes.size() == 2);
-    CHECK((*read)[1].strokes[0][1].x == 0.1F);
-    CHECK((*read)[1].strokes[0][0].y == 1.0F / 4096.0F);
-    CHECK((*read)[1].strokes[1][0].x == 1e6F);
-}

@@ -1,135 +1,43 @@
-// The network's values against its naive twin (oracle.hpp), and its promises about border, repetition and memory. Nothing here is about
-// recognising digits: images and parameters are random. The slopes are tested in gradient_test.cpp.
+// The network's face: repetition, memory, the passes fused with an update, which give the same bits as an update after the pass, and the
+// answer. Nothing here is about recognising digits: images and parameters are random. What the passes compute is tested in passes_test.cpp.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <cstring>
+#include <limits>
 #include <memory>
-#include <vector>
 
 #include "tests/support/allocations.hpp"
 #include "tests/support/network_fixture.hpp"
-#include "tests/support/oracle.hpp"
 
 using namespace lecun1989;
 
 namespace {
-
-/// Units [plane][row][column], out of a layer that has the planes last.
-template <class T>
-std::vector<T> h1_of(const State<T>& state) {
-    std::vector<T> units;
-    for (std::size_t plane = 0; plane < 12; ++plane) {
-        for (std::size_t place = 0; place < 64; ++place) {
-            units.push_back(state.h1_at(2 + place / 8, 2 + place % 8)[plane]);
-        }
-    }
-    return units;
-}
-
-template <class T>
-std::vector<T> h2_of(const State<T>& state) {
-    std::vector<T> units;
-    for (std::size_t plane = 0; plane < 12; ++plane) {
-        for (std::size_t place = 0; place < 16; ++place) {
-            units.push_back(state.h2[place * 12 + plane]);
-        }
-    }
-    return units;
-}
-
-template <class T>
-void check_layers(double tolerance) {
-    const auto state = std::make_unique<State<T>>();
-    for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const auto parameters = random_parameters<T>(seed);
-        const auto image = random_image<T>(100 + seed);
-        present(*parameters, image, *state);
-        const oracle::Pass expected = oracle::forward(oracle::read(*parameters), std::vector<double>(image.begin(), image.end()));
-        const Worst h1 = worst_of(h1_of(*state), expected.h1.values);
-        const Worst h2 = worst_of(h2_of(*state), expected.h2.values);
-        const Worst h3 = worst_of(state->h3, expected.h3.values);
-        const Worst outputs = worst_of(state->outputs, expected.outputs.values);
-        CAPTURE(seed, h1.at, h2.at, h3.at, outputs.at);
-        CHECK(h1.difference < tolerance);
-        CHECK(h2.difference < tolerance);
-        CHECK(h3.difference < tolerance);
-        CHECK(outputs.difference < tolerance);
-    }
-}
 
 template <class T, std::size_t size>
 bool same_bits(const std::array<T, size>& a, const std::array<T, size>& b) {
     return std::memcmp(a.data(), b.data(), sizeof a) == 0;
 }
 
+/// A network after a presentation, with the slopes and curvatures that follow from it.
+struct Presented {
+    std::unique_ptr<Parameters<float>> parameters = random_parameters<float>(1);
+    std::unique_ptr<State<float>> state = std::make_unique<State<float>>();
+    std::unique_ptr<Parameters<float>> slopes = std::make_unique<Parameters<float>>();
+    std::unique_ptr<Parameters<float>> curvatures = std::make_unique<Parameters<float>>();
+    std::array<float, Output::units> output_slopes = random_ten<float>(2);
+    std::array<float, Output::units> output_curvatures{};
+
+    Presented() {
+        output_curvatures.fill(0.2F);
+        forward(*parameters, random_image<float>(3), *state);
+        backward(*parameters, *state, output_slopes, *slopes);
+        curvature(*parameters, *state, output_curvatures, *curvatures);
+    }
+};
+
 }  // namespace
-
-TEST_CASE("every layer agrees with the naive twin", "[network]") {
-    SECTION("float") { check_layers<float>(1e-6); }
-    SECTION("double") { check_layers<double>(2e-14); }
-}
-
-TEST_CASE("outside the image and outside H1 the network reads -1", "[network]") {
-    const auto parameters = std::make_unique<Parameters<double>>();
-    const auto state = std::make_unique<State<double>>();
-    std::array<double, Input::units> image{};  // grey, 0: what a unit sums is then its taps outside alone
-    const auto f = [](double total) { return 1.7159 * std::tanh(2.0 / 3.0 * total); };
-
-    for (double& weight : parameters->window<Tensor::h1_weights>()) {
-        weight = 0.01;
-    }
-    present(*parameters, image, *state);
-    const auto h1 = h1_of(*state);
-    for (std::size_t plane = 0; plane < 12; ++plane) {
-        CHECK(std::fabs(h1[plane * 64] - f(-0.16)) < 1e-14);              // top left: two rows and two columns outside
-        CHECK(std::fabs(h1[plane * 64 + 3] - f(-0.10)) < 1e-14);          // top: two rows
-        CHECK(std::fabs(h1[plane * 64 + 3 * 8] - f(-0.10)) < 1e-14);      // left: two columns
-        CHECK(std::fabs(h1[plane * 64 + 3 * 8 + 3]) < 1e-14);             // middle: none
-        CHECK(std::fabs(h1[plane * 64 + 3 * 8 + 7] - f(-0.05)) < 1e-14);  // right: one column
-        CHECK(std::fabs(h1[plane * 64 + 63] - f(-0.09)) < 1e-14);         // bottom right: one row and one column
-    }
-
-    parameters->values.fill(0.0);
-    for (double& weight : parameters->window<Tensor::h2_weights>()) {
-        weight = 0.01;
-    }
-    present(*parameters, image, *state);
-    const auto h2 = h2_of(*state);
-    for (std::size_t plane = 0; plane < 12; ++plane) {
-        CHECK(std::fabs(h2[plane * 16] - f(8 * -0.16)) < 1e-14);
-        CHECK(std::fabs(h2[plane * 16 + 5]) < 1e-14);
-        CHECK(std::fabs(h2[plane * 16 + 15] - f(8 * -0.09)) < 1e-14);
-    }
-}
-
-TEST_CASE("presentations leave the border at -1 and H1's first block twice round the ring", "[network]") {
-    const auto parameters = random_parameters<float>(1);
-    const auto state = std::make_unique<State<float>>();
-    const auto slopes = std::make_unique<Parameters<float>>();
-    for (std::uint64_t seed = 0; seed < 3; ++seed) {
-        present(*parameters, random_image<float>(seed), *state);
-        back(*parameters, *state, random_ten<float>(seed), *slopes);
-    }
-    std::size_t wrong = 0;
-    for (std::size_t row = 0; row < 19; ++row) {
-        for (std::size_t column = 0; column < 19; ++column) {
-            const bool outside = row < 2 || row == 18 || column < 2 || column == 18;
-            wrong += outside && state->image[row * 19 + column] != -1.0F ? 1U : 0U;
-        }
-    }
-    CHECK(wrong == 0);
-    for (std::size_t row = 0; row < 11; ++row) {
-        for (std::size_t column = 0; column < 11; ++column) {
-            const float* planes = state->h1_at(row, column);
-            const bool outside = row < 2 || row == 10 || column < 2 || column == 10;
-            const bool right = outside ? std::count(planes, planes + 16, -1.0F) == 16 : std::equal(planes, planes + 4, planes + 12);
-            wrong += right ? 0U : 1U;
-        }
-    }
-    CHECK(wrong == 0);
-}
 
 TEST_CASE("the same image twice gives the same bits, whatever came between", "[network]") {
     const auto parameters = random_parameters<float>(2);
@@ -196,4 +104,46 @@ TEST_CASE("ten random images can be learned by heart", "[network]") {
     CAPTURE(squares, right);
     CHECK(right == 10);
     CHECK(squares / 100.0 < 1e-3);
+}
+
+TEST_CASE("a step subtracts the step size times its slope from every parameter", "[network]") {
+    const Presented given;
+    const auto stepped = random_parameters<float>(1);
+    descend(*stepped, *given.state, given.output_slopes, 0.05F);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        CAPTURE(i);
+        CHECK(stepped->values[i] == given.parameters->values[i] - 0.05F * given.slopes->values[i]);
+    }
+}
+
+TEST_CASE("a step by curvature is divided by damping plus curvature, and an infinite curvature makes no step", "[network]") {
+    Presented given;
+    given.curvatures->values[5] = std::numeric_limits<float>::infinity();
+    const auto stepped = random_parameters<float>(1);
+    descend(*stepped, *given.state, given.output_slopes, 0.05F, 0.1F, *given.curvatures);
+    CHECK(stepped->values[5] == given.parameters->values[5]);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        CAPTURE(i);
+        CHECK(stepped->values[i] == given.parameters->values[i] - 0.05F / (0.1F + given.curvatures->values[i]) * given.slopes->values[i]);
+    }
+}
+
+TEST_CASE("running means follow the curvatures by their share", "[network]") {
+    const Presented given;
+    const auto means = random_parameters<float>(4);
+    follow_curvature(*given.parameters, *given.state, given.output_curvatures, 0.3F, *means);
+    const auto former = random_parameters<float>(4);
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        CAPTURE(i);
+        CHECK(means->values[i] == former->values[i] + 0.3F * (given.curvatures->values[i] - former->values[i]));
+    }
+}
+
+TEST_CASE("the answer is the greatest output, the first of equals") {
+    auto outputs = outputs_of(-1.0F);
+    CHECK(answer(outputs) == 0);
+    outputs[9] = -0.5F;
+    CHECK(answer(outputs) == 9);
+    outputs[4] = -0.5F;
+    CHECK(answer(outputs) == 4);
 }

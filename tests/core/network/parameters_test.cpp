@@ -1,5 +1,4 @@
-// Where the parameters are stored, and which planes of H2 read which of H1: figures counted by hand, against the code's. The network that
-// uses them is tested elsewhere.
+// Where the parameters are stored: figures counted by hand, against the code's. The network that uses them is tested elsewhere.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -9,7 +8,6 @@
 #include <vector>
 
 #include "core/network/parameters.hpp"
-#include "core/network/state.hpp"
 
 using namespace lecun1989;
 
@@ -80,33 +78,6 @@ TEST_CASE("storage_index goes where the layout says", "[parameters]") {
     CHECK(storage_index(Tensor::h3_biases, 17) == 9720 + 17);
     CHECK(storage_index(Tensor::output_weights, 8 * 30 + 21) == 9420 + 8 * 30 + 21);
     CHECK(storage_index(Tensor::output_biases, 9) == 9759);
-}
-
-TEST_CASE("each plane of H2 reads eight of H1, and each of H1 is read by eight", "[parameters]") {
-    std::array<int, 12> readers{};
-    for (std::size_t h2_plane = 0; h2_plane < 12; ++h2_plane) {
-        int reads = 0;
-        for (std::size_t h1_plane = 0; h1_plane < 12; ++h1_plane) {
-            reads += connected(h2_plane, h1_plane) ? 1 : 0;
-            readers[h1_plane] += connected(h2_plane, h1_plane) ? 1 : 0;
-        }
-        CAPTURE(h2_plane);
-        CHECK(reads == 8);
-    }
-    for (std::size_t h1_plane = 0; h1_plane < 12; ++h1_plane) {
-        CAPTURE(h1_plane);
-        CHECK(readers[h1_plane] == 8);
-    }
-}
-
-TEST_CASE("the table has the three blocks that other reproductions take", "[parameters]") {
-    for (std::size_t h2_plane = 0; h2_plane < 12; ++h2_plane) {
-        for (std::size_t h1_plane = 0; h1_plane < 12; ++h1_plane) {
-            const bool expected = h2_plane < 4 ? h1_plane < 8 : h2_plane < 8 ? h1_plane >= 4 : h1_plane < 4 || h1_plane >= 8;
-            CAPTURE(h2_plane, h1_plane);
-            CHECK(connected(h2_plane, h1_plane) == expected);
-        }
-    }
 }
 
 TEST_CASE("connections: a kernel's weight is one for each unit of its plane, every other parameter one", "[parameters]") {

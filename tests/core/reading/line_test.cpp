@@ -7,7 +7,6 @@
 
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
-#include "core/ink/picture.hpp"
 #include "core/reading/line.hpp"
 #include "core/weights/weights_json.hpp"
 #include "tests/support/recognise.hpp"
@@ -240,16 +239,6 @@ TEST_CASE("numbers: digits that touch in a photo are cut apart", "[number]") {
     Random random(1);
     const auto found = read_line(photo(dense(both), random), declining_below(0.0F));
     CHECK(text_of(found) == "53");
-}
-
-TEST_CASE("numbers: bytes of a colour picture become grey, and transparent pixels paper", "[number]") {
-    const std::vector<std::uint8_t> bytes = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
-    const Bitmap grey = grey_of(bytes, 2, 3, 4);
-    CHECK(grey.rows == 2);
-    const std::vector<float> expected = {1.0F, 0.0F, 1.0F, 0.3F, 0.586F, 0.113F};
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        CHECK(grey.ink[i] == Approx(expected[i]).margin(0.002));
-    }
 }
 
 TEST_CASE("numbers: an empty picture, one grey and dust have no digits", "[number]") {

@@ -1,4 +1,4 @@
-// The face of the core: what a reading says of an image, in the paper's order; and pictures, whether their ink is dark or light.
+// The face of the core: what a reading says of an image, in the paper's order.
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -8,49 +8,14 @@
 #include "core/data/synthetic.hpp"
 #include "core/image.hpp"
 #include "core/ink/drawing.hpp"
-#include "core/ink/ink.hpp"
-#include "core/ink/normalise.hpp"
-#include "core/ink/picture.hpp"
 #include "core/ink/shape.hpp"
+#include "tests/support/ink_fixture.hpp"
 #include "tests/support/network_fixture.hpp"
 #include "tests/support/oracle.hpp"
 #include "tests/support/recognise.hpp"
 #include "tools/files.hpp"
 
 using namespace lecun1989;
-
-namespace {
-
-/// A drawn digit as a scan would have it: ink of one grey on paper of another, with a margin.
-Bitmap scan(const Bitmap& ink, float paper_grey, float ink_grey) {
-    constexpr std::size_t margin = 9;
-    Bitmap picture{ink.rows + 2 * margin, ink.columns + 2 * margin, {}};
-    picture.ink.assign(picture.rows * picture.columns, paper_grey);
-    for (std::size_t row = 0; row < ink.rows; ++row) {
-        for (std::size_t column = 0; column < ink.columns; ++column) {
-            picture.ink[(row + margin) * picture.columns + column + margin] = paper_grey + (ink_grey - paper_grey) * ink.at(row, column);
-        }
-    }
-    return picture;
-}
-
-Bitmap drawn(std::uint8_t digit, std::uint64_t seed) {
-    Random random(seed);
-    const SyntheticDigit drawing = draw_synthetic(digit, random);
-    return draw_ink(drawing.strokes, drawing.pen_width);
-}
-
-float largest_difference(const Image& a, const Image& b) {
-    float worst = 0;
-    for (std::size_t i = 0; i < image_pixels; ++i) {
-        worst = std::max(worst, std::abs(a[i] - b[i]));
-    }
-    return worst;
-}
-
-Image image_of_picture(Bitmap picture) { return normalise(ink_of_picture(picture)); }
-
-}  // namespace
 
 TEST_CASE("reading: a blank image has no digit, but the values of all units") {
     const auto parameters = random_parameters<float>(1);
@@ -77,7 +42,7 @@ TEST_CASE("reading: the digit is the greatest output's, and every unit agrees wi
     }
 }
 
-TEST_CASE("reading: below the threshold it is rejected and has both candidates; a blank image has none") {
+TEST_CASE("reading: below the threshold it is rejected and has both candidates, and a blank image has none") {
     const auto parameters = random_parameters<float>(3);
     const Image image = random_image<float>(7);
     const Reading reading = recognise(*parameters, image);
@@ -155,59 +120,6 @@ TEST_CASE("reading: strokes and pictures of bytes read as the images that are ma
     const Reading by_rgba = *reader.read(PictureView{rgba, ink.columns, ink.rows, PixelFormat::rgba});
     CHECK(largest_difference(by_grey.image, by_rgba.image) < 1e-5F);
     CHECK(by_grey.digit != Reading::no_digit);
-}
-
-TEST_CASE("pictures: dark on light and light on dark are the same digit, whatever the two greys") {
-    for (std::uint8_t digit = 0; digit < 10; ++digit) {
-        const Bitmap ink = drawn(digit, 20);
-        const Image plain = image_of_picture(scan(ink, 1.0F, 0.0F));
-        CHECK_FALSE(is_blank(plain));
-        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.0F, 1.0F))) < 1e-5F);
-        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.75F, 0.25F))) < 1e-5F);
-        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.25F, 0.75F))) < 1e-5F);
-        CHECK(largest_difference(plain, image_of_picture(scan(ink, 0.9F, 0.5F))) < 1e-5F);
-    }
-}
-
-TEST_CASE("pictures: ink is 0 on the paper and 1 where it is strongest") {
-    const Bitmap ink = drawn(3, 21);
-    for (const auto& [paper_grey, ink_grey] : {std::pair(1.0F, 0.0F), std::pair(0.3F, 0.8F)}) {
-        const Bitmap found = ink_of_picture(scan(ink, paper_grey, ink_grey));
-        CHECK(found.at(0, 0) == 0.0F);
-        CHECK(*std::min_element(found.ink.begin(), found.ink.end()) == 0.0F);
-        CHECK(*std::max_element(found.ink.begin(), found.ink.end()) == 1.0F);
-    }
-}
-
-TEST_CASE("pictures: a single grey, whichever it is, is a blank sheet, and so is a picture without pixels") {
-    for (const float grey : {0.0F, 0.4F, 1.0F}) {
-        for (const auto& [rows, columns] : {std::pair<std::size_t, std::size_t>(1, 1), {1, 40}, {40, 1}, {30, 20}}) {
-            CHECK(is_blank(image_of_picture({rows, columns, std::vector<float>(rows * columns, grey)})));
-        }
-    }
-    CHECK(is_blank(image_of_picture({})));
-    CHECK(is_blank(image_of_picture({0, 7, {}})));
-}
-
-TEST_CASE("pictures: grain on the paper is no ink, and a mark on the edge is left out") {
-    const Bitmap ink = drawn(7, 22);
-    const Bitmap clean = scan(ink, 0.95F, 0.1F);
-    const Image expected = image_of_picture(clean);
-    Random random(23);
-    Bitmap grainy = clean;
-    for (float& grey : grainy.ink) {
-        grey -= grey == 0.95F ? random.uniform(0.0F, 0.1F) : 0.0F;
-    }
-    CHECK(largest_difference(image_of_picture(grainy), expected) < 0.4F);
-    for (std::size_t row = 0; row < grainy.rows; ++row) {
-        CHECK(ink_of_picture(grainy).at(row, 0) == 0.0F);
-    }
-
-    Bitmap touching = clean;  // less than half of the edge
-    for (std::size_t column = 0; column < touching.columns / 2; ++column) {
-        touching.ink[column] = 0.1F;
-    }
-    CHECK(image_of_picture(touching) == expected);
 }
 
 namespace {

@@ -1,42 +1,17 @@
-// Weights files: what is written is read back to the bit, and each way in which a file can be wrong is refused by a sentence that names
-// the thing, what was found and what was expected.
+// Reading weights files: each way in which a file can be wrong, as JSON, in its keys, its values, its tensors, when it is pruned or in
+// eight bits, is refused by a sentence that names the thing, what was found and what was expected.
 #include "tests/support/catch.hpp"
 
-#include <cmath>
-#include <cstring>
-#include <limits>
+#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "core/json/json.hpp"
-#include "core/weights/weights_json.hpp"
-#include "tests/support/network_fixture.hpp"
+#include "tests/support/weights_fixture.hpp"
 
 using namespace lecun1989;
 
 namespace {
-
-Weights example() {
-    Weights weights{*random_parameters<float>(1989), {}};
-    weights.provenance = {
-        "1989-sgd", 18446744073709551615U, 23, {{"zip", "train", 7291, "0deb31fe6d6226f9"}}, {7291, 22, 0.30174187F, 0.008405764F}, {}};
-    weights.provenance.test = TestScore{{"zip", "test", 2007, "7d5e2813b126677d"}, {2007, 112, 5.580468F, 0.039517418F}};
-    return weights;
-}
-
-std::string good_text() { return *write_weights(example()); }
-
-std::string refusal(std::string_view text) {
-    const auto weights = read_weights(text);
-    return weights ? "accepted" : weights.error().message;
-}
-
-/// The good file with the value at a JSON pointer replaced, or added if there is none.
-std::string with(const std::string& pointer, const Json& value) {
-    Json json = *parse_json(good_text());
-    json[Json::json_pointer(pointer)] = value;
-    return json.dump();
-}
 
 std::string without(const std::string& pointer) {
     Json json = *parse_json(good_text());
@@ -53,112 +28,62 @@ std::string replaced(const std::string& from, const std::string& to) {
     return text.replace(at, from.size(), to);
 }
 
-/// The text of the first weight of H1 in a file.
-std::string first_weight(float value) {
-    Weights weights = example();
-    weights.parameters.values[storage_index(Tensor::h1_weights, 0)] = value;
-    const std::string text = *write_weights(weights);
-    const std::string before = "\"h1.weights\": {\"shape\": [12,5,5], \"values\": [";
-    const std::size_t begin = text.find(before) + before.size();
-    return text.substr(begin, text.find(',', begin) - begin);
-}
-
 const std::string name_of(std::size_t which) { return std::string(tensors[which].name); }
 
-}  // namespace
-
-TEST_CASE("weights: what was written reads back to the same bits, and is written as the same bytes") {
-    const Weights weights = example();
-    const std::string text = good_text();
-    const auto read = read_weights(text);
-    REQUIRE(read);
-    CHECK(std::memcmp(read->parameters.values.data(), weights.parameters.values.data(), sizeof weights.parameters.values) == 0);
-    CHECK(read->provenance.recipe == "1989-sgd");
-    CHECK(read->provenance.seed == 18446744073709551615U);
-    CHECK(read->provenance.passes == 23);
-    REQUIRE(read->provenance.data.size() == 1);
-    CHECK(read->provenance.data[0].half == "train");
-    CHECK(read->provenance.data[0].hash == "0deb31fe6d6226f9");
-    CHECK(read->provenance.train.misses == 22);
-    CHECK(read->provenance.train.loss == 0.008405764F);
-    REQUIRE(read->provenance.test);
-    CHECK(read->provenance.test->data.examples == 2007);
-    CHECK(read->provenance.test->score.error_percent == 5.580468F);
-    CHECK(*write_weights(*read) == text);
-    CHECK(refusal((*parse_json(text)).dump()) == "accepted");  // white space does not matter
+Json good() {
+    Weights weights;
+    weights.provenance = {"1989-sgd", 1, 23, {{"zip", "train", 7291, "0deb31fe6d6226f9"}}, {7291, 22, 0.3F, 0.008F}, {}};
+    weights.provenance.test = TestScore{{"zip", "test", 2007, "7d5e2813b126677d"}, {2007, 112, 5.5F, 0.04F}};
+    weights.provenance.data[0].share = 0.5F;
+    weights.provenance.data[0].licence = "CC BY 4.0";
+    weights.provenance.unseen_pens = UnseenPens{{{"strokes", "test", 1494, "0123456789abcdef"}, {1494, 30, 2.0F, 0.02F}}, 80, 12};
+    weights.rejection_threshold = 0.5F;
+    return *parse_json(*write_weights(weights));
 }
 
-TEST_CASE("weights: a file without a test, and one with several sets, read back") {
-    Weights weights = example();
-    weights.provenance.test.reset();
-    weights.provenance.data.push_back({"strokes \"mine\"\n\xc3\xa9", "all", 5, "0123456789abcdef"});
-    const std::string text = *write_weights(weights);
-    const auto read = read_weights(text);
-    REQUIRE(read);
-    CHECK_FALSE(read->provenance.test);
-    CHECK(read->provenance.data[1].name == "strokes \"mine\"\n\xc3\xa9");
-    CHECK(*write_weights(*read) == text);
+/// What the reader says if the value at a JSON pointer is replaced.
+std::string refusal_with(const std::string& pointer, const Json& value) {
+    Json json = good();
+    json[Json::json_pointer(pointer)] = value;
+    return refusal(json.dump());
 }
 
-TEST_CASE("weights: shares, licences, scores on unseen pens and the rejection threshold read back, and are left out if unknown") {
-    Weights weights = example();
-    CHECK(good_text().find("rejection_threshold") == std::string::npos);
-    CHECK(good_text().find("share") == std::string::npos);
-    CHECK((*read_weights(good_text())).rejection_threshold == 0.0F);
-    CHECK_FALSE((*read_weights(good_text())).provenance.unseen_pens);
-    weights.rejection_threshold = 0.7F;
-    weights.provenance.data[0].share = 0.75F;
-    weights.provenance.data.push_back({"strokes", "train", 6000, "0123456789abcdef", 0.25F, "CC BY 4.0"});
-    weights.provenance.unseen_pens = UnseenPens{{{"strokes", "test", 1494, "123456789abcdef0"}, {1494, 30, 2.008F, 0.02F}}, 80, 12};
-    const std::string text = *write_weights(weights);
-    const auto read = read_weights(text);
-    REQUIRE(read);
-    CHECK(read->rejection_threshold == 0.7F);
-    CHECK(read->provenance.data[0].share == 0.75F);
-    CHECK(read->provenance.data[1].licence == "CC BY 4.0");
-    REQUIRE(read->provenance.unseen_pens);
-    CHECK(read->provenance.unseen_pens->test.score.misses == 30);
-    CHECK(read->provenance.unseen_pens->rejected == 80);
-    CHECK(read->provenance.unseen_pens->misses_accepted == 12);
-    CHECK(*write_weights(*read) == text);
-}
+struct Case {
+    const char* pointer;
+    Json value;
+    const char* message;
+};
 
-TEST_CASE("weights: a step size other than the recipe's and an unfinished plan read back, and are otherwise left out") {
-    Weights weights = example();
-    CHECK(good_text().find("step_size") == std::string::npos);
-    CHECK(good_text().find("planned_passes") == std::string::npos);
-    weights.provenance.step_size = 0.03F;
-    weights.provenance.planned_passes = 40;
-    const std::string text = *write_weights(weights);
-    const auto read = read_weights(text);
-    REQUIRE(read);
-    CHECK(read->provenance.step_size == 0.03F);
-    CHECK(read->provenance.planned_passes == 40);
-    CHECK(*write_weights(*read) == text);
-    weights.provenance.planned_passes = 23;
-    CHECK(read_weights(*write_weights(weights)).error().message ==
-          "provenance.planned_passes: expected more than the 23 passes, found the number 23");
-}
-
-TEST_CASE("weights: a float is the shortest text that reads back to the same bits") {
-    const std::vector<std::pair<float, std::string>> cases = {{0.1F, "0.1"},
-                                                              {1.0F, "1.0"},
-                                                              {-0.0F, "-0.0"},
-                                                              {1.0F / 3.0F, "0.33333334"},
-                                                              {0.1F + 0.2F, "0.3"},
-                                                              {16777.216F, "16777.217"},
-                                                              {1e6F, "1e+06"},
-                                                              {1e-5F, "1e-05"},
-                                                              {1.17549435e-38F, "1.1754944e-38"},
-                                                              {1e-45F, "1e-45"}};
-    for (const auto& [value, text] : cases) {
-        CHECK(first_weight(value) == text);
-        const auto read = read_weights(with("/tensors/h1.weights/values/0", value));
-        REQUIRE(read);
-        const float back = read->parameters.values[storage_index(Tensor::h1_weights, 0)];
-        CHECK(std::memcmp(&back, &value, sizeof value) == 0);
+void check(const std::vector<Case>& cases) {
+    for (const Case& one : cases) {
+        CHECK(refusal_with(one.pointer, one.value) == one.message);
     }
 }
+
+/// The text with its first `from` replaced; for numbers that no value can hold.
+std::string refusal_replaced(const std::string& from, const std::string& to) {
+    std::string text = good().dump();
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return refusal(text.replace(at, from.size(), to));
+}
+
+std::string refusal_with(const Weights& weights, const std::string& pointer, const Json& value) {
+    Json json = *parse_json(*write_weights(weights));
+    json[Json::json_pointer(pointer)] = value;
+    const auto read = read_weights(json.dump());
+    return read ? "accepted" : read.error().message;
+}
+
+std::string refusal_without(const Weights& weights, const std::string& pointer) {
+    Json json = *parse_json(*write_weights(weights));
+    const Json::json_pointer at(pointer);
+    json[at.parent_pointer()].erase(at.back());
+    const auto read = read_weights(json.dump());
+    return read ? "accepted" : read.error().message;
+}
+
+}  // namespace
 
 TEST_CASE("weights: values stand in the order plane, row, column") {
     Json json = *parse_json(good_text());
@@ -180,21 +105,6 @@ TEST_CASE("weights: values stand in the order plane, row, column") {
         }
     }
     CHECK(wrong == 0);
-}
-
-TEST_CASE("weights: a parameter that is not finite, or beyond the greatest weight, is not written") {
-    const std::vector<std::pair<float, std::string>> cases = {{std::numeric_limits<float>::quiet_NaN(), "NaN"},
-                                                              {std::numeric_limits<float>::infinity(), "Infinity"},
-                                                              {-std::numeric_limits<float>::infinity(), "-Infinity"},
-                                                              {1000000.0625F, "1.00000006e+06"}};
-    for (const auto& [value, found] : cases) {
-        Weights weights = example();
-        weights.parameters.values[storage_index(Tensor::h3_biases, 7)] = value;
-        const auto text = write_weights(weights);
-        REQUIRE_FALSE(text);
-        CHECK(text.error().message ==
-              "tensors.h3.biases.values[7]: expected a number between -1000000 and 1000000, found " + found + " (training ran away)");
-    }
 }
 
 TEST_CASE("weights: what is not JSON is refused, with its place") {
@@ -273,4 +183,194 @@ TEST_CASE("weights: a missing and an unknown key are refused at every level") {
         CHECK(refusal(with(pointer + "/colour", "red")) == path + ": unknown key \"colour\"");
     }
     CHECK(refusal(with("/\x1b[31m", 1)) == "weights file: unknown key \"?[31m\"");
+}
+
+TEST_CASE("weights: another format, version or architecture is refused by name") {
+    REQUIRE(refusal(good().dump()) == "accepted");
+    check({{"/format", "lenet-weights", "format: expected the string \"lecun1989-weights\", found the string \"lenet-weights\""},
+           {"/format", nullptr, "format: expected the string \"lecun1989-weights\", found null"},
+           {"/format", "", "format: expected the string \"lecun1989-weights\", found the string \"\""},
+           {"/format", "\x1b[2J\nx", "format: expected the string \"lecun1989-weights\", found the string \"?[2J?x\""},
+           {"/version", 2, "version: expected the number 1, found the number 2"},
+           {"/version", "1", "version: expected the number 1, found the string \"1\""},
+           {"/version", 1.5, "version: expected the number 1, found the number 1.5"},
+           {"/architecture", "lecun1989-2578", "architecture: expected the string \"lecun1989-9760\", found the string \"lecun1989-2578\""},
+           {"/architecture", Json::array({9760}), "architecture: expected the string \"lecun1989-9760\", found an array of 1"}});
+}
+
+TEST_CASE("weights: impossible provenance is refused") {
+    check({{"/provenance/recipe", 1989, "provenance.recipe: expected a string, found the number 1989"},
+           {"/provenance/seed", -1, "provenance.seed: expected a whole number from 0, found the number -1"},
+           {"/provenance/seed", 1.5, "provenance.seed: expected a whole number from 0, found the number 1.5"},
+           {"/provenance/passes", "23", "provenance.passes: expected a whole number from 0, found the string \"23\""},
+           {"/provenance/passes", nullptr, "provenance.passes: expected a whole number from 0, found null"},
+           {"/provenance/data", Json::array(), "provenance.data: expected an array of at least one set, found an array of 0"},
+           {"/provenance/data", "zip", "provenance.data: expected an array of at least one set, found the string \"zip\""},
+           {"/provenance/data/0/name", 5, "provenance.data[0].name: expected a string, found the number 5"},
+           {"/provenance/data/0/half", nullptr, "provenance.data[0].half: expected a string, found null"},
+           {"/provenance/data/0/examples", -3, "provenance.data[0].examples: expected a whole number from 0, found the number -3"},
+           {"/provenance/data/0/hash", 12, "provenance.data[0].hash: expected a string, found the number 12"},
+           {"/provenance/data/0/hash", "0deb31fe6d6226f",
+            "provenance.data[0].hash: expected 16 hexadecimal digits, found the string \"0deb31fe6d6226f\""},
+           {"/provenance/test/data/hash", "0DEB31FE6D6226F9",
+            "provenance.test.data.hash: expected 16 hexadecimal digits, found the string \"0DEB31FE6D6226F9\""},
+           {"/provenance/test/data/hash", "0deb31fe6d6226fg",
+            "provenance.test.data.hash: expected 16 hexadecimal digits, found the string \"0deb31fe6d6226fg\""}});
+    CHECK(refusal_replaced("\"seed\":1", "\"seed\":18446744073709551616") ==
+          "provenance.seed: expected a whole number from 0, found the number 1.8446744e+19");
+}
+
+TEST_CASE("weights: impossible scores are refused") {
+    check(
+        {{"/provenance/train/examples", 1e3, "provenance.train.examples: expected a whole number from 0, found the number 1000.0"},
+         {"/provenance/train/misses", 7292, "provenance.train.misses: expected at most the 7291 examples, found the number 7292"},
+         {"/provenance/test/score/misses", 2008, "provenance.test.score.misses: expected at most the 2007 examples, found the number 2008"},
+         {"/provenance/train/error_percent", -0.5, "provenance.train.error_percent: expected a number from 0, found the number -0.5"},
+         {"/provenance/train/error_percent", 100.5, "provenance.train.error_percent: expected at most 100.0, found the number 100.5"},
+         {"/provenance/train/error_percent", nullptr, "provenance.train.error_percent: expected a number from 0, found null"},
+         {"/provenance/train/loss", -1e-9, "provenance.train.loss: expected a number from 0, found the number -1e-09"},
+         {"/provenance/test/score/loss", "0", "provenance.test.score.loss: expected a number from 0, found the string \"0\""}});
+    CHECK(refusal_replaced("\"loss\":0.008", "\"loss\":1e999").find("the number 1e999 is too large") != std::string::npos);
+}
+
+TEST_CASE("weights: impossible shares, licences, scores on pens and thresholds are refused") {
+    const Json nothing = nullptr;
+    check({{"/rejection_threshold", -0.1, "rejection_threshold: expected a number from 0, found the number -0.1"},
+           {"/rejection_threshold", 3.44, "rejection_threshold: expected at most 3.4318, found the number 3.44"},
+           {"/rejection_threshold", "0.5", "rejection_threshold: expected a number from 0, found the string \"0.5\""},
+           {"/rejection_threshold", nothing, "rejection_threshold: expected a number from 0, found null"},
+           {"/provenance/data/0/share", -1, "provenance.data[0].share: expected a number from 0, found the number -1"},
+           {"/provenance/data/0/share", 1.25, "provenance.data[0].share: expected at most 1.0, found the number 1.25"},
+           {"/provenance/data/0/licence", 4, "provenance.data[0].licence: expected a string, found the number 4"},
+           {"/provenance/data/0/weight", 4, "provenance.data[0]: unknown key \"weight\""},
+           {"/provenance/unseen_pens", nothing, "provenance.unseen_pens: expected an object, found null"},
+           {"/provenance/unseen_pens/pen", 1, "provenance.unseen_pens: unknown key \"pen\""},
+           {"/provenance/unseen_pens/data/hash", "1",
+            "provenance.unseen_pens.data.hash: expected 16 hexadecimal digits, found the string \"1\""},
+           {"/provenance/unseen_pens/score/misses", 1495,
+            "provenance.unseen_pens.score.misses: expected at most the 1494 examples, found the number 1495"},
+           {"/provenance/unseen_pens/rejected", 1495,
+            "provenance.unseen_pens.rejected: expected at most the 1494 examples, found the number 1495"},
+           {"/provenance/unseen_pens/misses_accepted", 31,
+            "provenance.unseen_pens.misses_accepted: expected at most the 30 misses, found the number 31"}});
+    CHECK(refusal_with("/rejection_threshold", 3.4318F) == "accepted");
+    CHECK(refusal_with("/rejection_threshold", 0) == "accepted");
+}
+
+TEST_CASE("weights: every misshapen tensor is refused") {
+    for (const TensorSpec& spec : tensors) {
+        const std::string name(spec.name);
+        const std::string at = "/tensors/" + name;
+        Json shape = Json::array();
+        for (std::size_t i = 0; i < spec.rank; ++i) {
+            shape.push_back(static_cast<std::uint64_t>(spec.shape[i]));
+        }
+        Json flat = Json::array({static_cast<std::uint64_t>(spec.size() + 1)});
+        Json turned(std::vector<Json>(shape.rbegin(), shape.rend()));
+        Json longer = shape;
+        longer.push_back(1);
+        const std::string expected = "tensors." + name + ".shape: expected " + shape.dump() + ", found ";
+        CHECK(refusal_with(at + "/shape", flat) == expected + flat.dump());
+        CHECK(refusal_with(at + "/shape", longer) == expected + longer.dump());
+        CHECK(refusal_with(at + "/shape", Json::array()) == expected + "[]");
+        CHECK(refusal_with(at + "/shape", "12x5x5") == expected + "the string \"12x5x5\"");
+        CHECK(refusal_with(at + "/shape", Json(std::vector<int>(9, 1))) == expected + "an array of 9");
+        CHECK(refusal_with(at + "/shape", turned) == (turned == shape ? "accepted" : expected + turned.dump()));
+    }
+}
+
+TEST_CASE("weights: every tensor with a value too few, too many, or none at all is refused") {
+    for (const TensorSpec& spec : tensors) {
+        const std::string name(spec.name);
+        const std::string expected = "tensors." + name + ".values: expected an array of " + std::to_string(spec.size()) + ", found ";
+        const auto of_size = [](std::size_t size) { return Json(std::vector<float>(size, 0.5F)); };
+        const std::string at = "/tensors/" + name + "/values";
+        CHECK(refusal_with(at, of_size(spec.size())) == "accepted");
+        CHECK(refusal_with(at, of_size(spec.size() - 1)) == expected + "an array of " + std::to_string(spec.size() - 1));
+        CHECK(refusal_with(at, of_size(spec.size() + 1)) == expected + "an array of " + std::to_string(spec.size() + 1));
+        CHECK(refusal_with(at, Json::object()) == expected + "an object");
+        CHECK(refusal_with(at, nullptr) == expected + "null");
+    }
+}
+
+TEST_CASE("weights: a value that is no weight is refused at every place") {
+    const std::vector<std::pair<Json, std::string>> cases = {{nullptr, "null"},
+                                                             {"0.5", "the string \"0.5\""},
+                                                             {true, "true"},
+                                                             {1e7, "the number 1e+07"},
+                                                             {-1000001, "the number -1000001"},
+                                                             {Json::array({0.5}), "an array of 1"},
+                                                             {Json::object(), "an object"}};
+    for (const TensorSpec& spec : tensors) {
+        for (const std::size_t place : {std::size_t{0}, spec.size() - 1}) {
+            const std::string name(spec.name);
+            for (const auto& [value, found] : cases) {
+                CHECK(refusal_with("/tensors/" + name + "/values/" + std::to_string(place), value) ==
+                      "tensors." + name + ".values[" + std::to_string(place) + "]: expected a number between -1000000 and 1000000, found " +
+                          found);
+            }
+        }
+    }
+    for (const std::string number : {"1e999", "-1e999", "3.5e38"}) {
+        CHECK(refusal_replaced("[0.0,", "[" + number + ",").find("the number " + number + " is too large") != std::string::npos);
+    }
+    CHECK(refusal_with("/tensors/h1.weights/values/0", 1000000) == "accepted");
+    CHECK(refusal_with("/tensors/h1.weights/values/0", -1e6) == "accepted");
+}
+
+TEST_CASE("weights, pruned: a file with more or fewer parameters than it says is refused") {
+    const std::string kept = "/provenance/pruning/kept";
+    CHECK(refusal_with(pruned(), kept, 9758) == "provenance.pruning.kept: expected as many as are not 0, 9757, found the number 9758");
+    CHECK(refusal_with(pruned(), "/tensors/h2.biases/values/0", 0.0F) ==
+          "provenance.pruning.kept: expected as many as are not 0, 9756, found the number 9757");
+    CHECK(refusal_with(pruned(), "/tensors/h1.weights/values/3", 0.5F) ==
+          "provenance.pruning.kept: expected as many as are not 0, 9758, found the number 9757");
+    CHECK(refusal_with(example(), "/tensors/h2.biases/values/0", 0.0F) == "accepted");  // not pruned, no count
+}
+
+TEST_CASE("weights, pruned: each field is there, and of its kind") {
+    const std::string path = "/provenance/pruning";
+    for (const char* key : {"by", "seed", "rounds", "passes", "kept"}) {
+        CHECK(refusal_without(pruned(), path + "/" + key) == "provenance.pruning: missing key \"" + std::string(key) + "\"");
+        CHECK(refusal_with(pruned(), path + "/" + key, nullptr).find("provenance.pruning." + std::string(key) + ": expected a ") == 0);
+    }
+    CHECK(refusal_with(pruned(), path + "/left", 1) == "provenance.pruning: unknown key \"left\"");
+    CHECK(refusal_with(pruned(), path, nullptr) == "provenance.pruning: expected an object, found null");
+    CHECK(refusal_with(pruned(), path + "/kept", -1) == "provenance.pruning.kept: expected a whole number from 0, found the number -1");
+}
+
+TEST_CASE("weights, eight bits: integers come with scales and with the hash of the original weights, and never without") {
+    CHECK(refusal_without(rounded(), "/tensors/h2.biases/scales") == "tensors.h2.biases: missing key \"scales\"");
+    CHECK(refusal_without(rounded(), "/provenance/rounded_from") == "tensors.h1.weights: unknown key \"scales\"");
+    CHECK(refusal_with(example(), "/tensors/h3.biases/scales", Json::array({1})) == "tensors.h3.biases: unknown key \"scales\"");
+    CHECK(refusal_with(example(), "/provenance/rounded_from", "0123456789abcdef") == "tensors.h1.weights: missing key \"scales\"");
+    CHECK(refusal_with(rounded(), "/provenance/rounded_from", "") ==
+          "provenance.rounded_from: expected 16 hexadecimal digits, found the string \"\"");
+    CHECK(refusal_with(rounded(), "/provenance/rounded_from", 5) == "provenance.rounded_from: expected a string, found the number 5");
+}
+
+TEST_CASE("weights, eight bits: impossible scales and integers are refused in every tensor") {
+    for (const TensorSpec& spec : tensors) {
+        const std::string at = "/tensors/" + std::string(spec.name);
+        const std::string path = "tensors." + std::string(spec.name);
+        const std::string count = std::to_string(scale_count(spec));
+        const std::string last = std::to_string(spec.size() - 1);
+        CHECK(refusal_with(rounded(), at + "/scales", Json::array()) ==
+              path + ".scales: expected an array of " + count + ", found an array of 0");
+        CHECK(refusal_with(rounded(), at + "/scales", 1) == path + ".scales: expected an array of " + count + ", found the number 1");
+        CHECK(refusal_with(rounded(), at + "/scales", std::vector<float>(scale_count(spec) + 1, 0.1F))
+                  .find(path + ".scales: expected an array of " + count) == 0);
+        CHECK(refusal_with(rounded(), at + "/scales/0", -0.5F) == path + ".scales[0]: expected a number from 0, found the number -0.5");
+        CHECK(refusal_with(rounded(), at + "/scales/0", nullptr) == path + ".scales[0]: expected a number from 0, found null");
+        CHECK(refusal_with(rounded(), at + "/scales/0", 7875).find(path + ".scales[0]: expected at most 7874.0") == 0);
+        for (const Json& value : {Json(128), Json(-128), Json(0.5F), Json(nullptr), Json("1"), Json(true)}) {
+            CHECK(refusal_with(rounded(), at + "/values/" + last, value) ==
+                  path + ".values[" + last + "]: expected an integer between -127 and 127, found " + describe(value));
+        }
+        for (const int value : {127, -127, 0}) {
+            CHECK(refusal_with(rounded(), at + "/values/0", value) == "accepted");
+        }
+        CHECK(refusal_with(rounded(), at + "/values", Json::array({1})) ==
+              path + ".values: expected an array of " + std::to_string(spec.size()) + ", found an array of 1");
+    }
 }
