@@ -3,15 +3,18 @@
 import gzip
 import json
 import os
+import struct
 import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from command_line import STROKES, WEIGHTS, CommandLineTest, drawing, idx_images, idx_labels, pgm, png, shipped, zip_line  # noqa: E402
+from command_line import (ROOT, STROKES, WEIGHTS, CommandLineTest, drawing, idx_images, idx_labels, jpeg, pgm, png, shipped,  # noqa: E402
+                          zip_line)
 
 TRAIN = ("train", "--passes", "1")
 PIXELS = 784 * b"\x07"
 PACKED = gzip.compress(WEIGHTS.read_bytes())
+FAULTS = ROOT.parent / "shared" / "data" / "faults"
 LONG_NAME = 5000 * "a"
 
 
@@ -119,16 +122,29 @@ class Files(CommandLineTest):
 
     def test_pictures(self):
         grey = drawing(1)
-        good = png(grey)
+        good, photo = png(grey), jpeg(grey)
         self.each_refused((
-            ("", "bad.png: expected a PNG, JPEG or PGM picture"),
-            ("P5", "bad.png: expected a picture of at least one pixel, found 0 x 0"),
-            ("GIF89a" + 100 * " ", "bad.png: expected a PNG, JPEG or PGM picture"),
-            (WEIGHTS.read_bytes(), "bad.png: expected a PNG, JPEG or PGM picture"),
-            (b"\xff\xd8\xff\xe0" + 50 * b"\0", "bad.png: "),
-            (good[: len(good) // 2], "bad.png: a damaged picture"),
-            (good[:60] + bytes(20) + good[80:], "bad.png: a damaged picture"),
+            ("", "bad.png: expected a PNG, JPEG or PGM picture, found an empty file"),
+            ("P5", "bad.png: expected columns, rows and the level of white, up to 65535, after P5"),
+            ("GIF89a" + 100 * " ", "bad.png: expected a PNG, JPEG or PGM picture, found a GIF"),
+            (b"\0\0\0\x18ftypheic" + 100 * b"\0", "bad.png: expected a PNG, JPEG or PGM picture, found an HEIC"),
+            (WEIGHTS.read_bytes(), "bad.png: expected a PNG, JPEG or PGM picture, found a JSON file"),
+            (b"\xff\xd8\xff\xe0" + 50 * b"\0", "bad.png: cut short: 54 bytes"),
+            (b"\xff\xd8\xff\xe0\0\x02" + 50 * b"\0" + b"\xff\xd9", r"bad.png: a damaged picture \(.*extraneous bytes"),
+            (png(b"", 20000, 20000), "bad.png: expected at most 64 million pixels, found 20000 x 20000"),
+            (png(b"", 0, 0), "bad.png: expected a picture of at least one pixel, found 0 x 0"),
+            (jpeg(b"").replace(struct.pack(">2H", 384, 384), struct.pack(">2H", 20000, 20000)),
+             "bad.png: expected at most 64 million pixels, found 20000 x 20000"),
+            (good[: len(good) // 2], f"bad.png: cut short: {len(good) // 2} bytes, without the end of the picture"),
+            (good[:-12], "bad.png: cut short"),
+            (good[:60] + bytes(20) + good[80:], r"bad.png: a damaged picture \(IDAT: "),
+            (good[:-13] + b"\0" + good[-12:], r"bad.png: a damaged picture \(IDAT: CRC error\)"),
             (good.replace(b"\0\0\0\x30", b"\0\1\0\0", 1), "bad.png: "),
+            (photo[: len(photo) // 2], f"bad.png: cut short: {len(photo) // 2} bytes, without the end of the picture"),
+            (photo[:-2], "bad.png: cut short"),
+            (photo[:-2] + 40 * b"\0" + photo[-2:], r"bad.png: a damaged picture \(.*3[0-9] extraneous bytes"),
+            (photo.replace(b"\xff\xdb", b"\xff\xfe"), r"bad.png: a damaged picture \(Quantization table"),
+            (pgm(bytes([250, 3]), 2, 1).replace(b"255", b"200"), r"bad.png: a damaged picture \(a level of 250 above white, 200\)"),
             (pgm(grey)[:-1], "bad.png: cut short: 2316 bytes, expected 2317"),
             (pgm(grey, comment=b"# 1 2 3\n")[:-1], "bad.png: cut short: 2324 bytes, expected 2325"),
             (pgm(b"", 16000, 16000), "bad.png: expected at most 64 million pixels, found 16000 x 16000"),
@@ -137,6 +153,32 @@ class Files(CommandLineTest):
             (b"P5 3 3 65535\n" + bytes(18), "bad.png: expected 8 bits for each level of grey or colour, found 16"),
             (b"P5 99999999999 3 255\n" + bytes(9), "bad.png: "),
         ), "bad.png", "predict", "--weights", WEIGHTS, "bad.png")
+
+    def test_no_flipped_bit_of_a_picture_is_answered(self):
+        """Every byte of a PNG is covered by a sum; of a JPEG only what decodes as another picture can pass, so it has cases of its own."""
+        good = png(drawing(7))
+        names = []
+        for at in range(8, len(good), 5):
+            names.append(f"{at}.png")
+            self.file(names[-1], good[:at] + bytes([good[at] ^ 1 << at % 8]) + good[at + 1 :])
+        done = self.run_program("predict", "--weights", WEIGHTS, *names)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertEqual([line.split(": ")[1] for line in done.stderr.splitlines()], names)
+
+    def test_damaged_samples(self):
+        if not FAULTS.is_dir():
+            self.skipTest("no ../shared/data/faults")
+        for name in ("crash-huffman.jpg", "damaged.jpg", "flip.png"):
+            self.refused(f"{name}: a damaged picture", "predict", "--weights", WEIGHTS, FAULTS / name)
+        # Nothing that was read before makes a difference.
+        names = ("good1.jpg", "good2.jpg", "crash-huffman.jpg", "good1.jpg", "exif.jpg")
+        done = self.run_program("predict", "--weights", WEIGHTS, *(FAULTS / name for name in names))
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\Alecun1989: \S*crash-huffman.jpg: a damaged picture [^\n]*\n\Z")
+        answers = done.stdout.split(str(FAULTS))[1:]
+        self.assertEqual([answer.split(":")[0] for answer in answers], [f"/{name}" for name in names if "crash" not in name])
+        self.assertEqual(answers[0], answers[2])
+        self.assertTrue(answers[3].startswith("/exif.jpg: 7\n"), answers[3])
 
 
 class Places(CommandLineTest):

@@ -15,8 +15,8 @@ import unittest
 import xml.etree.ElementTree
 
 sys.dont_write_bytecode = True
-from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, idx_images, idx_labels,  # noqa: E402
-                          pgm, png, shipped, zip_line)
+from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, exif, idx_images,  # noqa: E402
+                          idx_labels, jpeg, pgm, png, shipped, zip_line)
 
 EVALUATION = {"examples", "misses", "error_percent", "loss", "confusion"}
 OLD = "what was there\n"
@@ -431,13 +431,46 @@ class Predict(CommandLineTest):
             opaque = b"".join(bytes((0, 255 - grey)) for grey in dark)  # black ink on nothing
             names = {"dark.png": png(dark), "light.png": png(light), "dark.pgm": pgm(dark), "light.pgm": pgm(light, comment=b"# 9 9 9\n"),
                      "rgb.png": png(bytes(sample for grey in dark for sample in 3 * [grey]), colour=2), "clear.png": png(opaque, colour=4),
-                     "deep.png": png(b"".join(bytes((grey, grey)) for grey in dark), bits=16), "faint.pgm": pgm(drawing(digit, paper=180, ink=120))}
+                     "deep.png": png(b"".join(bytes((grey, grey)) for grey in dark), bits=16), "faint.pgm": pgm(drawing(digit, paper=180, ink=120)),
+                     "photo.jpg": jpeg(dark), "coarse.pgm": pgm(bytes(grey * 15 // 255 for grey in dark)).replace(b"255", b"15", 1),
+                     "rgb.ppm": pgm(bytes(sample for grey in dark for sample in 3 * [grey])).replace(b"P5", b"P6", 1)}
             for name, content in names.items():
                 self.file(name, content)
             digits, text = self.read(*names)
             self.assertEqual(digits, dict.fromkeys(names, str(digit)), text)
             self.assertEqual(len(re.findall(r"^  \d  [+-]\d\.\d{4}", text, re.MULTILINE)), 10 * len(names))
             self.assertEqual(len(re.findall(r"^[ .:\-=+*#%@]{32}$", text, re.MULTILINE)), 16 * len(names))
+
+    def test_photos_are_turned_as_their_exif_data_say(self):
+        """A seven that is no digit on its side or in a mirror, held in each of the eight ways."""
+        side = 48
+        seven = drawing(7)
+        stored_at = {1: lambda x, y: (x, y), 2: lambda x, y: (side - 1 - x, y), 3: lambda x, y: (side - 1 - x, side - 1 - y),
+                     4: lambda x, y: (x, side - 1 - y), 5: lambda x, y: (y, x), 6: lambda x, y: (y, side - 1 - x),
+                     7: lambda x, y: (side - 1 - y, side - 1 - x), 8: lambda x, y: (side - 1 - y, x)}
+        upright = self.fine("predict", "--weights", WEIGHTS, self.file("7.jpg", jpeg(seven))).split(":", 1)[1]
+        for orientation, place in stored_at.items():
+            stored = bytearray(side * side)
+            for y in range(side):
+                for x in range(side):
+                    column, row = place(x, y)
+                    stored[row * side + column] = seven[y * side + x]
+            for order in "<>":
+                for name, content in (("7.jpg", jpeg(stored, exif_data=exif(orientation, order))),
+                                      ("7.png", png(bytes(stored), exif_data=exif(orientation, order)))):
+                    with self.subTest(name, orientation=orientation, order=order):
+                        found = self.fine("predict", "--weights", WEIGHTS, self.file(name, content)).split(":", 1)[1]
+                        self.assertTrue(found.startswith(" 7\n"), found)
+                        if name == "7.jpg":
+                            self.assertEqual(found, upright)
+
+    def test_exif_data_without_an_orientation_change_nothing(self):
+        seven = drawing(7)
+        whole = exif(1)
+        for data in (b"", b"MM", whole[:9], whole[:14], exif(0), exif(9), exif(6).replace(b"MM\0*", b"XX\0*"), exif(6)[:12],
+                     exif(6)[:4] + b"\xff\xff\xff\xff" + exif(6)[8:], exif(6)[:8] + b"\xff\xff\0\0"):
+            with self.subTest(data):
+                self.assertRegex(self.fine("predict", "--weights", WEIGHTS, self.file("7.jpg", jpeg(seven, exif_data=data))), ": 7\n")
 
     def test_nothing_drawn(self):
         self.file("white.pgm", pgm(48 * 48 * b"\xff"))
@@ -492,7 +525,7 @@ class Predict(CommandLineTest):
         done = self.run_program("predict", "--weights", WEIGHTS, "one.pgm", "bad.png", "missing.png", "seven.png")
         self.assertEqual(done.returncode, 1)
         self.assertEqual(re.findall(r"^\S+: .*", done.stdout, re.MULTILINE), ["one.pgm: 1", "seven.png: 7"])
-        self.assertRegex(done.stderr, r"\Alecun1989: bad.png: expected a PNG, JPEG or PGM picture \(.*\)\n"
+        self.assertRegex(done.stderr, r"\Alecun1989: bad.png: expected a PNG, JPEG or PGM picture, found none of these\n"
                                       r"lecun1989: missing.png: No such file or directory\n\Z")
 
 
