@@ -1,12 +1,12 @@
 #include "data_spec.hpp"
 
-#include <charconv>
 #include <filesystem>
 #include <optional>
 
 #include "core/data/non_digits.hpp"
 #include "core/ink/ink.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 
 namespace lecun1989 {
 
@@ -81,12 +81,6 @@ Expected<NamedDataset> load_mnist(const std::string& folder, Half half) {
     return digits ? std::move(digits) : found_in(folder + "/" + prefix, digits.error());
 }
 
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 struct Lines {
     std::uint64_t first = 0;  // from 1
     std::uint64_t last = 0;
@@ -99,8 +93,8 @@ std::optional<Lines> take_lines(std::string& place) {
     if (dash == std::string::npos) {
         return std::nullopt;
     }
-    const auto first = whole_number(std::string_view(place).substr(colon + 1, dash - colon - 1));
-    const auto last = whole_number(std::string_view(place).substr(dash + 1));
+    const auto first = whole_number(std::string_view(place).substr(colon + 1, dash - colon - 1), 0, UINT64_MAX);
+    const auto last = whole_number(std::string_view(place).substr(dash + 1), 0, UINT64_MAX);
     if (!first || !last) {
         return std::nullopt;
     }
@@ -140,9 +134,10 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
 /// The sets that the program draws itself: digits, or the kinds of non-digits of a half.
 Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& numbers, Half half) {
     const std::size_t colon = numbers.find(':');
-    const auto count = whole_number(numbers.substr(0, colon));
-    const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
-    if (!count || *count == 0 || *count > most_synthetic || !seed) {
+    const auto count = whole_number(std::string_view(numbers).substr(0, colon), 1, most_synthetic);
+    const auto seed = colon == std::string::npos ? Expected<std::uint64_t>(half == Half::train ? 1U : 2U)
+                                                 : whole_number(std::string_view(numbers).substr(colon + 1), 0, UINT64_MAX);
+    if (!count || !seed) {
         return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) +
                                             " and perhaps a SEED, as in " + kind + ":2000:7; found \"" + numbers + "\""};
     }

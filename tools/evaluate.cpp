@@ -1,5 +1,4 @@
 // lecun1989 evaluate: how well a weights file reads a set of digits.
-#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -9,6 +8,7 @@
 #include "core/ink/ink.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
@@ -132,13 +132,12 @@ Run add_evaluate(CLI::App& app) {
     command
         ->add_option("--pen", options->pen_width,
                      "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
-        ->check(CLI::Range(0.005F, 0.25F))
-        ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
+        ->check(decimal(0.005F, 0.25F));
     command
         ->add_option("--placements", options->placements,
                      "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
                      "count the digits that are not always read alike")
-        ->check(CLI::Range(2, 1000));
+        ->transform(whole(2, 1000));
     command->add_option("--errors", options->errors, "Draw the misread digits into misread.svg in this folder, which is created if needed");
     command->add_flag("--json", options->json,
                       "Print one JSON object: examples, misses, error_percent, loss, rejected and misses_accepted (at the weights'\n"

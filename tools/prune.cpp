@@ -9,6 +9,7 @@
 #include "core/compress/pruning.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
@@ -117,9 +118,7 @@ Run add_prune(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to train on again, a SPEC (by default its train half)")->required();
     command->add_option("--test", options->test, "Digits to test on after each round, a SPEC (by default its test half)");
-    command->add_option("--keep", plan.keep, "Number of parameters to keep")
-        ->check(CLI::Range(std::size_t{1}, parameter_count))
-        ->required();
+    command->add_option("--keep", plan.keep, "Number of parameters to keep")->transform(whole(1, parameter_count))->required();
     command
         ->add_option("--by", options->by,
                      "Which parameters go first: those of least saliency (half the second derivative of the loss times\n"
@@ -130,11 +129,11 @@ Run add_prune(CLI::App& app) {
         ->add_option("--rounds", plan.rounds,
                      "Number of rounds, each of which keeps the same part of what is left; by default enough that\n"
                      "none deletes more than 13 in 100")
-        ->check(CLI::Range(1, 1000));
+        ->transform(whole(1, 1000));
     command->add_option("--passes", plan.passes, "Number of training passes after each round")
-        ->check(CLI::Range(0, 1000))
+        ->transform(whole(0, 1000))
         ->capture_default_str();
-    command->add_option("--seed", plan.seed, "Seed for --by random")->check(CLI::NonNegativeNumber)->capture_default_str();
+    command->add_option("--seed", plan.seed, "Seed for --by random")->transform(whole(0))->capture_default_str();
     command->add_option("--out", options->out, "Weights file to write; replaced only when all rounds are done")->required();
     command->footer(std::string(data_spec_help) +
                     "\n\nA deleted parameter is 0 in the file, and all connections that share it are gone.\n"

@@ -10,6 +10,7 @@
 #include "core/learning/course.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
 #include "signals.hpp"
 #include "subcommands.hpp"
@@ -174,7 +175,7 @@ Run add_train(CLI::App& app) {
                      "How often a pass shows each digit of a set: a number for each --data, in the same order (1)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->check(CLI::Range(1, 1000));
+        ->transform(whole(1, 1000));
     command->add_option("--test", options->sets.test, "Digits to test on after each pass, a SPEC (by default its test half)");
     command->add_option("--reject", options->sets.reject,
                         "Choose the margin below which weights answer ? on these digits, a SPEC (by default its train half),\n"
@@ -189,14 +190,12 @@ Run add_train(CLI::App& app) {
     }
     command->add_option("--recipe", options->recipe, recipe_help)->capture_default_str();
     command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipe's own:" + recipe_passes + ")")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-    command->add_option("--seed", options->seed, "Seed for the initial weights")
-        ->check(CLI::NonNegativeNumber)  // otherwise it would wrap round
-        ->capture_default_str();
+        ->transform(whole(1, 1'000'000));
+    command->add_option("--seed", options->seed, "Seed for the initial weights")->transform(whole(0))->capture_default_str();
     command
         ->add_option("--step-size", options->step_size,
                      "Step size of the first pass, instead of the recipe's own; the weights file records it")
-        ->check(CLI::PositiveNumber);
+        ->check(above_zero());
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,
                       "Print a JSON object for each pass and one at the end; training_seconds does not include testing");

@@ -59,6 +59,31 @@ class Help(CommandLineTest):
                 self.misused(option, "train", "--data", "synthetic:10", "--out", "x", option, value)
         self.assertEqual(self.names(), [])
 
+    def test_numbers_are_read_in_one_way(self):
+        """Nothing wraps round, nothing is octal, and a refusal names the range in few digits."""
+        train = ("train", "--data", "synthetic:10", "--out", "x")
+        for option, value, says in (
+            ("--seed", "18446744073709551616", 'expected a whole number from 0 to 18446744073709551615, found "18446744073709551616"'),
+            ("--seed", "99999999999999999999999", "expected a whole number from 0 to 18446744073709551615"),
+            ("--seed", "0x10", 'expected a whole number .*, found "0x10"'), ("--seed", "+1", "expected a whole number"),
+            ("--seed", " 1", "expected a whole number"), ("--seed", "1'000", "expected a whole number"),
+            ("--passes", "1,5", 'expected a whole number from 1 to 1000000, found "1,5": decimals follow a point, not a comma'),
+            ("--times", "-1", 'expected a whole number from 1 to 1000, found "-1"'),
+            ("--step-size", "0,1", 'expected a number above 0, found "0,1": decimals follow a point, not a comma'),
+            ("--step-size", "-1", 'expected a number above 0, found "-1"'), ("--step-size", "1e99", "expected a number above 0"),
+            ("--step-size", "1e-99", "expected a number above 0"), ("--step-size", "0x1p-4", "expected a number above 0"),
+            ("--step-size", "inf", "expected a number above 0"), ("--step-size", "1e", "expected a number above 0"),
+            ("--step-size", "\x1b[31m", r'found "\?\[31m"'),
+        ):
+            with self.subTest(option, value=value):
+                self.misused(rf"\A{option}: .*{says}.*\n", *train, option, value)
+        self.misused(r"\A--pen: expected a number from 0.005 to 0.25, found \"0,1\": decimals follow a point, not a comma\n",
+                     "evaluate", "--weights", WEIGHTS, "--data", "strokes:x", "--pen", "0,1")
+        for number in ("3", "03", "0003"):
+            self.fine("train", "--data", f"synthetic:010:{number}", "--passes", number, "--seed", number, "--out", f"{number}.json")
+        self.assertEqual(json.loads((self.folder / "3.json").read_text())["provenance"]["passes"], 3)
+        self.assertEqual(len({(self.folder / f"{number}.json").read_bytes() for number in ("3", "03", "0003")}), 1)
+
 
 class Train(CommandLineTest):
     def train(self, out, *more, **options):

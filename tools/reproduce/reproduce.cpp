@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "../files.hpp"
+#include "../numbers.hpp"
 #include "../output.hpp"
 #include "../signals.hpp"
 #include "../subcommands.hpp"
@@ -223,17 +224,17 @@ Run add_reproduce(CLI::App& app) {
     command->add_option("--out", options->out, "Folder for report.html, results.json and the runs, which are kept and not repeated")
         ->capture_default_str();
     command->add_option("--seeds", options->seeds, "Number of seeds, 1, 2, ..., with which each recipe is trained on each set")
-        ->check(CLI::Range(1, 1000))
+        ->transform(whole(1, 1000))
         ->capture_default_str();
     command
         ->add_option("--modern-seeds", options->modern_seeds,
                      "The same for recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
-        ->check(CLI::Range(0, 1000))
+        ->transform(whole(0, 1000))
         ->capture_default_str();
     command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipes' own)")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+        ->transform(whole(1, 1'000'000));
     command->add_option("--jobs", options->side_by_side, "Number of networks to train at the same time")
-        ->check(CLI::Range(1, 1024))
+        ->transform(whole(1, 1024))
         ->capture_default_str();
     command->footer(
         "After an interruption the same command continues where it stopped. The same build gives the same results.json,\n"
