@@ -150,6 +150,34 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
 
 }  // namespace
 
+std::vector<std::string> files_of(const std::string& spec) {
+    const std::size_t colon = spec.find(':');
+    const std::string kind = spec.substr(0, colon);
+    std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
+    if (place.empty()) {
+        return {};
+    }
+    const auto half = take_half(place);
+    if (kind == "strokes") {
+        if (!half) {
+            take_lines(place);
+        }
+        return {place};
+    }
+    std::vector<std::string> names;
+    if (kind == "zip") {
+        names = {"zip.train", "zip.test"};
+    } else if (kind == "mnist") {
+        names = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+    }
+    std::vector<std::string> files;
+    for (const std::string& name : names) {
+        files.push_back(place + "/" + name);
+        files.push_back(files.back() + ".gz");
+    }
+    return files;
+}
+
 Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const std::size_t colon = spec.find(':');
     const std::string kind = spec.substr(0, colon);

@@ -10,6 +10,7 @@
 #include "files.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -83,7 +84,21 @@ std::optional<std::size_t> changed_by_placement(const Options& options, const We
     return changed;
 }
 
+/// The file of misread digits; empty if it is not asked for.
+std::string sheet_of(const Options& options) { return options.errors.empty() ? "" : options.errors + "/misread.svg"; }
+
+/// What would keep the file of misread digits from being written, before anything is read.
+std::optional<Error> refusal_of_sheet(const Options& options) {
+    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
+    inputs.push_back({"--weights", options.weights});
+    const NamedFile sheet{"--errors", sheet_of(options)};
+    return refusal_of_outputs({&sheet, 1}, inputs);
+}
+
 int run(const Options& options) {
+    if (const auto error = refusal_of_sheet(options)) {
+        return complain(*error);
+    }
     const auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -96,7 +111,7 @@ int run(const Options& options) {
     if (!options.errors.empty()) {
         const auto sheet = contact_sheet(*data, read_all(weights->parameters, data->digits), threshold);
         auto error = make_folder(options.errors);
-        error = error ? error : write_file(options.errors + "/misread.svg", sheet);
+        error = error ? error : write_file(sheet_of(options), sheet);
         if (error) {
             return complain(*error);
         }

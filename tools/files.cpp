@@ -5,7 +5,9 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -61,11 +63,29 @@ bool is_special(const std::string& path) {
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
-/// The file that a link points to, so that the link stays one.
+/// The file that a link points to, so that the link stays one; it may be yet to be made.
 std::string target_of(const std::string& path) {
+    constexpr int most_links = 40;  // as Linux
+    std::filesystem::path target = path;
     std::error_code error;
-    const auto target = std::filesystem::canonical(path, error);
-    return error ? path : target.string();
+    for (int i = 0; i < most_links && std::filesystem::is_symlink(target, error); ++i) {
+        const auto next = std::filesystem::read_symlink(target, error);
+        target = error ? target : target.parent_path() / next;  // the next alone, if it begins at the root
+    }
+    return target.string();
+}
+
+/// A name that two spellings of it share, whether or not there is such a file.
+std::string only_name_of(const std::string& path) {
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(target_of(path), error);
+    const auto name = std::filesystem::weakly_canonical(absolute, error);
+    return error ? absolute.lexically_normal().string() : name.string();
+}
+
+bool differ_at_most_in_case(const std::string& one, const std::string& other) {
+    const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), same);
 }
 
 /// The target's own permissions, or a new file's.
@@ -139,6 +159,20 @@ Expected<std::string> read_file(const std::string& path) {
                                                    : "the gzip data is damaged (" + std::string(message) + ")");
     }
     return content;
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+    if (one.empty() || other.empty()) {
+        return false;
+    }
+    struct stat first {};
+    struct stat second {};
+    const bool first_there = ::stat(one.c_str(), &first) == 0;
+    const bool second_there = ::stat(other.c_str(), &second) == 0;
+    if (first_there && second_there) {
+        return S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+    }
+    return !first_there && !second_there && differ_at_most_in_case(only_name_of(one), only_name_of(other));
 }
 
 std::optional<Error> cannot_write(const std::string& path) {

@@ -11,6 +11,7 @@
 #include "files.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -77,7 +78,19 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
     return exit_fine;
 }
 
+std::optional<Error> refusal_of_output(const Options& options) {
+    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
+    const auto test = inputs_of("--test", options.test);
+    inputs.insert(inputs.end(), test.begin(), test.end());
+    inputs.push_back({"--weights", options.weights});
+    const NamedFile out{"--out", options.out};
+    return refusal_of_outputs({&out, 1}, inputs);
+}
+
 int run(Options& options) {
+    if (const auto error = refusal_of_output(options)) {
+        return complain(*error);
+    }
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());

@@ -7,6 +7,7 @@
 #include "core/data/synthetic.hpp"
 #include "files.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -24,6 +25,11 @@ struct Options {
 };
 
 int run(const Options& options) {
+    const NamedFile weights_file{"--weights", options.weights};
+    const NamedFile outputs[] = {{"--out", options.out}, {"--c", options.c}};
+    if (const auto error = refusal_of_outputs(outputs, {&weights_file, 1})) {
+        return complain(*error);
+    }
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());

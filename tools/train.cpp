@@ -12,6 +12,7 @@
 #include "files.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "signals.hpp"
 #include "subcommands.hpp"
 #include "training_sets.hpp"
@@ -146,13 +147,31 @@ int train(const Options& options, const Recipe& recipe, const Sets& sets) {
     return exit_fine;
 }
 
+std::optional<Error> refusal_of_output(const Options& options) {
+    std::vector<NamedFile> inputs;
+    const auto add = [&inputs](const std::string& option, const std::string& spec) {
+        const auto files = inputs_of(option, spec);
+        inputs.insert(inputs.end(), files.begin(), files.end());
+    };
+    for (const std::string& data : options.sets.data) {
+        add("--data", data);
+    }
+    add("--test", options.sets.test);
+    add("--reject", options.sets.reject);
+    add("--pens", options.sets.pens);
+    const NamedFile out{"--out", options.out};
+    return refusal_of_outputs({&out, 1}, inputs);
+}
+
 int run(const Options& options) {
     const auto recipe = recipe_of(options);
     if (!recipe) {
         return complain(recipe.error());
     }
-    if (const auto error = cannot_write(options.out)) {
-        return complain(*error);
+    auto refusal = refusal_of_output(options);
+    refusal = refusal ? refusal : cannot_write(options.out);
+    if (refusal) {
+        return complain(*refusal);
     }
     const auto sets = load_sets(options.sets);
     if (!sets) {

@@ -201,6 +201,47 @@ class Places(CommandLineTest):
             self.folder.chmod(0o755)
         self.assertEqual(self.names(), ["file", "loop"])
 
+    def test_outputs_are_no_inputs_nor_each_other(self):
+        """Under whatever name; and nothing is lost."""
+        weights = WEIGHTS.read_bytes()
+        self.file("w.json", weights)
+        self.file("zip/zip.train", zip_line())
+        self.file("pen.jsonl", 5 * STROKES)
+        (self.folder / "zip/link.json").symlink_to("../w.json")
+        os.link(self.folder / "w.json", self.folder / "hard.json")
+        (self.folder / "folder").symlink_to("zip")
+        before = {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        train = ("train", "--data", "synthetic:10", "--passes", "1")
+        prune = ("prune", "--data", "synthetic:10", "--keep", "9", "--weights", "w.json", "--out")
+        lost = ", and one of them would be lost; expected another name"
+        for name in ("w.json", "./w.json", "zip/../w.json", "zip/link.json", "hard.json", str(self.folder / "w.json"), "folder/link.json"):
+            shown = "" if name == "w.json" else "w.json, "
+            same = f"{name} is the same file as {shown}that of --weights{lost}"
+            with self.subTest(name):
+                self.refused(f"--out: {same}", "quantise", "--weights", "w.json", "--out", name)
+                self.refused(f"--c: {same}", "quantise", "--weights", "w.json", "--out", "new.json", "--c", name)
+                self.refused(f"--svg: {same}", "kernels", "--weights", "w.json", "--svg", name)
+                self.refused(f"--out: {same}", *prune, name)
+        for one, other in (("new.json", "new.json"), ("new.json", "./new.json"), ("new.json", "New.JSON"), ("folder/a", "zip/a"),
+                           ("w.json", "hard.json")):
+            with self.subTest(one, other=other):
+                self.refused("--c: .* is the same file as (.*, )?that of --out" + lost, "quantise", "--weights", WEIGHTS, "--out", one, "--c", other)
+        for option, spec, name in (("--data", "zip:zip", "zip/zip.train"), ("--data", "zip:folder:train", "zip/zip.train"),
+                                   ("--test", "strokes:pen.jsonl:1-3", "pen.jsonl"), ("--reject", "strokes:pen.jsonl:test", "./pen.jsonl"),
+                                   ("--pens", "strokes:folder/../pen.jsonl", "pen.jsonl")):
+            with self.subTest(option, spec=spec):
+                self.refused(f"--out: .* that of {option}{lost}", *train, option, spec, "--out", name)
+        self.refused("--out: .* that of --test", *prune, "zip/zip.train", "--test", "zip:zip")
+        (self.folder / "misread.svg").symlink_to("w.json")
+        self.refused("--errors: ./misread.svg is the same file as w.json, that of --weights", "evaluate", "--weights", "w.json", "--data",
+                     "synthetic:10", "--errors", ".")
+        (self.folder / "misread.svg").unlink()
+        (self.folder / "results.json").symlink_to("zip/zip.train")
+        self.refused("--out: ./results.json is the same file as ./zip/zip.train, that of --data-dir", "reproduce", "--data-dir", ".", "--out", ".")
+        (self.folder / "results.json").unlink()
+        self.assertEqual({path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}, before)
+        self.fine("quantise", "--weights", "w.json", "--out", "/dev/null", "--c", "/dev/null")  # which keeps nothing anyway
+
     def test_errors(self):
         self.file("file", "")
         evaluate = ("evaluate", "--weights", WEIGHTS, "--data", "synthetic:10", "--errors")

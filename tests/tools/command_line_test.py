@@ -179,6 +179,17 @@ class Train(CommandLineTest):
         self.assertTrue(link.is_symlink())
         self.assertEqual(json.loads(real.read_text())["format"], "lecun1989-weights")
 
+    def test_link_to_a_file_that_is_yet_to_be_made(self):
+        (self.folder / "real").mkdir()
+        for link, target in (("one.json", "real/a.json"), ("two.json", "one.json"), ("three.json", str(self.folder / "real/b.json"))):
+            (self.folder / link).symlink_to(target)
+        self.train("two.json")
+        self.train("three.json")
+        self.assertTrue(all((self.folder / link).is_symlink() for link in ("one.json", "two.json", "three.json")))
+        self.assertEqual(sorted(path.name for path in (self.folder / "real").iterdir()), ["a.json", "b.json"])
+        (self.folder / "nowhere.json").symlink_to("away/c.json")
+        self.refused("nowhere.json: cannot be written: No such file or directory", "train", "--data", "synthetic:10", "--out", "nowhere.json")
+
     def test_chooses_a_threshold_and_scores_unseen_pens(self):
         self.file("pen.jsonl", STROKES)
         self.train("a.json", "--reject", "synthetic:60:8", "--pens", "strokes:pen.jsonl")

@@ -8,6 +8,7 @@
 #include "../files.hpp"
 #include "../numbers.hpp"
 #include "../output.hpp"
+#include "../outputs.hpp"
 #include "../signals.hpp"
 #include "../subcommands.hpp"
 #include "core/hash.hpp"
@@ -175,7 +176,25 @@ int write_all(const Options& options, const std::vector<SetResults>& results, co
     return exit_fine;
 }
 
+/// The digits that are read, against the two files and whatever runs leave.
+std::optional<Error> refusal_of_outputs_of(const Options& options) {
+    std::vector<NamedFile> inputs;
+    for (const Place& place : places) {
+        const auto files = inputs_of("--data-dir", std::string(place.kind) + ":" + options.data_dir + "/" + std::string(place.folder));
+        inputs.insert(inputs.end(), files.begin(), files.end());
+    }
+    std::vector<NamedFile> outputs = {{"--out", options.out + "/results.json"}, {"--out", options.out + "/report.html"}};
+    std::error_code none_yet;
+    for (const auto& run : std::filesystem::directory_iterator(options.out + "/runs", none_yet)) {
+        outputs.push_back({"--out", run.path().string()});
+    }
+    return refusal_of_outputs(outputs, inputs);
+}
+
 int run(const Options& options) {
+    if (const auto error = refusal_of_outputs_of(options)) {
+        return complain(*error);
+    }
     std::vector<std::string> notes;
     const auto sets = load_all(options.data_dir, notes);
     if (!sets) {
