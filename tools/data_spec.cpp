@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/data/non_digits.hpp"
+#include "core/data/text_lines.hpp"
 #include "core/ink/ink.hpp"
 #include "files.hpp"
 #include "numbers.hpp"
@@ -41,6 +42,17 @@ std::optional<Half> take_half(std::string& place) {
 bool is_missing(const std::string& path) {
     std::error_code error;
     return std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found;
+}
+
+/// What follows the last colon of a place that does not exist, while what stands before it does: meant for a part of the set. Otherwise
+/// nothing.
+std::optional<Error> refusal_of_part(const std::string& kind, const std::string& place, const std::string& parts) {
+    const std::size_t colon = place.rfind(':');
+    if (colon == std::string::npos || colon == 0 || !is_missing(place) || is_missing(place.substr(0, colon))) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::digits, "data: expected " + parts + " after " + kind + ":" + place.substr(0, colon) + ":, found " +
+                                        in_quotes(place.substr(colon + 1))};
 }
 
 /// The content of DIR/NAME or DIR/NAME.gz.
@@ -102,6 +114,8 @@ std::optional<Lines> take_lines(std::string& place) {
     return Lines{*first, *last};
 }
 
+bool has_lines(std::string place) { return take_lines(place).has_value(); }
+
 Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) {
     const auto lines = half ? std::nullopt : take_lines(path);
     if (is_missing(path)) {
@@ -139,7 +153,8 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
                                                  : whole_number(std::string_view(numbers).substr(colon + 1), 0, UINT64_MAX);
     if (!count || !seed) {
         return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) +
-                                            " and perhaps a SEED, as in " + kind + ":2000:7; found \"" + numbers + "\""};
+                                            " and perhaps a SEED, as in " + kind + ":2000:7" +
+                                            (kind == "non-digits" ? ", and perhaps train or test" : "") + "; found \"" + numbers + "\""};
     }
     if (kind == "synthetic") {
         return synthetic_set(*count, *seed);
@@ -186,6 +201,11 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const bool has_halves = kind == "zip" || kind == "mnist" || kind == "strokes" || kind == "non-digits";
     const std::optional<Half> own_half = has_halves ? take_half(place) : std::nullopt;
     if (!place.empty()) {
+        const std::string parts = kind == "strokes" ? "train, test or FIRST-LAST" : "train or test";
+        const bool is_place = kind == "zip" || kind == "mnist" || (kind == "strokes" && !own_half && !has_lines(place));
+        if (auto error = is_place ? refusal_of_part(kind, place, parts) : std::nullopt) {
+            return *std::move(error);
+        }
         if (kind == "zip") {
             return load_zip(place, own_half.value_or(half));
         }

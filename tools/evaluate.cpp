@@ -109,9 +109,9 @@ int run(const Options& options) {
     }
     const float threshold = weights->rejection_threshold;
     if (!options.errors.empty()) {
-        const auto sheet = contact_sheet(*data, read_all(weights->parameters, data->digits), threshold);
         auto error = make_folder(options.errors);
-        error = error ? error : write_file(sheet_of(options), sheet);
+        error = error ? error : cannot_write(sheet_of(options));  // before anything is read
+        error = error ? error : write_file(sheet_of(options), contact_sheet(*data, read_all(weights->parameters, data->digits), threshold));
         if (error) {
             return complain(*error);
         }
@@ -133,6 +133,9 @@ int run(const Options& options) {
     }
     if (data->name.name != "non-digits") {
         print_confusion(evaluation);
+    }
+    if (!options.errors.empty()) {
+        say_written(sheet_of(options));
     }
     return exit_fine;
 }

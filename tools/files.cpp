@@ -1,6 +1,7 @@
 #include "files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -13,6 +14,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace lecun1989 {
 namespace {
@@ -29,6 +31,10 @@ public:
     explicit Descriptor(int number) : number_(number) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(number_, other.number_);
+        return *this;
+    }
     ~Descriptor() { close(); }
     bool open() const { return number_ >= 0; }
     bool write_all(std::string_view content) const {
@@ -42,6 +48,8 @@ public:
         return true;
     }
     bool change_mode(mode_t mode) const { return ::fchmod(number_, mode) == 0; }
+    bool status(struct stat& status) const { return ::fstat(number_, &status) == 0; }
+    bool lock(int how) const { return ::flock(number_, how) == 0; }
     bool sync() const { return ::fsync(number_) == 0; }
     bool close() {
         const int number = number_;
@@ -99,13 +107,53 @@ mode_t mode_for(const std::string& target) {
     return 0666U & ~mask;
 }
 
+/// How drafts are called. Whoever writes one holds a lock on it, which ends with the writer.
+constexpr std::string_view draft_prefix = "lecun1989-";
+constexpr std::string_view draft_suffix = ".part";
+constexpr std::size_t draft_letters = 6;  // by chance
+
+std::filesystem::path folder_of(const std::string& target) {
+    const auto folder = std::filesystem::path(target).parent_path();
+    return folder.empty() ? "." : folder;
+}
+
+/// Whether a file is a draft of ours that nobody writes any more: by name, owner and lock.
+bool is_leftover(const std::filesystem::path& path, const Descriptor& file) {
+    const std::string name = path.filename().string();
+    struct stat status {};
+    return name.size() == draft_prefix.size() + draft_letters + draft_suffix.size() && name.starts_with(draft_prefix) &&
+           name.ends_with(draft_suffix) && file.open() && file.status(status) && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+           file.lock(LOCK_EX | LOCK_NB);
+}
+
+/// Removes what killed runs left in a folder.
+void remove_leftovers(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().filename().string().starts_with(draft_prefix)) {
+            const Descriptor file(::open(entry->path().c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+            if (is_leftover(entry->path(), file)) {
+                ::unlink(entry->path().c_str());
+            }
+        }
+    }
+}
+
 /// A new file in the target's folder, created here; removed again unless it has been renamed to the target.
 class Draft {
 public:
-    explicit Draft(const std::string& target)
-        : target_(target), path_(target + ".part-XXXXXX"), file_(::mkostemp(path_.data(), O_CLOEXEC)) {
-        created_ = file_.open();
-        ready_ = created_ && file_.change_mode(mode_for(target));
+    explicit Draft(const std::string& target) : target_(target) {
+        constexpr int most_tries = 10;
+        bool removed = true;  // by another run that took it for a leftover, before it was locked
+        for (int i = 0; i < most_tries && removed; ++i) {
+            path_ =
+                (folder_of(target) / (std::string(draft_prefix) + std::string(draft_letters, 'X') + std::string(draft_suffix))).string();
+            file_ = Descriptor(::mkostemps(path_.data(), static_cast<int>(draft_suffix.size()), O_CLOEXEC));
+            created_ = file_.open();
+            struct stat status {};
+            removed = created_ && file_.lock(LOCK_EX) && file_.status(status) && status.st_nlink == 0;
+        }
+        ready_ = created_ && !removed && file_.change_mode(mode_for(target));
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -116,7 +164,8 @@ public:
     }
     bool ready() const { return ready_; }
     bool become_target(std::string_view content) {
-        if (!file_.write_all(content) || !file_.sync() || !file_.close() || ::rename(path_.c_str(), target_.c_str()) != 0) {
+        // Closed at the end: the lock is held as long as the draft has its name.
+        if (!file_.write_all(content) || !file_.sync() || ::rename(path_.c_str(), target_.c_str()) != 0) {
             return false;
         }
         created_ = false;
@@ -126,7 +175,7 @@ public:
 private:
     std::string target_;
     std::string path_;
-    Descriptor file_;
+    Descriptor file_{-1};
     bool created_ = false;
     bool ready_ = false;
 };
@@ -179,6 +228,7 @@ std::optional<Error> cannot_write(const std::string& path) {
     if (path.empty() || is_folder(path)) {
         return failure(path, "expected the name of a file, found " + std::string(path.empty() ? "nothing" : "a folder"));
     }
+    remove_leftovers(folder_of(target_of(path)));
     const bool read_only = ::access(path.c_str(), W_OK) != 0 && errno != ENOENT;
     if (read_only || (!is_special(path) && !Draft(target_of(path)).ready())) {
         return failure(path, std::string("cannot be written: ") + std::strerror(errno));

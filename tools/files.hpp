@@ -19,7 +19,8 @@ bool is_same_file(const std::string& one, const std::string& other);
 /// The error that `write_file` would meet before its first byte, if any: for checking before long work, so that it is not done in vain.
 std::optional<Error> cannot_write(const std::string& path);
 
-/// Writes a temporary file next to the target and renames it; the old content stays whole if anything fails. A link stays a link: the file
+/// Writes a temporary file, lecun1989-XXXXXX.part, next to the target and renames it; the old content stays whole if anything fails. What
+/// a killed run left of that kind is removed. A link stays a link: the file
 /// that it points to is written, even if it is yet to be made. Devices and pipes are written directly.
 std::optional<Error> write_file(const std::string& path, std::string_view content);
 

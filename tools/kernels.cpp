@@ -130,7 +130,7 @@ int run(const Options& options) {
     if (const auto error = write_file(options.svg, svg_of(kernels))) {
         return complain(*error);
     }
-    std::printf("%s written\n", options.svg.c_str());
+    say_written(options.svg);
     return exit_fine;
 }
 

@@ -31,13 +31,13 @@ Expected<Picture> load_picture(const std::string& path) {
 
 void print(const std::string& path, const Reading& reading) {
     if (reading.digit == Reading::no_digit) {
-        std::printf("%s: ?  (nothing is drawn)\n", path.c_str());
+        std::printf("%s: ?  (nothing is drawn)\n", printable(path).c_str());
         return;
     }
     if (reading.rejected) {
-        std::printf("%s: ?  (%d or %d, or no digit)\n\n", path.c_str(), reading.digit, reading.second);
+        std::printf("%s: ?  (%d or %d, or no digit)\n\n", printable(path).c_str(), reading.digit, reading.second);
     } else {
-        std::printf("%s: %d\n\n", path.c_str(), reading.digit);
+        std::printf("%s: %d\n\n", printable(path).c_str(), reading.digit);
     }
     for (std::size_t digit = 0; digit < reading.outputs.size(); ++digit) {
         std::printf("  %zu  %+.4f%s\n", digit, static_cast<double>(reading.outputs[digit]),
@@ -52,7 +52,7 @@ void print_number(const std::string& path, const std::vector<NumberDigit>& digit
     for (const NumberDigit& digit : digits) {
         text += digit.reading.rejected ? '?' : static_cast<char>('0' + digit.reading.digit);
     }
-    std::printf("%s: %s\n", path.c_str(), digits.empty() ? "(no digit is found)" : text.c_str());
+    std::printf("%s: %s\n", printable(path).c_str(), digits.empty() ? "(no digit is found)" : text.c_str());
     for (const NumberDigit& digit : digits) {
         const auto pixels = [](float length) { return static_cast<int>(length); };
         std::printf("  %c  %d %d %d %d  %+.4f", digit.reading.rejected ? '?' : '0' + digit.reading.digit, pixels(digit.box.least.x),
@@ -98,6 +98,7 @@ int run(const Options& options) {
         if (const auto error = predict(path, options.string, reader)) {
             code = complain(*error);
         }
+        std::fflush(stdout);  // so that complaints stand where they belong, and an interruption loses nothing
     }
     return code;
 }

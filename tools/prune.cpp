@@ -12,6 +12,7 @@
 #include "numbers.hpp"
 #include "output.hpp"
 #include "outputs.hpp"
+#include "signals.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -71,10 +72,11 @@ int prune(const Options& options, Weights& weights, const NamedDataset& data, co
                                                         options.out + " is unchanged"});
         }
     }
+    say_when_stopped();  // the file may be written or not
     if (const auto error = save_weights(options.out, weights)) {
         return complain(*error);
     }
-    std::printf("%s written\n", options.out.c_str());
+    say_written(options.out);
     return exit_fine;
 }
 
@@ -91,6 +93,7 @@ int run(Options& options) {
     if (const auto error = refusal_of_output(options)) {
         return complain(*error);
     }
+    say_when_stopped(options.out + " is unchanged");
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());

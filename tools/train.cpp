@@ -100,6 +100,14 @@ void finish(Weights& weights, const Sets& sets) {
     }
 }
 
+void print_threshold(float threshold) {
+    if (threshold > 0.0F) {
+        std::printf("answers with a margin below %.4g are rejected\n", static_cast<double>(threshold));
+    } else {
+        std::printf("nothing is rejected: on the digits of --reject no answer is in doubt\n");
+    }
+}
+
 /// The recipe that the options ask for, with their step size.
 Expected<Recipe> recipe_of(const Options& options) {
     const auto recipe = find_recipe(options.recipe);
@@ -142,7 +150,10 @@ int train(const Options& options, const Recipe& recipe, const Sets& sets) {
     if (options.json) {
         print_json("passes", course, seconds);
     } else {
-        std::printf("%s written\n", options.out.c_str());
+        if (sets.reject) {
+            print_threshold(weights.rejection_threshold);
+        }
+        say_written(options.out);
     }
     return exit_fine;
 }
@@ -173,6 +184,7 @@ int run(const Options& options) {
     if (refusal) {
         return complain(*refusal);
     }
+    say_when_stopped(options.out + " is unchanged");
     const auto sets = load_sets(options.sets);
     if (!sets) {
         return complain(sets.error());

@@ -269,15 +269,18 @@ class Places(CommandLineTest):
             ("strokes:away.jsonl", "away.jsonl: found no such file; tools/fetch-data downloads the data sets"),
             ("zip:.", "./zip.test: expected a file, found a folder"), ("strokes:.", r"\.: expected a file, found a folder"),
             *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl: expected digits from 1 to 2; found digits {lines.replace('-', ' to ')}") for lines in ("0-1", "2-1", "1-3", "3-3")),
-            *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl:{lines}: found no such file") for lines in ("1", "-2", "1-", "1-2-3", "a-b", "1-99999999999999999999999")),
+            *((f"strokes:pen.jsonl:{part}", f'data: expected train, test or FIRST-LAST after strokes:pen.jsonl:, found "{part}"')
+              for part in ("1", "-2", "1-", "1-2-3", "a-b", "1-99999999999999999999999", "val", "")),
+            *((f"{kind}:.:val", f'data: expected train or test after {kind}:.:, found "val"') for kind in ("zip", "mnist")),
+            ("strokes:away.jsonl:1", "away.jsonl:1: found no such file"), ("zip:away:val", "away:val: found neither"),
             ("strokes:loop", "loop: Too many levels of symbolic links"), ("zip:loop", "Too many levels of symbolic links"),
             ("zip:" + LONG_NAME, "File name too long"), ("strokes:" + LONG_NAME, "File name too long"),
             *((f"synthetic:{count}", number + f'"{count}"') for count in (
                 "0", "-1", "1e3", "1.5", "5:", ":5", "5:x", "5:-1", "5:1:2", "+5", "0x5", "ten", "1000001", "99999999999999999999999",
                 "5:18446744073709551616")),
             ("non-digits:", general), ("non-digits::test", general),
-            ("non-digits:0", 'non-digits: expected COUNT from 1 to 1000000 and perhaps a SEED, as in non-digits:2000:7; found "0"'),
-            ("non-digits:5:x:train", 'found "5:x"'),
+            ("non-digits:0", 'non-digits: expected COUNT from 1 to 1000000 and perhaps a SEED, as in non-digits:2000:7, and perhaps train or test; found "0"'),
+            ("non-digits:5:x:train", 'found "5:x"'), ("non-digits:5:val", 'and perhaps train or test; found "5:val"'),
         ):
             with self.subTest(spec[:40]):
                 self.refused(says.replace("+", r"\+"), "evaluate", "--weights", WEIGHTS, "--data", spec)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The program as its user meets it, when all goes well and when it is interrupted, the disk is full or nobody listens."""
+import fcntl
 import gzip
 import json
 import os
@@ -11,6 +12,7 @@ import signal
 import struct
 import subprocess
 import sys
+import time
 import unittest
 import xml.etree.ElementTree
 
@@ -42,7 +44,12 @@ class Help(CommandLineTest):
 
     def test_misuse(self):
         self.misused("subcommand is required")
-        self.misused("subcommand is required", "lecun")
+        self.misused(r"\Alecun1989: there is no subcommand \"lecun\", only train, evaluate, .*\n\Z", "lecun")
+        for typed, meant in (("trian", "train"), ("tran", "train"), ("eval", "evaluate"), ("Predict", "predict"), ("quantize", "quantise"),
+                             ("kernel", "kernels"), ("reproduec", "reproduce")):
+            self.misused(rf"\Alecun1989: there is no subcommand \"{typed}\"; did you mean {meant}\?\n\Z", typed, "--out", "x")
+        self.misused(r"\Alecun1989: predict has no option \"--weigths\"; did you mean --weights\?\n\Z", "predict", f"--weigths={WEIGHTS}", "x.png")
+        self.misused(r"\Alecun1989: kernels has no option \"--colour\", only --help, --weights, --svg\n\Z", "kernels", "--weights", WEIGHTS, "--colour", "red")
         self.misused("--data is required", "train", "--out", "x")
         self.misused("--out is required", "train", "--data", "synthetic:10")
         self.misused("IMAGE is required", "predict", "--weights", WEIGHTS)
@@ -200,6 +207,10 @@ class Train(CommandLineTest):
         found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "strokes:pen.jsonl", "--json"))
         self.assertEqual({key: found[key] for key in pens["score"]}, pens["score"])
         self.assertEqual([found[key] for key in ("rejected", "misses_accepted")], [pens["rejected"], pens["misses_accepted"]])
+        said = self.train("c.json", "--reject", "synthetic:60:8").splitlines()
+        self.assertRegex(said[-2], rf"^answers with a margin below {file['rejection_threshold']:.4g} are rejected$")
+        self.refused("--reject: expected digits, on whose margins the threshold is chosen, found none among 20 drawings of non-digits:20",
+                     "train", "--data", "synthetic:10", "--reject", "non-digits:20", "--out", "d.json")
         self.train("b.json")
         self.assertFalse({"rejection_threshold", "unseen_pens"} & set(re.findall(r"\w+", (self.folder / "b.json").read_text())))
 
@@ -236,6 +247,41 @@ class Interrupted(CommandLineTest):
             self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is unchanged\n\Z")
             self.assertEqual((self.folder / "a.json").read_text(), OLD)
             self.assertEqual(self.names(), ["a.json"])
+
+    def test_work_that_keeps_nothing_ends_at_once_with_a_sentence(self):
+        self.file("a.json", OLD)
+        self.file("pen.jsonl", 2000 * STROKES)
+        prune = ("prune", "--weights", WEIGHTS, "--data", "synthetic:2000", "--keep", "9", "--passes", "1000", "--out", "a.json")
+        evaluate = ("evaluate", "--weights", WEIGHTS, "--data", "strokes:pen.jsonl", "--placements", "1000")
+        for arguments, says in ((prune, "; a.json is unchanged"), (evaluate, "")):
+            for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+                with self.subTest(arguments[0], signal=number):
+                    process = subprocess.Popen(command(*arguments), cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                    if arguments is prune:
+                        process.stdout.readline()
+                    else:
+                        time.sleep(1)
+                    process.send_signal(number)
+                    _, complaint = process.communicate(timeout=60)
+                    self.assertEqual((process.returncode, complaint), (code, f"lecun1989: interrupted{says}\n"))
+        self.assertEqual((self.folder / "a.json").read_text(), OLD)
+        self.assertEqual(self.names(), ["a.json", "pen.jsonl"])
+
+    def test_leftovers_of_killed_runs_go_and_nothing_else(self):
+        """A draft is ours by its name, and nobody's if nobody has locked it."""
+        leftover, written = self.file("lecun1989-AbC123.part", "half"), self.file("lecun1989-xyz999.part", "half")
+        others = ["lecun1989-long-name.part", "lecun1989-AbC123.part.txt", "a.json.part", "notes.part"]
+        for name in others:
+            self.file(name, OLD)
+        (self.folder / "lecun1989-folder.part").mkdir()
+        (self.folder / "lecun1989-a_link.part").symlink_to("notes.part")
+        with open(written, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # as a run that is writing it
+            self.fine("quantise", "--weights", WEIGHTS, "--out", "a.json")
+            self.assertFalse(leftover.exists())
+            self.assertEqual(self.names(), sorted([*others, "a.json", "lecun1989-a_link.part", "lecun1989-folder.part", written.name]))
+        self.fine("quantise", "--weights", WEIGHTS, "--out", "a.json")
+        self.assertFalse(written.exists())
 
     def not_written(self, says, out, **options):
         done = self.run_program("train", "--data", "synthetic:10", "--passes", "1", "--out", out, **options)
@@ -341,8 +387,9 @@ class Look(CommandLineTest):
         self.assertRegex(captions[-1], r"^4: 5 read \d$")
         self.assertEqual(sheet.count("<polyline"), found["misses"])
         self.assertEqual([path.name for path in (self.folder / "new/errors").iterdir()], ["misread.svg"])
-        self.fine("evaluate", "--weights", WEIGHTS, "--data", "non-digits:20", "--errors", "new/errors")
+        said = self.fine("evaluate", "--weights", WEIGHTS, "--data", "non-digits:20", "--errors", "new/errors")
         self.assertEqual((self.folder / "new/errors/misread.svg").read_text().count(": none read "), 20)
+        self.assertEqual(said.splitlines()[-1], "new/errors/misread.svg written")
 
     def test_kernels(self):
         numbers = list(map(int, re.findall(r"-?\d+", self.fine("kernels", "--weights", WEIGHTS).split("\n", 1)[1])))
@@ -553,6 +600,20 @@ class Predict(CommandLineTest):
         self.file("white.png", png(48 * 48 * b"\xff"))
         text = self.fine("predict", "--string", "--weights", "choosy.json", "71.png", "white.png")
         self.assertRegex(text, r"\A71.png: \?\?\n(  \?  .*  \d or \d, or no digit\n){2}white.png: \(no digit is found\)\n\Z")
+
+    def test_names_reach_no_terminal_as_commands(self):
+        seven = png(drawing(7))
+        for name, shown in (("a\x1b[31mb.png", "a?[31mb.png"), ("line\nbreak.png", "line?break.png"), ("\x9b31m.png", "?31m.png"),
+                            ("\x7f.png", "?.png"), ("sieben-é-七.png", "sieben-é-七.png")):
+            with self.subTest(name):
+                self.file(name, seven)
+                self.assertTrue(self.fine("predict", "--weights", WEIGHTS, name).startswith(f"{shown}: 7\n"))
+                self.assertTrue(self.fine("predict", "--string", "--weights", WEIGHTS, name).startswith(f"{shown}: "))
+                self.assertEqual(self.fine("quantise", "--weights", WEIGHTS, "--out", name + ".json"), f"{shown}.json written\n")
+                self.refused(f"lecun1989: {re.escape(shown)}.txt: No such file", "kernels", "--weights", name + ".txt")
+                self.misused(r"\A[^\x00-\t\x0b-\x1f\x7f-\x9f]*not expected[^\x00-\t\x0b-\x1f\x7f-\x9f]*\Z", "kernels", "--weights", WEIGHTS, name)
+        os.write(os.open(os.fsencode(self.folder) + b"/\x9b31m.pgm", os.O_WRONLY | os.O_CREAT), pgm(drawing(7)))
+        self.assertTrue(self.fine("predict", "--weights", WEIGHTS, os.fsdecode(b"\x9b31m.pgm")).startswith("?31m.pgm: 7\n"))
 
     def test_one_bad_picture_does_not_stop_the_others(self):
         self.file("one.pgm", pgm(drawing(1)))

@@ -104,7 +104,7 @@ bool do_all(const Options& options, const std::vector<Task>& tasks, const Stop& 
     const std::string folder = options.out + "/runs";
     Stored stored = find_stored(folder, tasks);
     if (!stored.results.empty()) {
-        std::printf("%zu of %zu runs were done before, in %s\n", stored.results.size(), tasks.size(), folder.c_str());
+        std::printf("%zu of %zu runs were done before, in %s\n", stored.results.size(), tasks.size(), printable(folder).c_str());
     }
     if (stored.others != 0) {
         std::printf("%zu runs there are of another build of this program, other digits or other passes, or damaged; they are done again\n",
@@ -171,7 +171,7 @@ int write_all(const Options& options, const std::vector<SetResults>& results, co
         if (const auto error = write_file(path, text)) {
             return complain(*error);
         }
-        std::printf("%s written\n", path.c_str());
+        say_written(path);
     }
     return exit_fine;
 }
@@ -209,7 +209,7 @@ int run(const Options& options) {
         }
     }
     for (const std::string& note : notes) {
-        std::printf("%s\n", note.c_str());
+        std::printf("%s\n", printable(note).c_str());
     }
     const Stop& stop = stop_on_signals();
     const std::string program = program_hash();
