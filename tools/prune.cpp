@@ -34,10 +34,10 @@ const std::map<std::string, PruneBy> orders = {
 /// Scores the weights again, for their provenance and for a row of the table.
 void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
     Provenance& provenance = weights.provenance;
-    provenance.train = evaluate(weights.parameters, data.digits).score;
+    provenance.train = evaluate(weights.parameters, data.digits, no_threshold).score;
     provenance.test.reset();
     if (test) {
-        provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits).score};
+        provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits, no_threshold).score};
     }
     std::printf("%5zu  %10zu  %11zu", round, count_parameters(weights.parameters), count_connections(weights.parameters));
     print_scores(provenance.train, provenance.test ? std::optional(provenance.test->score) : std::nullopt);

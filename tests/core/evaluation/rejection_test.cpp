@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "core/data/non_digits.hpp"
@@ -124,7 +125,7 @@ TEST_CASE("evaluate: counts what the threshold rejects, and the misses among the
         const Evaluation evaluation = evaluate(*parameters, digits, threshold);
         CHECK(evaluation.rejected == rejected);
         CHECK(evaluation.misses_accepted == misses_accepted);
-        CHECK(evaluation.score.misses == evaluate(*parameters, digits).score.misses);
+        CHECK(evaluation.score.misses == evaluate(*parameters, digits, no_threshold).score.misses);
     }
 }
 
@@ -136,4 +137,12 @@ TEST_CASE("evaluate: a non-digit is a miss unless it is rejected, and in no row 
     for (const auto& row : evaluation.confusion) {
         CHECK(std::count(row.begin(), row.end(), 0U) == 10);
     }
+}
+
+TEST_CASE("rejection: a margin that is no number is no answer, at any threshold") {
+    CHECK(Candidates{0, 1, NAN}.rejected_at(no_threshold));
+    CHECK(Candidates{0, 1, NAN}.rejected_at(0.5F));
+    CHECK_FALSE(Candidates{0, 1, 0.0F}.rejected_at(no_threshold));
+    CHECK_FALSE(Candidates{0, 1, 0.5F}.rejected_at(0.5F));
+    CHECK(Candidates{0, 1, 0.25F}.rejected_at(0.5F));
 }

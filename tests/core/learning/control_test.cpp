@@ -31,7 +31,7 @@ static_assert(!std::is_constructible_v<Control, Dataset, const CurvatureDescent&
 static_assert(!std::is_constructible_v<PassLoop, Learner&, std::size_t, Dataset, const Dataset*, std::uint64_t>);
 
 Score score_of(const Learner& learner, const Dataset& data) {
-    Evaluator evaluator(data);
+    Evaluator evaluator(data, no_threshold);
     for (const Outputs& outputs : learner.outputs_for(data.images)) {
         evaluator.count(outputs);
     }

@@ -64,7 +64,7 @@ Outputs outputs_of(float value) {
 static_assert(std::is_constructible_v<Trainer, const Dataset&, const Recipe&, std::uint64_t>);
 static_assert(!std::is_constructible_v<Trainer, Dataset, const Recipe&, std::uint64_t>);
 static_assert(!std::is_constructible_v<Trainer, Dataset, const Recipe&, std::uint64_t, std::uint64_t>);
-static_assert(!std::is_constructible_v<Evaluator, Dataset>);
+static_assert(!std::is_constructible_v<Evaluator, const Dataset&>);  // nobody forgets the threshold
 static_assert(!std::is_constructible_v<Evaluator, Dataset, float>);
 
 }  // namespace
@@ -82,17 +82,17 @@ TEST_CASE("training lowers the loss, and the digits are read") {
     const Dataset others = synthetic(200, 4);
     for (const Recipe& recipe : {plain, by_curvature}) {
         Trainer trainer(data, recipe, 1);
-        const Score before = evaluate(trainer.parameters(), data).score;
+        const Score before = evaluate(trainer.parameters(), data, no_threshold).score;
         trainer.present(2 * data.size());
-        const Score between = evaluate(trainer.parameters(), data).score;
+        const Score between = evaluate(trainer.parameters(), data, no_threshold).score;
         trainer.present(8 * data.size());
-        const Score after = evaluate(trainer.parameters(), data).score;
+        const Score after = evaluate(trainer.parameters(), data, no_threshold).score;
         CAPTURE(recipe.name, before.loss, between.loss, after.loss);
         CHECK(between.loss < before.loss);
         CHECK(after.loss < between.loss);
         CHECK(after.loss < 0.1F);
         CHECK(after.error_percent < 10.0F);
-        CHECK(evaluate(trainer.parameters(), others).score.error_percent < 20.0F);
+        CHECK(evaluate(trainer.parameters(), others, no_threshold).score.error_percent < 20.0F);
     }
 }
 
@@ -178,14 +178,14 @@ TEST_CASE("training: steps that are too large leave NaN, and the loss shows it")
     const Dataset data = synthetic(20, 8);
     Trainer trainer(data, stepping(1e30F, 1.0F), 1);
     trainer.present(40);
-    CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data).score.loss));
+    CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data, no_threshold).score.loss));
 }
 
 TEST_CASE("evaluate: confusion, misses and loss agree on the same digits") {
     const Dataset data = synthetic(150, 10);
     Trainer trainer(data, plain, 1);
     trainer.present(300);
-    const Evaluation evaluation = evaluate(trainer.parameters(), data);
+    const Evaluation evaluation = evaluate(trainer.parameters(), data, no_threshold);
     std::uint64_t all = 0;
     std::uint64_t right = 0;
     for (std::size_t digit = 0; digit < 10; ++digit) {
