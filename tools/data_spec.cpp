@@ -1,12 +1,13 @@
 #include "data_spec.hpp"
 
-#include <charconv>
 #include <filesystem>
 #include <optional>
 
 #include "core/data/non_digits.hpp"
+#include "core/data/text_lines.hpp"
 #include "core/ink/ink.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 
 namespace lecun1989 {
 
@@ -41,6 +42,17 @@ std::optional<Half> take_half(std::string& place) {
 bool is_missing(const std::string& path) {
     std::error_code error;
     return std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found;
+}
+
+/// What follows the last colon of a place that does not exist, while what stands before it does: meant for a part of the set. Otherwise
+/// nothing.
+std::optional<Error> refusal_of_part(const std::string& kind, const std::string& place, const std::string& parts) {
+    const std::size_t colon = place.rfind(':');
+    if (colon == std::string::npos || colon == 0 || !is_missing(place) || is_missing(place.substr(0, colon))) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::digits, "data: expected " + parts + " after " + kind + ":" + place.substr(0, colon) + ":, found " +
+                                        in_quotes(place.substr(colon + 1))};
 }
 
 /// The content of DIR/NAME or DIR/NAME.gz.
@@ -81,12 +93,6 @@ Expected<NamedDataset> load_mnist(const std::string& folder, Half half) {
     return digits ? std::move(digits) : found_in(folder + "/" + prefix, digits.error());
 }
 
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 struct Lines {
     std::uint64_t first = 0;  // from 1
     std::uint64_t last = 0;
@@ -99,14 +105,16 @@ std::optional<Lines> take_lines(std::string& place) {
     if (dash == std::string::npos) {
         return std::nullopt;
     }
-    const auto first = whole_number(std::string_view(place).substr(colon + 1, dash - colon - 1));
-    const auto last = whole_number(std::string_view(place).substr(dash + 1));
+    const auto first = whole_number(std::string_view(place).substr(colon + 1, dash - colon - 1), 0, UINT64_MAX);
+    const auto last = whole_number(std::string_view(place).substr(dash + 1), 0, UINT64_MAX);
     if (!first || !last) {
         return std::nullopt;
     }
     place.resize(colon);
     return Lines{*first, *last};
 }
+
+bool has_lines(std::string place) { return take_lines(place).has_value(); }
 
 Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) {
     const auto lines = half ? std::nullopt : take_lines(path);
@@ -140,11 +148,13 @@ Expected<NamedDataset> load_strokes(std::string path, std::optional<Half> half) 
 /// The sets that the program draws itself: digits, or the kinds of non-digits of a half.
 Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& numbers, Half half) {
     const std::size_t colon = numbers.find(':');
-    const auto count = whole_number(numbers.substr(0, colon));
-    const auto seed = colon == std::string::npos ? (half == Half::train ? 1U : 2U) : whole_number(numbers.substr(colon + 1));
-    if (!count || *count == 0 || *count > most_synthetic || !seed) {
+    const auto count = whole_number(std::string_view(numbers).substr(0, colon), 1, most_synthetic);
+    const auto seed = colon == std::string::npos ? Expected<std::uint64_t>(half == Half::train ? 1U : 2U)
+                                                 : whole_number(std::string_view(numbers).substr(colon + 1), 0, UINT64_MAX);
+    if (!count || !seed) {
         return Error{ErrorCode::digits, kind + ": expected COUNT from 1 to " + std::to_string(most_synthetic) +
-                                            " and perhaps a SEED, as in " + kind + ":2000:7; found \"" + numbers + "\""};
+                                            " and perhaps a SEED, as in " + kind + ":2000:7" +
+                                            (kind == "non-digits" ? ", and perhaps train or test" : "") + "; found \"" + numbers + "\""};
     }
     if (kind == "synthetic") {
         return synthetic_set(*count, *seed);
@@ -155,6 +165,34 @@ Expected<NamedDataset> load_drawn(const std::string& kind, const std::string& nu
 
 }  // namespace
 
+std::vector<std::string> files_of(const std::string& spec) {
+    const std::size_t colon = spec.find(':');
+    const std::string kind = spec.substr(0, colon);
+    std::string place = colon == std::string::npos ? "" : spec.substr(colon + 1);
+    if (place.empty()) {
+        return {};
+    }
+    const auto half = take_half(place);
+    if (kind == "strokes") {
+        if (!half) {
+            take_lines(place);
+        }
+        return {place};
+    }
+    std::vector<std::string> names;
+    if (kind == "zip") {
+        names = {"zip.train", "zip.test"};
+    } else if (kind == "mnist") {
+        names = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+    }
+    std::vector<std::string> files;
+    for (const std::string& name : names) {
+        files.push_back(place + "/" + name);
+        files.push_back(files.back() + ".gz");
+    }
+    return files;
+}
+
 Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const std::size_t colon = spec.find(':');
     const std::string kind = spec.substr(0, colon);
@@ -163,6 +201,11 @@ Expected<NamedDataset> load_data(const std::string& spec, Half half) {
     const bool has_halves = kind == "zip" || kind == "mnist" || kind == "strokes" || kind == "non-digits";
     const std::optional<Half> own_half = has_halves ? take_half(place) : std::nullopt;
     if (!place.empty()) {
+        const std::string parts = kind == "strokes" ? "train, test or FIRST-LAST" : "train or test";
+        const bool is_place = kind == "zip" || kind == "mnist" || (kind == "strokes" && !own_half && !has_lines(place));
+        if (auto error = is_place ? refusal_of_part(kind, place, parts) : std::nullopt) {
+            return *std::move(error);
+        }
         if (kind == "zip") {
             return load_zip(place, own_half.value_or(half));
         }

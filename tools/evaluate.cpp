@@ -1,5 +1,4 @@
 // lecun1989 evaluate: how well a weights file reads a set of digits.
-#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -9,7 +8,9 @@
 #include "core/ink/ink.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -83,7 +84,21 @@ std::optional<std::size_t> changed_by_placement(const EvaluateOptions& options, 
     return changed;
 }
 
+/// The file of misread digits; empty if it is not asked for.
+std::string sheet_of(const EvaluateOptions& options) { return options.errors.empty() ? "" : options.errors + "/misread.svg"; }
+
+/// What would keep the file of misread digits from being written, before anything is read.
+std::optional<Error> refusal_of_sheet(const EvaluateOptions& options) {
+    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
+    inputs.push_back({"--weights", options.weights});
+    const NamedFile sheet{"--errors", sheet_of(options)};
+    return refusal_of_outputs({&sheet, 1}, inputs);
+}
+
 int run(const EvaluateOptions& options) {
+    if (const auto error = refusal_of_sheet(options)) {
+        return complain(*error);
+    }
     const auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -94,9 +109,9 @@ int run(const EvaluateOptions& options) {
     }
     const float threshold = weights->rejection_threshold;
     if (!options.errors.empty()) {
-        const auto sheet = contact_sheet(*data, read_all(weights->parameters, data->digits), threshold);
         auto error = make_folder(options.errors);
-        error = error ? error : write_file(options.errors + "/misread.svg", sheet);
+        error = error ? error : cannot_write(sheet_of(options));  // before anything is read
+        error = error ? error : write_file(sheet_of(options), contact_sheet(*data, read_all(weights->parameters, data->digits), threshold));
         if (error) {
             return complain(*error);
         }
@@ -119,6 +134,9 @@ int run(const EvaluateOptions& options) {
     if (data->name.name != "non-digits") {
         print_confusion(evaluation);
     }
+    if (!options.errors.empty()) {
+        say_written(sheet_of(options));
+    }
     return exit_fine;
 }
 
@@ -132,13 +150,12 @@ Run add_evaluate(CLI::App& app) {
     command
         ->add_option("--pen-width,--pen", options->pen_width,
                      "Draw strokes with a pen this wide, as a part of the pad's side; by default the page's pen")
-        ->check(CLI::Range(0.005F, 0.25F))
-        ->check([](const std::string& text) { return std::isnan(std::stof(text)) ? "expected a number" : ""; });
+        ->check(decimal(0.005F, 0.25F));
     command
         ->add_option("--placements", options->placements,
                      "Draw strokes also at this many random places and sizes, 20 to 100 % of the pad, and\n"
                      "count the digits that are read differently at some of them")
-        ->check(CLI::Range(2, 1000));
+        ->transform(whole(2, 1000));
     command->add_option("--errors", options->errors, "Draw the misread digits into misread.svg in this folder, which is created if needed");
     command->add_flag("--json", options->json,
                       "Print one JSON object: examples, misses, error_percent, loss, rejected and misses_accepted (at the weights'\n"

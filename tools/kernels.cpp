@@ -6,6 +6,7 @@
 
 #include "files.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -112,6 +113,11 @@ std::string svg_of(const Kernels& kernels) {
 }
 
 int run(const KernelsOptions& options) {
+    const NamedFile weights_file{"--weights", options.weights};
+    const NamedFile drawing{"--svg", options.svg};
+    if (const auto error = refusal_of_outputs({&drawing, 1}, {&weights_file, 1})) {
+        return complain(*error);
+    }
     const auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -124,7 +130,7 @@ int run(const KernelsOptions& options) {
     if (const auto error = write_file(options.svg, svg_of(kernels))) {
         return complain(*error);
     }
-    std::printf("%s written\n", options.svg.c_str());
+    say_written(options.svg);
     return exit_fine;
 }
 

@@ -4,12 +4,35 @@
 #include <exception>
 #include <map>
 #include <new>
+#include <sstream>
 
 #include "output.hpp"
+#include "signals.hpp"
 #include "subcommands.hpp"
+#include "suggestions.hpp"
 
 namespace lecun1989 {
 namespace {
+
+/// Prints the help that was asked for, or what is wrong with the command line; returns the exit code.
+int explain(const CLI::App& app, const CLI::ParseError& error, int argument_count, char** arguments) {
+    std::ostringstream help;
+    std::ostringstream complaint;
+    if (app.exit(error, help, complaint) == 0) {
+        std::printf("%s", help.str().c_str());
+        return exit_fine;
+    }
+    const std::string unknown = sentence_about_unknown(app, argument_count, arguments);
+    if (!unknown.empty()) {
+        std::fprintf(stderr, "lecun1989: %s\n", unknown.c_str());
+        return exit_usage;
+    }
+    std::istringstream lines(complaint.str());
+    for (std::string line; std::getline(lines, line);) {
+        std::fprintf(stderr, "%s\n", printable(line).c_str());
+    }
+    return exit_usage;
+}
 
 int run(int argument_count, char** arguments) {
     CLI::App app{"Trains, tests and shows the convolutional network that read zip codes in 1989 (LeCun et al., Neural Computation 1)."};
@@ -28,8 +51,9 @@ int run(int argument_count, char** arguments) {
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? exit_fine : exit_usage;
+        return explain(app, error, argument_count, arguments);
     }
+    say_when_stopped();
     const int code = runs.at(app.get_subcommands().front()->get_name())();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
         return complain(Error{ErrorCode::file, "standard output: not all could be written"});

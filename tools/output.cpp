@@ -1,13 +1,48 @@
 #include "output.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace lecun1989 {
 
+namespace {
+
+/// How many bytes of UTF-8 begin the text as one character; 0 if none do.
+std::size_t length_of_character(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t length = byte(0) < 0x80 ? 1 : byte(0) < 0xC2 ? 0 : byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : byte(0) < 0xF5 ? 4 : 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (i == text.size() || (byte(i) & 0xC0U) != 0x80U) {
+            return 0;
+        }
+    }
+    return length;
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t length = length_of_character(text);
+        const auto first = static_cast<unsigned char>(text[0]);
+        // Terminals obey the characters below the space, "delete", and 0x80 to 0x9F, in UTF-8 or as bytes of their own.
+        const bool obeyed = length == 1   ? first < ' ' || first == 0x7F
+                            : length == 2 ? first == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0
+                                          : length == 0 && first < 0xA0;
+        const std::size_t taken = std::max<std::size_t>(length, 1);
+        result += obeyed ? "?" : text.substr(0, taken);
+        text.remove_prefix(taken);
+    }
+    return result;
+}
+
 int complain(const Error& error) {
-    std::fprintf(stderr, "lecun1989: %s\n", error.message.c_str());
+    std::fprintf(stderr, "lecun1989: %s\n", printable(error.message).c_str());
     return exit_failed;
 }
+
+void say_written(const std::string& path) { std::printf("%s written\n", printable(path).c_str()); }
 
 Json to_json(const Evaluation& evaluation) {
     Json confusion = Json::array();

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <lecun1989/expected.hpp>
 #include "core/evaluation/evaluation.hpp"
@@ -17,8 +18,14 @@ inline constexpr int exit_fine = 0;
 inline constexpr int exit_failed = 1;
 inline constexpr int exit_usage = 2;
 
-/// Prints what went wrong on standard error; returns the exit code for it.
+/// A text from outside, such as a file's name, as a terminal may show it: with '?' for control characters.
+std::string printable(std::string_view text);
+
+/// Prints what went wrong on standard error, in one line; returns the exit code for it.
 int complain(const Error& error);
+
+/// Says on standard output that a file was written.
+void say_written(const std::string& path);
 
 /// {"examples", "misses", "error_percent", "loss", "confusion"}; confusion [digit][answer].
 Json to_json(const Evaluation& evaluation);

@@ -9,7 +9,10 @@
 #include "core/compress/pruning.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
+#include "signals.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -31,10 +34,10 @@ const std::map<std::string, PruneBy> orders = {
 /// Scores the weights again, for their provenance and for a row of the table.
 void score(Weights& weights, const NamedDataset& data, const std::optional<NamedDataset>& test, std::size_t round) {
     Provenance& provenance = weights.provenance;
-    provenance.train = evaluate(weights.parameters, data.digits).score;
+    provenance.train = evaluate(weights.parameters, data.digits, no_threshold).score;
     provenance.test.reset();
     if (test) {
-        provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits).score};
+        provenance.test = TestScore{test->name, evaluate(weights.parameters, test->digits, no_threshold).score};
     }
     std::printf("%5zu  %10zu  %11zu", round, count_parameters(weights.parameters), count_connections(weights.parameters));
     print_scores(provenance.train, provenance.test ? std::optional(provenance.test->score) : std::nullopt);
@@ -69,14 +72,28 @@ int prune(const PruneOptions& options, Weights& weights, const NamedDataset& dat
                                                         options.out + " is unchanged"});
         }
     }
+    say_when_stopped();  // the file may be written or not
     if (const auto error = save_weights(options.out, weights)) {
         return complain(*error);
     }
-    std::printf("%s written\n", options.out.c_str());
+    say_written(options.out);
     return exit_fine;
 }
 
+std::optional<Error> refusal_of_output(const PruneOptions& options) {
+    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
+    const auto test = inputs_of("--test", options.test);
+    inputs.insert(inputs.end(), test.begin(), test.end());
+    inputs.push_back({"--weights", options.weights});
+    const NamedFile out{"--out", options.out};
+    return refusal_of_outputs({&out, 1}, inputs);
+}
+
 int run(PruneOptions& options) {
+    if (const auto error = refusal_of_output(options)) {
+        return complain(*error);
+    }
+    say_when_stopped(options.out + " is unchanged");
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -117,9 +134,7 @@ Run add_prune(CLI::App& app) {
     command->add_option("--weights", options->weights, "Weights file")->required();
     command->add_option("--data", options->data, "Digits to train on again, a SPEC (by default its train half)")->required();
     command->add_option("--test", options->test, "Digits to test on after each round, a SPEC (by default its test half)");
-    command->add_option("--keep", plan.keep, "Number of parameters to keep")
-        ->check(CLI::Range(std::size_t{1}, parameter_count))
-        ->required();
+    command->add_option("--keep", plan.keep, "Number of parameters to keep")->transform(whole(1, parameter_count))->required();
     command
         ->add_option("--by", options->by,
                      "Which parameters go first: those of least saliency (half the second derivative of the loss times\n"
@@ -130,11 +145,11 @@ Run add_prune(CLI::App& app) {
         ->add_option("--rounds", plan.rounds,
                      "Number of rounds, each of which keeps the same part of what is left; by default enough that\n"
                      "none deletes more than 13 in 100")
-        ->check(CLI::Range(1, 1000));
+        ->transform(whole(1, 1000));
     command->add_option("--passes", plan.passes, "Number of training passes after each round")
-        ->check(CLI::Range(0, 1000))
+        ->transform(whole(0, 1000))
         ->capture_default_str();
-    command->add_option("--seed", plan.seed, "Seed for --by random")->check(CLI::NonNegativeNumber)->capture_default_str();
+    command->add_option("--seed", plan.seed, "Seed for --by random")->transform(whole(0))->capture_default_str();
     command->add_option("--out", options->out, "Weights file to write; replaced only when all rounds are done")->required();
     command->footer(std::string(data_spec_help) +
                     "\n\nA deleted parameter is 0 in the file, and all connections that share it are gone.\n"

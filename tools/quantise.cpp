@@ -7,6 +7,8 @@
 #include "core/data/synthetic.hpp"
 #include "files.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
+#include "signals.hpp"
 #include "subcommands.hpp"
 #include "weights_files.hpp"
 
@@ -24,6 +26,12 @@ struct QuantiseOptions {
 };
 
 int run(const QuantiseOptions& options) {
+    const NamedFile weights_file{"--weights", options.weights};
+    const NamedFile outputs[] = {{"--out", options.out}, {"--c", options.c}};
+    if (const auto error = refusal_of_outputs(outputs, {&weights_file, 1})) {
+        return complain(*error);
+    }
+    say_when_stopped(options.out + " is unchanged");
     auto weights = load_weights(options.weights);
     if (!weights) {
         return complain(weights.error());
@@ -34,15 +42,16 @@ int run(const QuantiseOptions& options) {
             return complain(*error);  // before the other file is written
         }
     }
+    say_when_stopped();  // the files may be written or not
     if (const auto error = save_weights(options.out, *weights)) {
         return complain(*error);
     }
-    std::printf("%s written\n", options.out.c_str());
+    say_written(options.out);
     if (!options.c.empty()) {
         if (const auto error = write_file(options.c, c_source_of(*weights))) {
             return complain(*error);
         }
-        std::printf("%s written\n", options.c.c_str());
+        say_written(options.c);
     }
     return exit_fine;
 }

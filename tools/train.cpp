@@ -10,7 +10,9 @@
 #include "core/learning/course.hpp"
 #include "data_spec.hpp"
 #include "files.hpp"
+#include "numbers.hpp"
 #include "output.hpp"
+#include "outputs.hpp"
 #include "signals.hpp"
 #include "subcommands.hpp"
 #include "training_sets.hpp"
@@ -98,6 +100,14 @@ void finish(Weights& weights, const Sets& sets) {
     }
 }
 
+void print_threshold(float threshold) {
+    if (threshold > 0.0F) {
+        std::printf("answers with a margin below %.4g are rejected\n", static_cast<double>(threshold));
+    } else {
+        std::printf("nothing is rejected: on the digits of --reject no answer is in doubt\n");
+    }
+}
+
 /// The recipe that the options ask for, with their step size.
 Expected<Recipe> recipe_of(const TrainOptions& options) {
     const auto recipe = find_recipe(options.recipe);
@@ -140,9 +150,28 @@ int train(const TrainOptions& options, const Recipe& recipe, const Sets& sets) {
     if (options.json) {
         print_json("passes", course, seconds);
     } else {
-        std::printf("%s written\n", options.out.c_str());
+        if (sets.reject) {
+            print_threshold(weights.rejection_threshold);
+        }
+        say_written(options.out);
     }
     return exit_fine;
+}
+
+std::optional<Error> refusal_of_output(const TrainOptions& options) {
+    std::vector<NamedFile> inputs;
+    const auto add = [&inputs](const std::string& option, const std::string& spec) {
+        const auto files = inputs_of(option, spec);
+        inputs.insert(inputs.end(), files.begin(), files.end());
+    };
+    for (const std::string& data : options.sets.data) {
+        add("--data", data);
+    }
+    add("--test", options.sets.test);
+    add("--reject", options.sets.reject);
+    add("--pens", options.sets.pens);
+    const NamedFile out{"--out", options.out};
+    return refusal_of_outputs({&out, 1}, inputs);
 }
 
 int run(const TrainOptions& options) {
@@ -150,9 +179,12 @@ int run(const TrainOptions& options) {
     if (!recipe) {
         return complain(recipe.error());
     }
-    if (const auto error = cannot_write(options.out)) {
-        return complain(*error);
+    auto refusal = refusal_of_output(options);
+    refusal = refusal ? refusal : cannot_write(options.out);
+    if (refusal) {
+        return complain(*refusal);
     }
+    say_when_stopped(options.out + " is unchanged");
     const auto sets = load_sets(options.sets);
     if (!sets) {
         return complain(sets.error());
@@ -174,7 +206,7 @@ Run add_train(CLI::App& app) {
                      "How often a pass shows each digit of a set: a number for each --data, in the same order (1)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->check(CLI::Range(1, 1000));
+        ->transform(whole(1, 1000));
     command->add_option("--test", options->sets.test, "Digits to test on after each pass, a SPEC (by default its test half)");
     command->add_option("--reject", options->sets.reject,
                         "Choose the margin below which weights answer ? on these digits, a SPEC (by default its train half),\n"
@@ -189,14 +221,12 @@ Run add_train(CLI::App& app) {
     }
     command->add_option("--recipe", options->recipe, recipe_help)->capture_default_str();
     command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipe's own:" + recipe_passes + ")")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-    command->add_option("--seed", options->seed, "Seed for the initial weights")
-        ->check(CLI::NonNegativeNumber)  // otherwise it would wrap round
-        ->capture_default_str();
+        ->transform(whole(1, 1'000'000));
+    command->add_option("--seed", options->seed, "Seed for the initial weights")->transform(whole(0))->capture_default_str();
     command
         ->add_option("--step-size", options->step_size,
                      "Step size of the first pass, instead of the recipe's own; the weights file records it")
-        ->check(CLI::PositiveNumber);
+        ->check(above_zero());
     command->add_option("--out", options->out, "Weights file to write; replaced only when training is done")->required();
     command->add_flag("--json", options->json,
                       "Print a JSON object for each pass and one at the end; training_seconds does not include testing");

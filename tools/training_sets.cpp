@@ -67,6 +67,10 @@ Expected<Sets> load_sets(const SetSpecs& specs) {
             other.set = std::move(*data);
         }
     }
+    if (sets.reject && digits_of(sets.reject->digits).size() == 0) {
+        return Error{ErrorCode::number, "--reject: expected digits, on whose margins the threshold is chosen, found none among " +
+                                            std::to_string(sets.reject->digits.size()) + " drawings of " + specs.reject};
+    }
     return sets;
 }
 

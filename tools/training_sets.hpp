@@ -31,7 +31,8 @@ struct Sets {
     const Dataset& scored() const { return digits ? *digits : train; }
 };
 
-/// Refuses what `load_data` refuses, a number of times that differs from the number of data sets, and data without a digit.
+/// Refuses what `load_data` refuses, a number of times that differs from the number of data sets, and data, or a set to reject on, without
+/// a digit.
 Expected<Sets> load_sets(const SetSpecs& specs);
 
 }  // namespace lecun1989

@@ -16,7 +16,8 @@ const std::string_view face = R"(
 #include <stdint.h>
 
 /* Reads a digit. image: 16x16, row by row, -1 background to +1 ink, the digit as large as fits. Fills the ten outputs, about
-   +1 for the digit and -1 for the others, and returns the digit of the greatest. Takes 4 KB of stack and no other memory. */
+   +1 for the digit and -1 for the others, and returns the digit of the greatest; -1, and no outputs, where a pixel is not a
+   number from -1 to +1. Takes 4 KB of stack and no other memory. */
 int lecun1989_read(const float image[256], float outputs[10]);
 
 /* A weight is its scale, of which a plane or a unit has one, times an integer. */
@@ -91,6 +92,9 @@ int lecun1989_read(const float image[256], float outputs[10])
 {
     float h1[64 * 12], h2[16 * 12], h3[30];
     int digit = 0;
+    for (int pixel = 0; pixel < 256; ++pixel)
+        if (!(image[pixel] >= -1 && image[pixel] <= 1))
+            return -1;
     read_image(image, h1);
     read_h1(h1, h2);
     for (int unit = 0; unit < 30; ++unit)

@@ -18,8 +18,11 @@ struct StrokeDigit {
     Strokes strokes;  // in the file's own units, y down
 };
 
+/// CHOICE: the greatest length of a line in bytes, far beyond what a hand can write as one digit: 100,000 points and more.
+inline constexpr std::size_t longest_stroke_line = std::size_t{1} << 21U;
+
 /// At least one line; blank lines are skipped. A line: these two keys and no other, a digit 0 ... 9, at least one stroke, each of at least
-/// one point, each of two numbers within `farthest_coordinate`.
+/// one point, each of two numbers within `farthest_coordinate`; no longer than `longest_stroke_line`.
 Expected<std::vector<StrokeDigit>> read_stroke_lines(std::string_view text);
 
 /// Why this is no digit of such a file (ErrorCode::strokes), if it isn't.

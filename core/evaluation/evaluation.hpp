@@ -6,6 +6,7 @@
 
 #include <lecun1989/provenance.hpp>
 #include "../data/dataset.hpp"
+#include "../network/candidates.hpp"
 #include "../network/network.hpp"
 
 namespace lecun1989 {
@@ -21,8 +22,8 @@ struct Evaluation {
 class Evaluator {
 public:
     /// `data`, at least one digit, is not copied and must outlive the evaluator.
-    explicit Evaluator(const Dataset& data, float threshold = 0.0F) : data_(&data), threshold_(threshold) {}
-    explicit Evaluator(const Dataset&&, float = 0.0F) = delete;
+    Evaluator(const Dataset& data, float threshold) : data_(&data), threshold_(threshold) {}
+    Evaluator(const Dataset&&, float) = delete;
 
     /// The images that are not counted yet, in the set's order.
     std::span<const Image> left() const { return std::span(data_->images).subspan(next_); }
@@ -40,6 +41,6 @@ private:
 };
 
 /// Evaluates every digit of a set of at least one; rejects if the best output is less than `threshold` above the second best.
-Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold = 0.0F);
+Evaluation evaluate(const Parameters<float>& parameters, const Dataset& data, float threshold);
 
 }  // namespace lecun1989

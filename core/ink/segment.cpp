@@ -55,7 +55,8 @@ float slant_of(const Strokes& strokes) {
     float across = 0.0F;
     float along = 0.0F;
     for (const Stroke& stroke : strokes) {
-        for (std::size_t i = 1; drawable(stroke) && i < stroke.size(); ++i) {
+        const std::size_t end = drawable(stroke) ? stroke.size() : 0;
+        for (std::size_t i = 1; i < end; ++i) {
             const float x = stroke[i].x - stroke[i - 1].x;
             const float y = stroke[i].y - stroke[i - 1].y;
             if (std::fabs(y) > std::fabs(x)) {

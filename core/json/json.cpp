@@ -13,7 +13,7 @@ constexpr std::size_t deepest = 32;    // levels; no format of ours has more tha
 constexpr std::size_t most_keys = 64;  // in an object; each is compared with all before it, and no object of ours has more than eight
 
 /// Builds the value from the parser's events, and keeps the first problem.
-class Builder : public nlohmann::json_sax<Json> {
+class Builder : public JsonEvents {
 public:
     Json value;
     std::string problem;
@@ -125,13 +125,17 @@ std::string text_of(float number) {
     return std::string(static_cast<const char*>(text.data()), end);
 }
 
-Expected<Json> parse_json(std::string_view text) {
+bool walk_json(std::string_view text, JsonEvents& events) {
     // The parser takes a zero byte for the end, and would accept anything after it.
+    return text.find('\0') == std::string_view::npos && Json::sax_parse(text.begin(), text.end(), &events);
+}
+
+Expected<Json> parse_json(std::string_view text) {
     if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
         return Error{ErrorCode::json, where(text, zero + 1) + "a zero byte, which is not JSON"};
     }
     Builder builder;
-    if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
+    if (!walk_json(text, builder)) {
         if (builder.position > text.size()) {
             builder.problem = "the text ends too early";
         }

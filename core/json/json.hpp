@@ -13,6 +13,13 @@ namespace lecun1989 {
 /// Keys keep their order and numbers are float32, so that every value is written as the shortest text that reads back to the same bits.
 using Json = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std::string, bool, std::int64_t, std::uint64_t, float>;
 
+/// What a text holds, one event after another.
+using JsonEvents = nlohmann::json_sax<Json>;
+
+/// Whether the text is one JSON value with nothing after it and `events` took all of it. As a value a text takes up to 25 times its size;
+/// as events it takes nothing.
+bool walk_json(std::string_view text, JsonEvents& events);
+
 /// Reads one JSON value with nothing after it. The message says where (line, column) and what.
 Expected<Json> parse_json(std::string_view text);
 

@@ -7,9 +7,9 @@
 namespace lecun1989 {
 
 PassLoop::PassLoop(Learner& learner, std::size_t pass_size, const Dataset& scored, const Dataset* test, std::uint64_t passes)
-    : learner_(learner), pass_size_(pass_size), passes_(passes), scored_(scored), test_(test), train_evaluator_(scored) {
+    : learner_(learner), pass_size_(pass_size), passes_(passes), scored_(scored), test_(test), train_evaluator_(scored, no_threshold) {
     if (test_ != nullptr) {
-        test_evaluator_.emplace(*test_);
+        test_evaluator_.emplace(*test_, no_threshold);
     }
 }
 
@@ -48,10 +48,10 @@ void PassLoop::advance(std::size_t count) {
 
 void PassLoop::end_pass() {
     PassEvaluations evaluations{train_evaluator_.evaluation(), {}};
-    train_evaluator_ = Evaluator(scored_);
+    train_evaluator_ = Evaluator(scored_, no_threshold);
     if (test_ != nullptr) {
         evaluations.test = test_evaluator_->evaluation();
-        test_evaluator_.emplace(*test_);
+        test_evaluator_.emplace(*test_, no_threshold);
     }
     if (!std::isfinite(evaluations.train.score.loss)) {
         ran_away_ = true;

@@ -8,14 +8,17 @@
 
 namespace lecun1989 {
 
+/// The threshold that rejects nothing. Whoever means it says so: no function takes it by default.
+inline constexpr float no_threshold = 0.0F;
+
 /// The two digits with the greatest outputs.
 struct Candidates {
     std::uint8_t best = 0;
     std::uint8_t second = 0;
     float margin = 0;  // the best output less the second best, 0 ... 2 A
 
-    /// Whether the margin is too small for an answer.
-    bool rejected_at(float threshold) const { return margin < threshold; }
+    /// Whether the margin is too small for an answer; one that is no number always is.
+    bool rejected_at(float threshold) const { return !(margin >= threshold); }
 };
 
 /// The first of equal outputs counts as better.

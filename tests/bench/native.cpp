@@ -142,7 +142,7 @@ void evaluate_digits(char** arguments) {
     const auto parameters = read_parameters(arguments[0]);
     const Dataset data = read_digits(arguments[1], number(arguments[2]));
     const auto start = Clock::now();
-    const Evaluation evaluation = evaluate(parameters, data);
+    const Evaluation evaluation = evaluate(parameters, data, no_threshold);
     std::printf("{\"seconds\": %.6g, \"misses\": %zu, \"peak_megabytes\": %.4g}\n", seconds_since(start),
                 static_cast<std::size_t>(evaluation.score.misses), peak_megabytes());
 }

@@ -9,9 +9,11 @@
 namespace {
 
 std::size_t count = 0;
+std::size_t all_bytes = 0;
 
 void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) noexcept {
     ++count;
+    all_bytes += size;
     return std::aligned_alloc(alignment, (std::max<std::size_t>(size, 1) + alignment - 1) / alignment * alignment);
 }
 
@@ -28,6 +30,7 @@ constexpr std::size_t bytes(std::align_val_t alignment) { return std::max(static
 }  // namespace
 
 std::size_t lecun1989::allocation_count() { return count; }
+std::size_t lecun1989::allocated_bytes() { return all_bytes; }
 
 void* operator new(std::size_t size) { return allocate_or_die(size); }
 void* operator new[](std::size_t size) { return allocate_or_die(size); }

@@ -125,13 +125,41 @@ def pgm(pixels, columns=48, rows=48, comment=b""):
     return b"P5\n%s%d %d\n255\n" % (comment, columns, rows) + pixels
 
 
-def png(pixels, columns=48, rows=48, colour=0, bits=8):
+def png(pixels, columns=48, rows=48, colour=0, bits=8, exif_data=None):
     """colour 0 grey, 2 RGB, 4 grey and opacity; `pixels` have that many samples each."""
-    stride = len(pixels) // rows
+    stride = len(pixels) // max(rows, 1)
 
     def chunk(kind, content):
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     lines = b"".join(b"\0" + pixels[row * stride : (row + 1) * stride] for row in range(rows))
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">2I5B", columns, rows, bits, colour, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b""))
+            + (chunk(b"eXIf", exif_data) if exif_data is not None else b"") + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b""))
+
+
+def exif(orientation, order=">"):
+    """EXIF data with the one tag that says how the camera was held."""
+    return (b"MM" if order == ">" else b"II") + struct.pack(order + "HIHHHIHHI", 42, 8, 1, 274, 3, 1, orientation, 0, 0)
+
+
+def jpeg(pixels, columns=48, rows=48, exif_data=None):
+    """A baseline JPEG eight times as large: a pixel becomes a block of its grey level, which is all that the block says."""
+    bits = []
+    before = 128
+    for pixel in pixels:
+        step, before = pixel - before, pixel
+        size = abs(step).bit_length()
+        bits.append(format(size, "04b"))  # twelve sizes, four bits each
+        bits.append(format(step if step > 0 else step + (1 << size) - 1, f"0{size}b") if size else "")
+        bits.append("0")  # the end of the block
+    text = "".join(bits)
+    text += -len(text) % 8 * "1"
+    data = bytes(int(text[at : at + 8], 2) for at in range(0, len(text), 8)).replace(b"\xff", b"\xff\0")
+
+    def segment(marker, content):
+        return b"\xff" + bytes([marker]) + struct.pack(">H", len(content) + 2) + content
+
+    return (b"\xff\xd8" + (segment(0xE1, b"Exif\0\0" + exif_data) if exif_data is not None else b"")
+            + segment(0xDB, b"\0" + 64 * b"\x08") + segment(0xC0, struct.pack(">BHHB3B", 8, 8 * rows, 8 * columns, 1, 1, 0x11, 0))
+            + segment(0xC4, b"\0" + bytes([0, 0, 0, 12, *12 * [0]]) + bytes(range(12))) + segment(0xC4, b"\x10" + bytes([1, *16 * [0]]))
+            + segment(0xDA, bytes([1, 1, 0, 0, 63, 0])) + data + b"\xff\xd9")

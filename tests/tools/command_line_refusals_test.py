@@ -3,15 +3,18 @@
 import gzip
 import json
 import os
+import struct
 import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from command_line import STROKES, WEIGHTS, CommandLineTest, drawing, idx_images, idx_labels, pgm, png, shipped, zip_line  # noqa: E402
+from command_line import (ROOT, STROKES, WEIGHTS, CommandLineTest, drawing, idx_images, idx_labels, jpeg, pgm, png, shipped,  # noqa: E402
+                          zip_line)
 
 TRAIN = ("train", "--passes", "1")
 PIXELS = 784 * b"\x07"
 PACKED = gzip.compress(WEIGHTS.read_bytes())
+FAULTS = ROOT.parent / "shared" / "data" / "faults"
 LONG_NAME = 5000 * "a"
 
 
@@ -119,16 +122,29 @@ class Files(CommandLineTest):
 
     def test_pictures(self):
         grey = drawing(1)
-        good = png(grey)
+        good, photo = png(grey), jpeg(grey)
         self.each_refused((
-            ("", "bad.png: expected a PNG, JPEG or PGM picture"),
-            ("P5", "bad.png: expected a picture of at least one pixel, found 0 x 0"),
-            ("GIF89a" + 100 * " ", "bad.png: expected a PNG, JPEG or PGM picture"),
-            (WEIGHTS.read_bytes(), "bad.png: expected a PNG, JPEG or PGM picture"),
-            (b"\xff\xd8\xff\xe0" + 50 * b"\0", "bad.png: "),
-            (good[: len(good) // 2], "bad.png: a damaged picture"),
-            (good[:60] + bytes(20) + good[80:], "bad.png: a damaged picture"),
+            ("", "bad.png: expected a PNG, JPEG or PGM picture, found an empty file"),
+            ("P5", "bad.png: expected columns, rows and the level of white, up to 65535, after P5"),
+            ("GIF89a" + 100 * " ", "bad.png: expected a PNG, JPEG or PGM picture, found a GIF"),
+            (b"\0\0\0\x18ftypheic" + 100 * b"\0", "bad.png: expected a PNG, JPEG or PGM picture, found an HEIC"),
+            (WEIGHTS.read_bytes(), "bad.png: expected a PNG, JPEG or PGM picture, found a JSON file"),
+            (b"\xff\xd8\xff\xe0" + 50 * b"\0", "bad.png: cut short: 54 bytes"),
+            (b"\xff\xd8\xff\xe0\0\x02" + 50 * b"\0" + b"\xff\xd9", r"bad.png: a damaged picture \(.*extraneous bytes"),
+            (png(b"", 20000, 20000), "bad.png: expected at most 64 million pixels, found 20000 x 20000"),
+            (png(b"", 0, 0), "bad.png: expected a picture of at least one pixel, found 0 x 0"),
+            (jpeg(b"").replace(struct.pack(">2H", 384, 384), struct.pack(">2H", 20000, 20000)),
+             "bad.png: expected at most 64 million pixels, found 20000 x 20000"),
+            (good[: len(good) // 2], f"bad.png: cut short: {len(good) // 2} bytes, without the end of the picture"),
+            (good[:-12], "bad.png: cut short"),
+            (good[:60] + bytes(20) + good[80:], r"bad.png: a damaged picture \(IDAT: "),
+            (good[:-13] + b"\0" + good[-12:], r"bad.png: a damaged picture \(IDAT: CRC error\)"),
             (good.replace(b"\0\0\0\x30", b"\0\1\0\0", 1), "bad.png: "),
+            (photo[: len(photo) // 2], f"bad.png: cut short: {len(photo) // 2} bytes, without the end of the picture"),
+            (photo[:-2], "bad.png: cut short"),
+            (photo[:-2] + 40 * b"\0" + photo[-2:], r"bad.png: a damaged picture \(.*3[0-9] extraneous bytes"),
+            (photo.replace(b"\xff\xdb", b"\xff\xfe"), r"bad.png: a damaged picture \(Quantization table"),
+            (pgm(bytes([250, 3]), 2, 1).replace(b"255", b"200"), r"bad.png: a damaged picture \(a level of 250 above white, 200\)"),
             (pgm(grey)[:-1], "bad.png: cut short: 2316 bytes, expected 2317"),
             (pgm(grey, comment=b"# 1 2 3\n")[:-1], "bad.png: cut short: 2324 bytes, expected 2325"),
             (pgm(b"", 16000, 16000), "bad.png: expected at most 64 million pixels, found 16000 x 16000"),
@@ -137,6 +153,32 @@ class Files(CommandLineTest):
             (b"P5 3 3 65535\n" + bytes(18), "bad.png: expected 8 bits for each level of grey or colour, found 16"),
             (b"P5 99999999999 3 255\n" + bytes(9), "bad.png: "),
         ), "bad.png", "predict", "--weights", WEIGHTS, "bad.png")
+
+    def test_no_flipped_bit_of_a_picture_is_answered(self):
+        """Every byte of a PNG is covered by a sum; of a JPEG only what decodes as another picture can pass, so it has cases of its own."""
+        good = png(drawing(7))
+        names = []
+        for at in range(8, len(good), 5):
+            names.append(f"{at}.png")
+            self.file(names[-1], good[:at] + bytes([good[at] ^ 1 << at % 8]) + good[at + 1 :])
+        done = self.run_program("predict", "--weights", WEIGHTS, *names)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertEqual([line.split(": ")[1] for line in done.stderr.splitlines()], names)
+
+    def test_damaged_samples(self):
+        if not FAULTS.is_dir():
+            self.skipTest("no ../shared/data/faults")
+        for name in ("crash-huffman.jpg", "damaged.jpg", "flip.png"):
+            self.refused(f"{name}: a damaged picture", "predict", "--weights", WEIGHTS, FAULTS / name)
+        # Nothing that was read before makes a difference.
+        names = ("good1.jpg", "good2.jpg", "crash-huffman.jpg", "good1.jpg", "exif.jpg")
+        done = self.run_program("predict", "--weights", WEIGHTS, *(FAULTS / name for name in names))
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\Alecun1989: \S*crash-huffman.jpg: a damaged picture [^\n]*\n\Z")
+        answers = done.stdout.split(str(FAULTS))[1:]
+        self.assertEqual([answer.split(":")[0] for answer in answers], [f"/{name}" for name in names if "crash" not in name])
+        self.assertEqual(answers[0], answers[2])
+        self.assertTrue(answers[3].startswith("/exif.jpg: 7\n"), answers[3])
 
 
 class Places(CommandLineTest):
@@ -158,6 +200,47 @@ class Places(CommandLineTest):
             self.refused("a.json: cannot be written: Permission denied", *TRAIN, "--data", "synthetic:10", "--out", "a.json")
             self.folder.chmod(0o755)
         self.assertEqual(self.names(), ["file", "loop"])
+
+    def test_outputs_are_no_inputs_nor_each_other(self):
+        """Under whatever name; and nothing is lost."""
+        weights = WEIGHTS.read_bytes()
+        self.file("w.json", weights)
+        self.file("zip/zip.train", zip_line())
+        self.file("pen.jsonl", 5 * STROKES)
+        (self.folder / "zip/link.json").symlink_to("../w.json")
+        os.link(self.folder / "w.json", self.folder / "hard.json")
+        (self.folder / "folder").symlink_to("zip")
+        before = {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        train = ("train", "--data", "synthetic:10", "--passes", "1")
+        prune = ("prune", "--data", "synthetic:10", "--keep", "9", "--weights", "w.json", "--out")
+        lost = ", and one of them would be lost; expected another name"
+        for name in ("w.json", "./w.json", "zip/../w.json", "zip/link.json", "hard.json", str(self.folder / "w.json"), "folder/link.json"):
+            shown = "" if name == "w.json" else "w.json, "
+            same = f"{name} is the same file as {shown}that of --weights{lost}"
+            with self.subTest(name):
+                self.refused(f"--out: {same}", "quantise", "--weights", "w.json", "--out", name)
+                self.refused(f"--c: {same}", "quantise", "--weights", "w.json", "--out", "new.json", "--c", name)
+                self.refused(f"--svg: {same}", "kernels", "--weights", "w.json", "--svg", name)
+                self.refused(f"--out: {same}", *prune, name)
+        for one, other in (("new.json", "new.json"), ("new.json", "./new.json"), ("new.json", "New.JSON"), ("folder/a", "zip/a"),
+                           ("w.json", "hard.json")):
+            with self.subTest(one, other=other):
+                self.refused("--c: .* is the same file as (.*, )?that of --out" + lost, "quantise", "--weights", WEIGHTS, "--out", one, "--c", other)
+        for option, spec, name in (("--data", "zip:zip", "zip/zip.train"), ("--data", "zip:folder:train", "zip/zip.train"),
+                                   ("--test", "strokes:pen.jsonl:1-3", "pen.jsonl"), ("--reject", "strokes:pen.jsonl:test", "./pen.jsonl"),
+                                   ("--pens", "strokes:folder/../pen.jsonl", "pen.jsonl")):
+            with self.subTest(option, spec=spec):
+                self.refused(f"--out: .* that of {option}{lost}", *train, option, spec, "--out", name)
+        self.refused("--out: .* that of --test", *prune, "zip/zip.train", "--test", "zip:zip")
+        (self.folder / "misread.svg").symlink_to("w.json")
+        self.refused("--errors: ./misread.svg is the same file as w.json, that of --weights", "evaluate", "--weights", "w.json", "--data",
+                     "synthetic:10", "--errors", ".")
+        (self.folder / "misread.svg").unlink()
+        (self.folder / "results.json").symlink_to("zip/zip.train")
+        self.refused("--out: ./results.json is the same file as ./zip/zip.train, that of --data-dir", "reproduce", "--data-dir", ".", "--out", ".")
+        (self.folder / "results.json").unlink()
+        self.assertEqual({path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}, before)
+        self.fine("quantise", "--weights", "w.json", "--out", "/dev/null", "--c", "/dev/null")  # which keeps nothing anyway
 
     def test_errors(self):
         self.file("file", "")
@@ -186,15 +269,18 @@ class Places(CommandLineTest):
             ("strokes:away.jsonl", "away.jsonl: found no such file; tools/fetch-data downloads the data sets"),
             ("zip:.", "./zip.test: expected a file, found a folder"), ("strokes:.", r"\.: expected a file, found a folder"),
             *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl: expected digits from 1 to 2; found digits {lines.replace('-', ' to ')}") for lines in ("0-1", "2-1", "1-3", "3-3")),
-            *((f"strokes:pen.jsonl:{lines}", f"pen.jsonl:{lines}: found no such file") for lines in ("1", "-2", "1-", "1-2-3", "a-b", "1-99999999999999999999999")),
+            *((f"strokes:pen.jsonl:{part}", f'data: expected train, test or FIRST-LAST after strokes:pen.jsonl:, found "{part}"')
+              for part in ("1", "-2", "1-", "1-2-3", "a-b", "1-99999999999999999999999", "val", "")),
+            *((f"{kind}:.:val", f'data: expected train or test after {kind}:.:, found "val"') for kind in ("zip", "mnist")),
+            ("strokes:away.jsonl:1", "away.jsonl:1: found no such file"), ("zip:away:val", "away:val: found neither"),
             ("strokes:loop", "loop: Too many levels of symbolic links"), ("zip:loop", "Too many levels of symbolic links"),
             ("zip:" + LONG_NAME, "File name too long"), ("strokes:" + LONG_NAME, "File name too long"),
             *((f"synthetic:{count}", number + f'"{count}"') for count in (
                 "0", "-1", "1e3", "1.5", "5:", ":5", "5:x", "5:-1", "5:1:2", "+5", "0x5", "ten", "1000001", "99999999999999999999999",
                 "5:18446744073709551616")),
             ("non-digits:", general), ("non-digits::test", general),
-            ("non-digits:0", 'non-digits: expected COUNT from 1 to 1000000 and perhaps a SEED, as in non-digits:2000:7; found "0"'),
-            ("non-digits:5:x:train", 'found "5:x"'),
+            ("non-digits:0", 'non-digits: expected COUNT from 1 to 1000000 and perhaps a SEED, as in non-digits:2000:7, and perhaps train or test; found "0"'),
+            ("non-digits:5:x:train", 'found "5:x"'), ("non-digits:5:val", 'and perhaps train or test; found "5:val"'),
         ):
             with self.subTest(spec[:40]):
                 self.refused(says.replace("+", r"\+"), "evaluate", "--weights", WEIGHTS, "--data", spec)

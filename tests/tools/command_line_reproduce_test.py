@@ -137,7 +137,7 @@ class Reproduce(CommandLineTest):
             self.assertFalse((self.folder / "out/results.json").exists())
         self.assertRegex(self.fine(*arguments("out")), r"\n\d of 6 runs were done before, in out/runs\n(?!.*another build)")
         self.assertEqual(self.results("out"), self.results("whole"))
-        self.assertEqual(sorted(path.name for path in (self.folder / "out/runs").iterdir() if ".part-" not in path.name),
+        self.assertEqual(sorted(path.name for path in (self.folder / "out/runs").iterdir() if path.suffix != ".part"),
                          sorted(path.name for path in (self.folder / "whole/runs").iterdir()))
 
     def test_what_another_build_left_is_done_again(self):

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The program as its user meets it, when all goes well and when it is interrupted, the disk is full or nobody listens."""
+import fcntl
 import gzip
 import json
 import os
@@ -11,12 +12,13 @@ import signal
 import struct
 import subprocess
 import sys
+import time
 import unittest
 import xml.etree.ElementTree
 
 sys.dont_write_bytecode = True
-from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, idx_images, idx_labels,  # noqa: E402
-                          pgm, png, shipped, zip_line)
+from command_line import (ENVIRONMENT, FIGURES, STROKES, WEIGHTS, CommandLineTest, command, drawing, exif, idx_images,  # noqa: E402
+                          idx_labels, jpeg, pgm, png, shipped, zip_line)
 
 EVALUATION = {"examples", "misses", "error_percent", "loss", "confusion"}
 OLD = "what was there\n"
@@ -42,7 +44,12 @@ class Help(CommandLineTest):
 
     def test_misuse(self):
         self.misused("subcommand is required")
-        self.misused("subcommand is required", "lecun")
+        self.misused(r"\Alecun1989: there is no subcommand \"lecun\", only train, evaluate, .*\n\Z", "lecun")
+        for typed, meant in (("trian", "train"), ("tran", "train"), ("eval", "evaluate"), ("Predict", "predict"), ("quantize", "quantise"),
+                             ("kernel", "kernels"), ("reproduec", "reproduce")):
+            self.misused(rf"\Alecun1989: there is no subcommand \"{typed}\"; did you mean {meant}\?\n\Z", typed, "--out", "x")
+        self.misused(r"\Alecun1989: predict has no option \"--weigths\"; did you mean --weights\?\n\Z", "predict", f"--weigths={WEIGHTS}", "x.png")
+        self.misused(r"\Alecun1989: kernels has no option \"--colour\", only --help, --weights, --svg\n\Z", "kernels", "--weights", WEIGHTS, "--colour", "red")
         self.misused("--data is required", "train", "--out", "x")
         self.misused("--out is required", "train", "--data", "synthetic:10")
         self.misused("IMAGE is required", "predict", "--weights", WEIGHTS)
@@ -58,6 +65,31 @@ class Help(CommandLineTest):
             with self.subTest(option, value=value):
                 self.misused(option, "train", "--data", "synthetic:10", "--out", "x", option, value)
         self.assertEqual(self.names(), [])
+
+    def test_numbers_are_read_in_one_way(self):
+        """Nothing wraps round, nothing is octal, and a refusal names the range in few digits."""
+        train = ("train", "--data", "synthetic:10", "--out", "x")
+        for option, value, says in (
+            ("--seed", "18446744073709551616", 'expected a whole number from 0 to 18446744073709551615, found "18446744073709551616"'),
+            ("--seed", "99999999999999999999999", "expected a whole number from 0 to 18446744073709551615"),
+            ("--seed", "0x10", 'expected a whole number .*, found "0x10"'), ("--seed", "+1", "expected a whole number"),
+            ("--seed", " 1", "expected a whole number"), ("--seed", "1'000", "expected a whole number"),
+            ("--passes", "1,5", 'expected a whole number from 1 to 1000000, found "1,5": decimals follow a point, not a comma'),
+            ("--times", "-1", 'expected a whole number from 1 to 1000, found "-1"'),
+            ("--step-size", "0,1", 'expected a number above 0, found "0,1": decimals follow a point, not a comma'),
+            ("--step-size", "-1", 'expected a number above 0, found "-1"'), ("--step-size", "1e99", "expected a number above 0"),
+            ("--step-size", "1e-99", "expected a number above 0"), ("--step-size", "0x1p-4", "expected a number above 0"),
+            ("--step-size", "inf", "expected a number above 0"), ("--step-size", "1e", "expected a number above 0"),
+            ("--step-size", "\x1b[31m", r'found "\?\[31m"'),
+        ):
+            with self.subTest(option, value=value):
+                self.misused(rf"\A{option}: .*{says}.*\n", *train, option, value)
+        self.misused(r"\A--pen: expected a number from 0.005 to 0.25, found \"0,1\": decimals follow a point, not a comma\n",
+                     "evaluate", "--weights", WEIGHTS, "--data", "strokes:x", "--pen", "0,1")
+        for number in ("3", "03", "0003"):
+            self.fine("train", "--data", f"synthetic:010:{number}", "--passes", number, "--seed", number, "--out", f"{number}.json")
+        self.assertEqual(json.loads((self.folder / "3.json").read_text())["provenance"]["passes"], 3)
+        self.assertEqual(len({(self.folder / f"{number}.json").read_bytes() for number in ("3", "03", "0003")}), 1)
 
 
 class Train(CommandLineTest):
@@ -154,6 +186,17 @@ class Train(CommandLineTest):
         self.assertTrue(link.is_symlink())
         self.assertEqual(json.loads(real.read_text())["format"], "lecun1989-weights")
 
+    def test_link_to_a_file_that_is_yet_to_be_made(self):
+        (self.folder / "real").mkdir()
+        for link, target in (("one.json", "real/a.json"), ("two.json", "one.json"), ("three.json", str(self.folder / "real/b.json"))):
+            (self.folder / link).symlink_to(target)
+        self.train("two.json")
+        self.train("three.json")
+        self.assertTrue(all((self.folder / link).is_symlink() for link in ("one.json", "two.json", "three.json")))
+        self.assertEqual(sorted(path.name for path in (self.folder / "real").iterdir()), ["a.json", "b.json"])
+        (self.folder / "nowhere.json").symlink_to("away/c.json")
+        self.refused("nowhere.json: cannot be written: No such file or directory", "train", "--data", "synthetic:10", "--out", "nowhere.json")
+
     def test_chooses_a_threshold_and_scores_unseen_pens(self):
         self.file("pen.jsonl", STROKES)
         self.train("a.json", "--reject", "synthetic:60:8", "--pens", "strokes:pen.jsonl")
@@ -164,6 +207,10 @@ class Train(CommandLineTest):
         found = json.loads(self.fine("evaluate", "--weights", "a.json", "--data", "strokes:pen.jsonl", "--json"))
         self.assertEqual({key: found[key] for key in pens["score"]}, pens["score"])
         self.assertEqual([found[key] for key in ("rejected", "misses_accepted")], [pens["rejected"], pens["misses_accepted"]])
+        said = self.train("c.json", "--reject", "synthetic:60:8").splitlines()
+        self.assertRegex(said[-2], rf"^answers with a margin below {file['rejection_threshold']:.4g} are rejected$")
+        self.refused("--reject: expected digits, on whose margins the threshold is chosen, found none among 20 drawings of non-digits:20",
+                     "train", "--data", "synthetic:10", "--reject", "non-digits:20", "--out", "d.json")
         self.train("b.json")
         self.assertFalse({"rejection_threshold", "unseen_pens"} & set(re.findall(r"\w+", (self.folder / "b.json").read_text())))
 
@@ -200,6 +247,41 @@ class Interrupted(CommandLineTest):
             self.assertRegex(complaint, r"\Alecun1989: interrupted in pass \d+; a.json is unchanged\n\Z")
             self.assertEqual((self.folder / "a.json").read_text(), OLD)
             self.assertEqual(self.names(), ["a.json"])
+
+    def test_work_that_keeps_nothing_ends_at_once_with_a_sentence(self):
+        self.file("a.json", OLD)
+        self.file("pen.jsonl", 2000 * STROKES)
+        prune = ("prune", "--weights", WEIGHTS, "--data", "synthetic:2000", "--keep", "9", "--passes", "1000", "--out", "a.json")
+        evaluate = ("evaluate", "--weights", WEIGHTS, "--data", "strokes:pen.jsonl", "--placements", "1000")
+        for arguments, says in ((prune, "; a.json is unchanged"), (evaluate, "")):
+            for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+                with self.subTest(arguments[0], signal=number):
+                    process = subprocess.Popen(command(*arguments), cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                    if arguments is prune:
+                        process.stdout.readline()
+                    else:
+                        time.sleep(1)
+                    process.send_signal(number)
+                    _, complaint = process.communicate(timeout=60)
+                    self.assertEqual((process.returncode, complaint), (code, f"lecun1989: interrupted{says}\n"))
+        self.assertEqual((self.folder / "a.json").read_text(), OLD)
+        self.assertEqual(self.names(), ["a.json", "pen.jsonl"])
+
+    def test_leftovers_of_killed_runs_go_and_nothing_else(self):
+        """A draft is ours by its name, and nobody's if nobody has locked it."""
+        leftover, written = self.file("lecun1989-AbC123.part", "half"), self.file("lecun1989-xyz999.part", "half")
+        others = ["lecun1989-long-name.part", "lecun1989-AbC123.part.txt", "a.json.part", "notes.part"]
+        for name in others:
+            self.file(name, OLD)
+        (self.folder / "lecun1989-folder.part").mkdir()
+        (self.folder / "lecun1989-a_link.part").symlink_to("notes.part")
+        with open(written, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # as a run that is writing it
+            self.fine("quantise", "--weights", WEIGHTS, "--out", "a.json")
+            self.assertFalse(leftover.exists())
+            self.assertEqual(self.names(), sorted([*others, "a.json", "lecun1989-a_link.part", "lecun1989-folder.part", written.name]))
+        self.fine("quantise", "--weights", WEIGHTS, "--out", "a.json")
+        self.assertFalse(written.exists())
 
     def not_written(self, says, out, **options):
         done = self.run_program("train", "--data", "synthetic:10", "--passes", "1", "--out", out, **options)
@@ -305,8 +387,9 @@ class Look(CommandLineTest):
         self.assertRegex(captions[-1], r"^4: 5 read \d$")
         self.assertEqual(sheet.count("<polyline"), found["misses"])
         self.assertEqual([path.name for path in (self.folder / "new/errors").iterdir()], ["misread.svg"])
-        self.fine("evaluate", "--weights", WEIGHTS, "--data", "non-digits:20", "--errors", "new/errors")
+        said = self.fine("evaluate", "--weights", WEIGHTS, "--data", "non-digits:20", "--errors", "new/errors")
         self.assertEqual((self.folder / "new/errors/misread.svg").read_text().count(": none read "), 20)
+        self.assertEqual(said.splitlines()[-1], "new/errors/misread.svg written")
 
     def test_kernels(self):
         numbers = list(map(int, re.findall(r"-?\d+", self.fine("kernels", "--weights", WEIGHTS).split("\n", 1)[1])))
@@ -431,13 +514,46 @@ class Predict(CommandLineTest):
             opaque = b"".join(bytes((0, 255 - grey)) for grey in dark)  # black ink on nothing
             names = {"dark.png": png(dark), "light.png": png(light), "dark.pgm": pgm(dark), "light.pgm": pgm(light, comment=b"# 9 9 9\n"),
                      "rgb.png": png(bytes(sample for grey in dark for sample in 3 * [grey]), colour=2), "clear.png": png(opaque, colour=4),
-                     "deep.png": png(b"".join(bytes((grey, grey)) for grey in dark), bits=16), "faint.pgm": pgm(drawing(digit, paper=180, ink=120))}
+                     "deep.png": png(b"".join(bytes((grey, grey)) for grey in dark), bits=16), "faint.pgm": pgm(drawing(digit, paper=180, ink=120)),
+                     "photo.jpg": jpeg(dark), "coarse.pgm": pgm(bytes(grey * 15 // 255 for grey in dark)).replace(b"255", b"15", 1),
+                     "rgb.ppm": pgm(bytes(sample for grey in dark for sample in 3 * [grey])).replace(b"P5", b"P6", 1)}
             for name, content in names.items():
                 self.file(name, content)
             digits, text = self.read(*names)
             self.assertEqual(digits, dict.fromkeys(names, str(digit)), text)
             self.assertEqual(len(re.findall(r"^  \d  [+-]\d\.\d{4}", text, re.MULTILINE)), 10 * len(names))
             self.assertEqual(len(re.findall(r"^[ .:\-=+*#%@]{32}$", text, re.MULTILINE)), 16 * len(names))
+
+    def test_photos_are_turned_as_their_exif_data_say(self):
+        """A seven that is no digit on its side or in a mirror, held in each of the eight ways."""
+        side = 48
+        seven = drawing(7)
+        stored_at = {1: lambda x, y: (x, y), 2: lambda x, y: (side - 1 - x, y), 3: lambda x, y: (side - 1 - x, side - 1 - y),
+                     4: lambda x, y: (x, side - 1 - y), 5: lambda x, y: (y, x), 6: lambda x, y: (y, side - 1 - x),
+                     7: lambda x, y: (side - 1 - y, side - 1 - x), 8: lambda x, y: (side - 1 - y, x)}
+        upright = self.fine("predict", "--weights", WEIGHTS, self.file("7.jpg", jpeg(seven))).split(":", 1)[1]
+        for orientation, place in stored_at.items():
+            stored = bytearray(side * side)
+            for y in range(side):
+                for x in range(side):
+                    column, row = place(x, y)
+                    stored[row * side + column] = seven[y * side + x]
+            for order in "<>":
+                for name, content in (("7.jpg", jpeg(stored, exif_data=exif(orientation, order))),
+                                      ("7.png", png(bytes(stored), exif_data=exif(orientation, order)))):
+                    with self.subTest(name, orientation=orientation, order=order):
+                        found = self.fine("predict", "--weights", WEIGHTS, self.file(name, content)).split(":", 1)[1]
+                        self.assertTrue(found.startswith(" 7\n"), found)
+                        if name == "7.jpg":
+                            self.assertEqual(found, upright)
+
+    def test_exif_data_without_an_orientation_change_nothing(self):
+        seven = drawing(7)
+        whole = exif(1)
+        for data in (b"", b"MM", whole[:9], whole[:14], exif(0), exif(9), exif(6).replace(b"MM\0*", b"XX\0*"), exif(6)[:12],
+                     exif(6)[:4] + b"\xff\xff\xff\xff" + exif(6)[8:], exif(6)[:8] + b"\xff\xff\0\0"):
+            with self.subTest(data):
+                self.assertRegex(self.fine("predict", "--weights", WEIGHTS, self.file("7.jpg", jpeg(seven, exif_data=data))), ": 7\n")
 
     def test_nothing_drawn(self):
         self.file("white.pgm", pgm(48 * 48 * b"\xff"))
@@ -485,6 +601,20 @@ class Predict(CommandLineTest):
         text = self.fine("predict", "--string", "--weights", "choosy.json", "71.png", "white.png")
         self.assertRegex(text, r"\A71.png: \?\?\n(  \?  .*  \d or \d, or no digit\n){2}white.png: \(no digit is found\)\n\Z")
 
+    def test_names_reach_no_terminal_as_commands(self):
+        seven = png(drawing(7))
+        for name, shown in (("a\x1b[31mb.png", "a?[31mb.png"), ("line\nbreak.png", "line?break.png"), ("\x9b31m.png", "?31m.png"),
+                            ("\x7f.png", "?.png"), ("sieben-é-七.png", "sieben-é-七.png")):
+            with self.subTest(name):
+                self.file(name, seven)
+                self.assertTrue(self.fine("predict", "--weights", WEIGHTS, name).startswith(f"{shown}: 7\n"))
+                self.assertTrue(self.fine("predict", "--string", "--weights", WEIGHTS, name).startswith(f"{shown}: "))
+                self.assertEqual(self.fine("quantise", "--weights", WEIGHTS, "--out", name + ".json"), f"{shown}.json written\n")
+                self.refused(f"lecun1989: {re.escape(shown)}.txt: No such file", "kernels", "--weights", name + ".txt")
+                self.misused(r"\A[^\x00-\t\x0b-\x1f\x7f-\x9f]*not expected[^\x00-\t\x0b-\x1f\x7f-\x9f]*\Z", "kernels", "--weights", WEIGHTS, name)
+        os.write(os.open(os.fsencode(self.folder) + b"/\x9b31m.pgm", os.O_WRONLY | os.O_CREAT), pgm(drawing(7)))
+        self.assertTrue(self.fine("predict", "--weights", WEIGHTS, os.fsdecode(b"\x9b31m.pgm")).startswith("?31m.pgm: 7\n"))
+
     def test_one_bad_picture_does_not_stop_the_others(self):
         self.file("one.pgm", pgm(drawing(1)))
         self.file("bad.png", b"no picture")
@@ -492,7 +622,7 @@ class Predict(CommandLineTest):
         done = self.run_program("predict", "--weights", WEIGHTS, "one.pgm", "bad.png", "missing.png", "seven.png")
         self.assertEqual(done.returncode, 1)
         self.assertEqual(re.findall(r"^\S+: .*", done.stdout, re.MULTILINE), ["one.pgm: 1", "seven.png: 7"])
-        self.assertRegex(done.stderr, r"\Alecun1989: bad.png: expected a PNG, JPEG or PGM picture \(.*\)\n"
+        self.assertRegex(done.stderr, r"\Alecun1989: bad.png: expected a PNG, JPEG or PGM picture, found none of these\n"
                                       r"lecun1989: missing.png: No such file or directory\n\Z")
 
 

@@ -6,7 +6,9 @@
 #include <thread>
 
 #include "../files.hpp"
+#include "../numbers.hpp"
 #include "../output.hpp"
+#include "../outputs.hpp"
 #include "../signals.hpp"
 #include "../subcommands.hpp"
 #include "core/hash.hpp"
@@ -102,7 +104,7 @@ bool do_all(const ReproduceOptions& options, const std::vector<Task>& tasks, con
     const std::string folder = options.out + "/runs";
     Stored stored = find_stored(folder, tasks);
     if (!stored.results.empty()) {
-        std::printf("%zu of %zu runs were done before, in %s\n", stored.results.size(), tasks.size(), folder.c_str());
+        std::printf("%zu of %zu runs were done before, in %s\n", stored.results.size(), tasks.size(), printable(folder).c_str());
     }
     if (stored.others != 0) {
         std::printf("%zu runs there are of another build of this program, other digits or other passes, or damaged; they are done again\n",
@@ -169,12 +171,30 @@ int write_all(const ReproduceOptions& options, const std::vector<SetResults>& re
         if (const auto error = write_file(path, text)) {
             return complain(*error);
         }
-        std::printf("%s written\n", path.c_str());
+        say_written(path);
     }
     return exit_fine;
 }
 
+/// The digits that are read, against the two files and whatever runs leave.
+std::optional<Error> refusal_of_outputs_of(const ReproduceOptions& options) {
+    std::vector<NamedFile> inputs;
+    for (const Place& place : places) {
+        const auto files = inputs_of("--data-dir", std::string(place.kind) + ":" + options.data_dir + "/" + std::string(place.folder));
+        inputs.insert(inputs.end(), files.begin(), files.end());
+    }
+    std::vector<NamedFile> outputs = {{"--out", options.out + "/results.json"}, {"--out", options.out + "/report.html"}};
+    std::error_code none_yet;
+    for (const auto& run : std::filesystem::directory_iterator(options.out + "/runs", none_yet)) {
+        outputs.push_back({"--out", run.path().string()});
+    }
+    return refusal_of_outputs(outputs, inputs);
+}
+
 int run(const ReproduceOptions& options) {
+    if (const auto error = refusal_of_outputs_of(options)) {
+        return complain(*error);
+    }
     std::vector<std::string> notes;
     const auto sets = load_all(options.data_dir, notes);
     if (!sets) {
@@ -189,7 +209,7 @@ int run(const ReproduceOptions& options) {
         }
     }
     for (const std::string& note : notes) {
-        std::printf("%s\n", note.c_str());
+        std::printf("%s\n", printable(note).c_str());
     }
     const Stop& stop = stop_on_signals();
     const std::string program = program_hash();
@@ -223,17 +243,17 @@ Run add_reproduce(CLI::App& app) {
     command->add_option("--out", options->out, "Folder for report.html, results.json and the runs, which are kept and not repeated")
         ->capture_default_str();
     command->add_option("--seeds", options->seeds, "Number of seeds, 1, 2, ..., with which each recipe is trained on each set")
-        ->check(CLI::Range(1, 1000))
+        ->transform(whole(1, 1000))
         ->capture_default_str();
     command
         ->add_option("--modern-seeds", options->modern_seeds,
                      "The same for recipe modern, which takes minutes each time, half an hour on MNIST's 60,000; 0 leaves it out")
-        ->check(CLI::Range(0, 1000))
+        ->transform(whole(0, 1000))
         ->capture_default_str();
     command->add_option("--passes", options->passes, "Number of passes over the digits (by default the recipes' own)")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+        ->transform(whole(1, 1'000'000));
     command->add_option("--jobs", options->side_by_side, "Number of networks to train at the same time")
-        ->check(CLI::Range(1, 1024))
+        ->transform(whole(1, 1024))
         ->capture_default_str();
     command->footer(
         "After an interruption the same command continues where it stopped. The same build gives the same results.json,\n"

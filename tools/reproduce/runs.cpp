@@ -73,8 +73,9 @@ Expected<Json> train(const Digits& digits, const Training& training, const Stop&
 }
 
 Json pruning_point(const Parameters<float>& parameters, const Digits& digits) {
-    return {count_parameters(parameters), count_connections(parameters), evaluate(parameters, digits.train.digits).score.misses,
-            evaluate(parameters, digits.test.digits).score.misses};
+    return {count_parameters(parameters), count_connections(parameters),
+            evaluate(parameters, digits.train.digits, no_threshold).score.misses,
+            evaluate(parameters, digits.test.digits, no_threshold).score.misses};
 }
 
 Expected<Json> prune(const Digits& digits, const Training& training, PruneBy by, const Stop& stop) {

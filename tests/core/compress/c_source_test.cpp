@@ -1,6 +1,7 @@
 // The C file that `lecun1989 quantise --c` writes: it answers with the core's bits, and its comments hold whatever a provenance says.
 #include "tests/support/catch.hpp"
 
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 
@@ -81,6 +82,19 @@ TEST_CASE("C file: the core's bits, and nearly the same answers as exact weights
         return;
     }
     check(compare(data), data.size());
+}
+
+TEST_CASE("C file: an image with a pixel that is not a number from -1 to +1 is no digit") {
+    Image image = synthetic(1, 1).images[0];
+    for (const float pixel : {NAN, HUGE_VALF, -HUGE_VALF, 1.001F, -1.001F, 255.0F}) {
+        for (const std::size_t at : {std::size_t{0}, std::size_t{100}, image.size() - 1}) {
+            Image wrong = image;
+            wrong[at] = pixel;
+            std::array<float, 10> outputs{};
+            CHECK(lecun1989_read(wrong.data(), outputs.data()) == -1);
+            CHECK(outputs == std::array<float, 10>{});
+        }
+    }
 }
 
 TEST_CASE("C file: comments hold whatever a provenance may say, and tell the threshold") {

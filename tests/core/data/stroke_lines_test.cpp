@@ -9,6 +9,7 @@
 #include "core/data/synthetic.hpp"
 #include "core/ink/ink.hpp"
 #include "core/ink/normalise.hpp"
+#include "tests/support/allocations.hpp"
 
 using namespace lecun1989;
 
@@ -36,6 +37,29 @@ TEST_CASE("stroke lines: digits, strokes and points are read as they stand") {
     CHECK(eight.strokes[0][1].y == -4.0F);
     CHECK(eight.strokes[1][0].x == 500.0F);
     CHECK(digits->back().digit == 0);
+}
+
+TEST_CASE("stroke lines: a line takes a few times its size, and a longer one than any digit is refused") {
+    const auto line_of_points = [](std::size_t count) {
+        std::string line = "{\"digit\":3,\"strokes\":[[[0.125,0.25]";
+        for (std::size_t i = 1; i < count; ++i) {
+            line += ",[" + std::to_string(i % 499) + ".5,-" + std::to_string(i % 1000) + "]";
+        }
+        return line + "]]}";
+    };
+    const std::string line = line_of_points(100'000);
+    const std::size_t before = allocated_bytes();
+    const auto digits = read_stroke_lines(line);
+    const std::size_t taken = allocated_bytes() - before;
+    REQUIRE(digits);
+    REQUIRE(digits->front().strokes.front().size() == 100'000);
+    CHECK(digits->front().strokes.front().back().x == 99'999 % 499 + 0.5F);
+    CHECK(digits->front().strokes.front().back().y == -999.0F);
+    CHECK(taken < 4 * line.size());
+
+    const std::string longer = line_of_points(200'000);
+    CHECK(refusal(read_stroke_lines("\n" + longer)) ==
+          "line 2: the line is " + std::to_string(longer.size()) + " bytes long, expected at most 2097152 for a digit");
 }
 
 TEST_CASE("stroke lines: anything but a digit with its strokes is refused") {

@@ -20,7 +20,7 @@ using namespace lecun1989;
 namespace {
 
 // What keeps a reference to its digits takes no temporary ones.
-static_assert(!std::is_constructible_v<Evaluator, Dataset>);
+static_assert(!std::is_constructible_v<Evaluator, const Dataset&>);  // nobody forgets the threshold
 static_assert(!std::is_constructible_v<Evaluator, Dataset, float>);
 
 }  // namespace
@@ -29,7 +29,7 @@ TEST_CASE("evaluate: confusion, misses and loss agree on the same digits") {
     const Dataset data = synthetic(150, 10);
     Trainer trainer(data, plain, 1);
     trainer.present(300);
-    const Evaluation evaluation = evaluate(trainer.parameters(), data);
+    const Evaluation evaluation = evaluate(trainer.parameters(), data, no_threshold);
     std::uint64_t all = 0;
     std::uint64_t right = 0;
     for (std::size_t digit = 0; digit < 10; ++digit) {
@@ -69,7 +69,7 @@ TEST_CASE("evaluate: counts what the threshold rejects, and the misses among the
         const Evaluation evaluation = evaluate(*parameters, digits, threshold);
         CHECK(evaluation.rejected == rejected);
         CHECK(evaluation.misses_accepted == misses_accepted);
-        CHECK(evaluation.score.misses == evaluate(*parameters, digits).score.misses);
+        CHECK(evaluation.score.misses == evaluate(*parameters, digits, no_threshold).score.misses);
     }
 }
 

@@ -30,7 +30,7 @@ std::unique_ptr<Control> trained(const Dataset& data, std::uint64_t seed, std::s
 static_assert(!std::is_constructible_v<Control, Dataset, const CurvatureDescent&, std::uint64_t>);
 
 Score score_of(const Learner& learner, const Dataset& data) {
-    Evaluator evaluator(data);
+    Evaluator evaluator(data, no_threshold);
     for (const Outputs& outputs : learner.outputs_for(data.images)) {
         evaluator.count(outputs);
     }

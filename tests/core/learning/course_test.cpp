@@ -49,8 +49,8 @@ TEST_CASE("course: trains as the trainer does, and scores as `evaluate` does") {
         CHECK(course.shown_in_pass() == 0);
         trainer.present(60);
         CHECK(hash_of(course.parameters()) == hash_of(trainer.parameters()));
-        CHECK(course.scores().at(pass).train.misses == evaluate(trainer.parameters(), digits.digits).score.misses);
-        CHECK(course.scores().at(pass).test->loss == evaluate(trainer.parameters(), others.digits).score.loss);
+        CHECK(course.scores().at(pass).train.misses == evaluate(trainer.parameters(), digits.digits, no_threshold).score.misses);
+        CHECK(course.scores().at(pass).test->loss == evaluate(trainer.parameters(), others.digits, no_threshold).score.loss);
     }
     CHECK(course.has_ended());
 }
@@ -72,7 +72,7 @@ TEST_CASE("course: joined sets are all trained on and named, the train score cou
     CHECK(hash_of(weights->parameters) == hash_of(trainer.parameters()));
     CHECK(weights->provenance.data.size() == 2);
     CHECK(weights->provenance.train.examples == 60);
-    CHECK(course.last_pass().train.confusion == evaluate(trainer.parameters(), digits.digits).confusion);
+    CHECK(course.last_pass().train.confusion == evaluate(trainer.parameters(), digits.digits, no_threshold).confusion);
     CHECK_FALSE(course.last_pass().test);
 }
 

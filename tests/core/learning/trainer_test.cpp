@@ -34,17 +34,17 @@ TEST_CASE("training lowers the loss, and the digits are read") {
     const Dataset others = synthetic(200, 4);
     for (const Recipe& recipe : {plain, by_curvature}) {
         Trainer trainer(data, recipe, 1);
-        const Score before = evaluate(trainer.parameters(), data).score;
+        const Score before = evaluate(trainer.parameters(), data, no_threshold).score;
         trainer.present(2 * data.size());
-        const Score between = evaluate(trainer.parameters(), data).score;
+        const Score between = evaluate(trainer.parameters(), data, no_threshold).score;
         trainer.present(8 * data.size());
-        const Score after = evaluate(trainer.parameters(), data).score;
+        const Score after = evaluate(trainer.parameters(), data, no_threshold).score;
         CAPTURE(recipe.name, before.loss, between.loss, after.loss);
         CHECK(between.loss < before.loss);
         CHECK(after.loss < between.loss);
         CHECK(after.loss < 0.1F);
         CHECK(after.error_percent < 10.0F);
-        CHECK(evaluate(trainer.parameters(), others).score.error_percent < 20.0F);
+        CHECK(evaluate(trainer.parameters(), others, no_threshold).score.error_percent < 20.0F);
     }
 }
 
@@ -76,5 +76,5 @@ TEST_CASE("training: steps that are too large leave NaN, and the loss shows it")
     const Dataset data = synthetic(20, 8);
     Trainer trainer(data, stepping(1e30F, 1.0F), 1);
     trainer.present(40);
-    CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data).score.loss));
+    CHECK_FALSE(std::isfinite(evaluate(trainer.parameters(), data, no_threshold).score.loss));
 }

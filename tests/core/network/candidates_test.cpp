@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 
 #include <array>
+#include <cmath>
 
 #include "core/network/candidates.hpp"
 
@@ -33,4 +34,12 @@ TEST_CASE("candidates: the first of equal outputs, with margin 0") {
     two[9] = 1.0F;
     CHECK(candidates_of(two).best == 0);
     CHECK(candidates_of(two).second == 9);
+}
+
+TEST_CASE("candidates: a margin that is no number is no answer, at any threshold") {
+    CHECK(Candidates{0, 1, NAN}.rejected_at(no_threshold));
+    CHECK(Candidates{0, 1, NAN}.rejected_at(0.5F));
+    CHECK_FALSE(Candidates{0, 1, 0.0F}.rejected_at(no_threshold));
+    CHECK_FALSE(Candidates{0, 1, 0.5F}.rejected_at(0.5F));
+    CHECK(Candidates{0, 1, 0.25F}.rejected_at(0.5F));
 }

@@ -245,3 +245,20 @@ TEST_CASE("numbers: an empty picture, one grey and dust have no digits", "[numbe
     CHECK(read_line(Bitmap{}, declining_below(0.0F)).empty());
     CHECK(read_line(Bitmap{40, 60, std::vector<float>(2400, 0.5F)}, declining_below(0.0F)).empty());
 }
+
+TEST_CASE("number: the time grows with the points, not with their square") {
+    // A million points of a zero and a one. With the square this would outlast the test's time.
+    constexpr std::size_t count = 500'000;
+    Strokes strokes(2);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float part = static_cast<float>(i) / static_cast<float>(count - 1);
+        const float angle = part * 6.2831853F;
+        strokes[0].push_back({0.3F * std::sin(angle), -0.5F * std::cos(angle)});
+        strokes[1].push_back({0.9F, part - 0.5F});
+    }
+    const auto digits = reader().read_number(strokes);
+    REQUIRE(digits);
+    REQUIRE(digits->size() == 2);
+    CHECK((*digits)[0].reading.digit == 0);
+    CHECK((*digits)[1].reading.digit == 1);
+}
