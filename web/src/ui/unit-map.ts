@@ -1,10 +1,11 @@
 // A map of one layer: planes side by side, each unit a coloured square, one of them marked. Pointing, tapping and the arrow keys select a
 // unit.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LAYER_SHAPES } from '../engine/architecture';
 import type { LayerName } from '../engine/contract';
 import { boxAt } from './box';
+import { html } from './html';
 import { LightElement } from './view';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -61,7 +62,12 @@ export class UnitMap extends LightElement {
                 ></pixel-grid
                 >${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}
               </div>
-              <span class="plane-number" aria-hidden="true">${layer === 'output' ? plane : plane + 1}</span>
+              <span
+                class="plane-number"
+                translate="no"
+                aria-hidden="true"
+                .textContent=${String(layer === 'output' ? plane : plane + 1)}
+              ></span>
             </div>
           `,
         )}

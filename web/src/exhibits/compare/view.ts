@@ -1,8 +1,9 @@
 // The answer and the ten outputs of other weights for the same drawing, next to the page's own bars.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
 import { titleOf, type State } from '../../state';
+import { html } from '../../ui/html';
 import { outputBars } from '../../ui/output-bars';
 import { View } from '../../ui/view';
 
@@ -18,7 +19,8 @@ export class CompareView extends View<State> {
     const digit = answerOf(other);
     return html`
       <p class="compared" role="group" aria-label="Compared with">
-        <span>${titleOf(this.state, id)}</span> reads <b data-known=${digit !== null}>${digit ?? '?'}</b>
+        <span .textContent=${titleOf(this.state, id)}></span> reads
+        <b translate="no" data-known=${digit !== null} .textContent=${String(digit ?? '?')}></b>
       </p>
       ${outputBars(other, facts)}
     `;

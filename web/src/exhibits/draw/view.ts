@@ -1,7 +1,8 @@
 // The pad: shows the strokes and reports pen movements. The canvas is never read back: the core draws its own ink.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { canClear, canUndo, type State } from '../../state';
+import { html } from '../../ui/html';
 import { isClear, isKeyFor, isUndo } from '../../ui/keys';
 import { paintStrokes } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
@@ -40,7 +41,9 @@ export class PadView extends View<State, DrawController> {
         <button id="clear" type="button" aria-disabled=${!canClear(this.state)} @click=${() => this.controller.clear()}>Clear</button>
         <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.controller.undo()}>Undo</button>
         <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
-        <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
+        <p class="keys">
+          <kbd translate="no">Esc</kbd> clears,<br /><kbd translate="no">${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd translate="no">Z</kbd> undoes
+        </p>
       </div>
     `;
   }

@@ -2,11 +2,12 @@
 // declined separately; the whole number is printed below.
 
 import './style.css';
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LineDigit } from '../../engine/contract';
 import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
+import { html } from '../../ui/html';
 import { isClear, isUndo } from '../../ui/keys';
 import { paintStrokes } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
@@ -58,15 +59,14 @@ export class EnvelopeView extends View<State, EnvelopeController> {
           type="button"
           aria-pressed=${source === 'camera'}
           @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}
-        >
-          ${source === 'camera' ? 'Stop the camera' : 'Camera'}
-        </button>
+          .textContent=${source === 'camera' ? 'Stop the camera' : 'Camera'}
+        ></button>
       </div>
       <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
-        <output class="number-line">${lineOf(envelope.digits) || '–'}</output>
-        <span>${problem === null ? inWords(envelope) : nothing}</span>
+        <output class="number-line" translate="no" .textContent=${lineOf(envelope.digits) || '–'}></output>
+        <span .textContent=${problem === null ? inWords(envelope) : ''}></span>
       </p>
-      <p class="envelope-problem" role="alert">${problem ?? nothing}</p>
+      <p class="envelope-problem" role="alert" .textContent=${problem ?? ''}></p>
     `;
   }
 
@@ -142,7 +142,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)}
         ${place}
       ></i>
-      <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
+      <i class="digit-tag" data-rejected=${rejected} ${above}><b translate="no" .textContent=${rejected ? '?' : String(digit)}></b></i>
     `;
   }
 

@@ -1,8 +1,9 @@
 // The page's condition as a sentence: loading, ready or failed, with a button to try again.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Page } from '../../page';
 import { canRetry, phaseOf, statusOf, type State } from '../../state';
+import { html, words } from '../../ui/html';
 import { View } from '../../ui/view';
 
 export class StatusLine extends View<State, Page> {
@@ -14,10 +15,10 @@ export class StatusLine extends View<State, Page> {
     const { problem, notice, pixels } = this.state;
     const phase = phaseOf(this.state);
     const isEditing = pixels !== null && problem === null && notice === null && phase === 'ready';
-    const keys = isEditing ? html`<span class="by-keys"> By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing;
-    const status = html`${statusOf(this.state)}${keys}`; // no space before it: the style sheet puts a mark there
+    const keys = isEditing ? html` <span class="by-keys">By keys: arrows and Space, + and − for shades, Esc.</span>` : nothing;
+    const status = html`<span>${statusOf(this.state)}</span>${keys}`;
     return html`
-      <p class="status" role="status" data-phase=${phase} data-problem=${problem !== null}>${status}</p>
+      <p class="status" role="status" data-phase=${phase} data-problem=${problem !== null} ${words(status)}></p>
       ${!canRetry(this.state) ? nothing : html`<button id="retry" type="button" @click=${() => this.controller.retry()}>Retry</button>`}
     `;
   }
