@@ -2,13 +2,13 @@
 
 import './style.css';
 import { nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { KERNEL_COUNT, KERNEL_SIDE, KERNEL_SIZE } from '../../engine/architecture';
 import { PAPER_TRAINING } from '../../engine/paper';
 import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count, percent } from '../../ui/format';
 import { html, words } from '../../ui/html';
+import { numberField } from '../../ui/number-field';
 import { View } from '../../ui/view';
 import type { LearnController } from './controller';
 import { LearningCurves } from './curves-view';
@@ -97,21 +97,17 @@ export class LearnView extends View<State, LearnController> {
   private settings(learn: Learn): TemplateResult {
     const recipe = recipeOf(learn);
     const { seed, passes, stepSize } = learn.settings ?? { seed: 1, passes: 0, stepSize: 0 };
-    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: string, step: string, what: string) =>
-      html` <label
-        >${label}
-        <input
-          id="learn-${name}"
-          type="number"
-          min=${least}
-          step=${step}
-          .value=${live(String(value))}
-          @change=${({ target }: Event) => {
-            const { value: written, validity } = target as HTMLInputElement;
-            if (written !== '' && validity.valid) this.controller.set({ [name]: Number(written) });
-            else this.controller.refuse(`${label}: expected ${what}. It is ${value} as before.`);
-          }}
-      /></label>`;
+    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: number, expected: string): TemplateResult =>
+      numberField({
+        id: `learn-${name}`,
+        label,
+        value,
+        isWhole: name !== 'stepSize',
+        least,
+        expected,
+        take: (written) => this.controller.set({ [name]: written }),
+        refuse: (problem) => this.controller.refuse(problem),
+      });
     return html`
       <label
         >Recipe
@@ -122,9 +118,9 @@ export class LearnView extends View<State, LearnController> {
           ${learn.recipes.map(({ name }) => html`<option translate="no" value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
         </select></label
       >
-      ${number('seed', 'Seed', seed, '0', '1', 'a whole number from 0')}
-      ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), '1e-9', 'any', 'a number above 0')}
-      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), '1', '1', 'a whole number from 1')}
+      ${number('seed', 'Seed', seed, 0, 'a whole number from 0')}
+      ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), Number.MIN_VALUE, 'a number above 0, such as 0.02')}
+      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), 1, 'a whole number from 1')}
     `;
   }
 
