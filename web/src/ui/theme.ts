@@ -31,11 +31,11 @@ function show(next: Theme): void {
 
 /// Calls back when the theme changes, whether the visitor or the system changed it. Returns a function that stops it.
 export function onThemeChange(callback: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', callback);
+  const systems = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const system of systems) system.addEventListener('change', callback);
   document.addEventListener('themechange', callback);
   return () => {
-    dark.removeEventListener('change', callback);
+    for (const system of systems) system.removeEventListener('change', callback);
     document.removeEventListener('themechange', callback);
   };
 }
