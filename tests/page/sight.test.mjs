@@ -146,4 +146,56 @@ describePage('sight', () => {
       assert.deepEqual(seen, { page: [scheme === 'dark' ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)'], frames: [], swatches: true, ink: true, text: true });
     });
   }
+
+  for (const [scheme, theme] of [['dark', 'system'], ['light', 'dark'], ['light', 'system']]) {
+    visiting(`on paper all is light, with the drawing, the answer and the planes: ${scheme}, theme ${theme}`, { troubled: true }, async (visit) => {
+      await whole(visit);
+      await emulate(visit, { 'prefers-color-scheme': scheme });
+      if (theme === 'dark') await visit.page.click('#theme').then(() => visit.page.click('#theme'));
+      await frames(visit);
+      await (await Pen.over(visit)).draw(ONE);
+      await visit.page.evaluate(() => {
+        const brightness = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0);
+        globalThis.look = () => {
+          const inks = (selector) => [...document.querySelectorAll(selector)].map((canvas) => {
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            let most = 0;
+            for (let i = 3; i < data.length; i += 4) if (data[i] > data[most + 3]) most = i - 3;
+            return data[most + 3] > 128 ? brightness(data.slice(most, most + 3).join()) : 255; // of the strongest ink
+          });
+          return { pad: inks('#pad')[0], seen: inks('.seen canvas')[0], planes: Math.max(...inks('.kernels pixel-grid:nth-of-type(2) canvas')) };
+        };
+        globalThis.tell = () => ({
+          page: brightness(getComputedStyle(document.documentElement).backgroundColor),
+          answer: brightness(getComputedStyle(document.querySelector('#digit')).color),
+          ...globalThis.look(),
+        });
+      });
+      const isLight = ({ page, answer, pad, seen, planes }) => page > 200 && answer < 128 && pad < 64 && seen < 64 && planes < 128;
+      const screen = await visit.page.evaluate(() => globalThis.tell());
+      assert.equal(isLight(screen), scheme === 'light' && theme === 'system', JSON.stringify(screen));
+
+      // In the print preview, as scripts and tools emulate it.
+      await emulate(visit, { 'prefers-color-scheme': scheme }, 'print');
+      const paper = await visit.page.evaluate(() => globalThis.tell());
+      assert.ok(isLight(paper), JSON.stringify(paper));
+      const shown = await visit.page.evaluate(() => Object.fromEntries(['#pad', '#digit', '.seen canvas', '.kernels', '.bars', '#clear', '#theme', '.status', '.story h2']
+        .map((selector) => [selector, document.querySelector(selector).checkVisibility()])));
+      assert.deepEqual(shown, { '#pad': true, '#digit': true, '.seen canvas': true, '.kernels': true, '.bars': true, '#clear': false, '#theme': false, '.status': false, '.story h2': true });
+      assert.equal(await text(visit, '#digit'), '1');
+      await emulate(visit, { 'prefers-color-scheme': scheme });
+      assert.deepEqual(await visit.page.evaluate(() => globalThis.tell()), screen, 'afterwards the screen is as before');
+
+      // Printed: what is painted has changed before the browser takes its picture.
+      await visit.page.evaluate(() => addEventListener('beforeprint', async () => {
+        for (let i = 0; i < 20; ++i) await null; // as much as runs before the picture
+        globalThis.printed = globalThis.look();
+      }));
+      await visit.page.pdf({ format: 'A4' });
+      const printed = await visit.page.evaluate(() => globalThis.printed);
+      assert.ok(isLight({ ...paper, ...printed }), JSON.stringify(printed));
+      await frames(visit, 4);
+      assert.deepEqual(await visit.page.evaluate(() => globalThis.tell()), screen, 'after printing the screen is as before');
+    });
+  }
 });

@@ -40,6 +40,15 @@ export function onThemeChange(callback: () => void): () => void {
   };
 }
 
+/// Paper is light. What scripts have painted must be painted anew for it, before the browser takes its picture, and afterwards again.
+function print(isOnPaper: boolean): void {
+  document.documentElement.toggleAttribute('data-printed', isOnPaper);
+  document.dispatchEvent(new Event('themechange'));
+}
+addEventListener('beforeprint', () => print(true));
+addEventListener('afterprint', () => print(false));
+matchMedia('print').addEventListener('change', ({ matches }) => print(matches));
+
 // A choice made in another tab applies here too.
 addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY || key === null) show(newValue === 'light' || newValue === 'dark' ? newValue : 'system');
