@@ -6,6 +6,7 @@ import { LAYER_SHAPES } from '../engine/architecture';
 import type { LayerName } from '../engine/contract';
 import { boxAt } from './box';
 import { html } from './html';
+import { isSpace } from './keys';
 import { LightElement } from './view';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -93,6 +94,7 @@ export class UnitMap extends LightElement {
 
   /// Moves from unit to unit across the planes as they are laid out. Keys that lead off the map are left to the browser.
   private onKey(event: KeyboardEvent): void {
+    if (isSpace(event)) event.preventDefault();
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const { planes, side } = LAYER_SHAPES[this.layer];

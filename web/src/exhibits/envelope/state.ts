@@ -16,10 +16,17 @@ export interface Size {
   readonly rows: number;
 }
 
+/// What Redo brings back, as long as what is written is still what Undo left.
+export interface Undone {
+  readonly strokes: Strokes;
+  readonly steps: readonly Strokes[]; // the next one last
+}
+
 export interface Envelope {
   readonly source: Source;
   readonly strokes: Strokes; // fractions of the envelope's width and height
   readonly history: readonly Strokes[];
+  readonly undone: Undone | null;
   readonly picture: ImageBitmap | null;
   readonly size: Size | null; // of the picture or frame that was read
   readonly digits: readonly LineDigit[];
@@ -31,6 +38,7 @@ export const ENVELOPE_START: Envelope = {
   source: 'pen',
   strokes: [],
   history: [],
+  undone: null,
   picture: null,
   size: null,
   digits: [],
@@ -59,8 +67,22 @@ export function cleared(envelope: Envelope): Envelope {
 
 export function undone(envelope: Envelope): Envelope {
   const before = envelope.history.at(-1);
-  return before === undefined ? envelope : { ...ENVELOPE_START, strokes: before, history: envelope.history.slice(0, -1) };
+  if (before === undefined) return envelope;
+  const undone = { strokes: before, steps: [...stepsBack(envelope), envelope.strokes] };
+  return { ...ENVELOPE_START, strokes: before, history: envelope.history.slice(0, -1), undone };
 }
+
+export function redone(envelope: Envelope): Envelope {
+  const steps = stepsBack(envelope);
+  const strokes = steps.at(-1);
+  if (strokes === undefined) return envelope;
+  return { ...ENVELOPE_START, strokes, history: [...envelope.history, envelope.strokes], undone: { strokes, steps: steps.slice(0, -1) } };
+}
+
+const stepsBack = ({ undone, strokes, source }: Envelope): readonly Strokes[] =>
+  undone !== null && undone.strokes === strokes && source === 'pen' ? undone.steps : [];
+
+export const canRedo = (envelope: Envelope): boolean => stepsBack(envelope).length > 0;
 
 export const canClear = ({ source, strokes, problem }: Envelope): boolean => source !== 'pen' || strokes.length > 0 || problem !== null;
 

@@ -8,7 +8,7 @@ import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
 import { html } from '../../ui/html';
-import { isClear, isUndo } from '../../ui/keys';
+import { isClear, isRedo, isSpace, isUndo } from '../../ui/keys';
 import { paintStrokes } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
@@ -51,6 +51,15 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       <div class="pad-buttons">
         <button id="envelope-clear" type="button" aria-disabled=${!step.canClear(envelope)} @click=${() => this.clear()}>Clear</button>
         <button id="envelope-undo" type="button" aria-disabled=${envelope.history.length === 0} @click=${() => this.undo()}>Undo</button>
+        <button
+          id="envelope-redo"
+          type="button"
+          tabindex=${step.canRedo(envelope) ? 0 : -1}
+          aria-disabled=${!step.canRedo(envelope)}
+          @click=${() => controller.change(step.redone)}
+        >
+          Redo
+        </button>
         <label class="file-button"
           >Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile}
         /></label>
@@ -108,8 +117,9 @@ export class EnvelopeView extends View<State, EnvelopeController> {
   private onKey(event: KeyboardEvent): void {
     const { envelope } = this.state;
     if (isUndo(event) && envelope.history.length > 0) this.undo();
+    else if (isRedo(event) && step.canRedo(envelope)) this.controller.change(step.redone);
     else if (isClear(event) && step.canClear(envelope)) this.clear();
-    else return;
+    else if (!isSpace(event)) return;
     event.preventDefault();
   }
 

@@ -8,7 +8,7 @@ import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count } from '../../ui/format';
 import { html, words } from '../../ui/html';
-import { isKeyFor } from '../../ui/keys';
+import { digitOf, isKeyFor } from '../../ui/keys';
 import { View } from '../../ui/view';
 import { canTeach, drawingsIn, inWords, isTaught, type TeachController } from './controller';
 import type { Answer, Lesson } from './messages';
@@ -94,11 +94,11 @@ export class TeachView extends View<State, TeachController> {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const { key, ctrlKey, metaKey, altKey, repeat } = event;
-    if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state))
-      return;
+    const { ctrlKey, metaKey, altKey, repeat } = event;
+    const digit = digitOf(event);
+    if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || digit === null || !canTeach(this.state)) return;
     event.preventDefault();
-    void this.controller.lesson(Number(key));
+    void this.controller.lesson(digit);
   }
 }
 

@@ -24,6 +24,7 @@ export class WeightsChoice extends View<State, Page> {
       </select>
       <div
         class="provenance"
+        data-own=${!isWeightsId(chosen)}
         ${words(about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen)))}
       ></div>
     `;
