@@ -43,6 +43,7 @@ export interface State {
   readonly own: readonly OwnWeights[]; // offered next to the page's weights
   readonly loaded: LoadedWeights | null;
   readonly busy: boolean; // something is loading
+  readonly isBehind: boolean; // there is a newer version of the page
   readonly problem: Problem | null;
   readonly comparedWith: AnyWeightsId | null; // read the same drawing next to the chosen ones
   readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
@@ -66,6 +67,7 @@ export const START: State = {
   own: [],
   loaded: null,
   busy: true,
+  isBehind: false,
   problem: null,
   comparedWith: null,
   comparedReading: null,
@@ -104,6 +106,7 @@ export function statusOf(state: State): string {
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
   if (state.problem !== null) return `${state.problem.message} Still reading with “${titleOf(state, state.loaded!.id)}”.`;
   if (state.notice !== null) return state.notice;
+  if (state.isBehind) return 'There is a new version of this page. Reload to use it.';
   if (state.pixels !== null) return 'Editing pixels: paint over them, then press Done.';
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
@@ -149,6 +152,8 @@ const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'n
 
 /// Refuses a file that is obviously not a weights file, without reading it.
 export const fileRefused = (state: State, message: string): State => ({ ...state, notice: null, problem: { id: 'own-file', message } });
+
+export const leftBehind = (state: State): State => ({ ...state, isBehind: true });
 
 export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
 

@@ -9,7 +9,7 @@ import { View } from '../../ui/view';
 
 export class CompareView extends View<State> {
   protected override shows(state: State): readonly unknown[] {
-    return [state.comparedWith, state.comparedReading, state.facts, state.own];
+    return [state.comparedWith, state.comparedReading, state.facts, state.own, state.reading === null];
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -17,10 +17,11 @@ export class CompareView extends View<State> {
     this.toggleAttribute('data-open', id !== null);
     if (id === null) return nothing;
     const digit = answerOf(other);
+    const isDue = other === null && this.state.reading !== null; // still loading
     return html`
       <p class="compared" role="group" aria-label="Compared with">
         <span .textContent=${titleOf(this.state, id)}></span> reads
-        <b translate="no" data-known=${digit !== null} .textContent=${String(digit ?? '?')}></b>
+        <b translate="no" data-known=${digit !== null} .textContent=${isDue ? '…' : String(digit ?? '?')}></b>
       </p>
       ${outputBars(other, facts)}
     `;

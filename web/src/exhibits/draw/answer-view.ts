@@ -5,7 +5,7 @@ import type { TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
 import type { State } from '../../state';
 import { signed } from '../../ui/format';
-import { html } from '../../ui/html';
+import { html, words } from '../../ui/html';
 import { View } from '../../ui/view';
 
 /// An output up to this value says no. It is a quarter of the way from -1, the target for "not this digit", to +1, which leaves room for
@@ -19,11 +19,12 @@ export class AnswerView extends View<State> {
   private spoken = '';
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.reading, state.loaded, state.isDrawing];
+    return [state.reading, state.loaded, state.isDrawing, state.inside.off];
   }
 
   protected override render(): TemplateResult {
-    const { reading, loaded } = this.state;
+    const { reading, loaded, inside } = this.state;
+    const { off } = inside; // a bit a kernel
     const digit = reading === null || reading.rejected ? null : reading.digit;
     const waiting = loaded === null ? 'no network yet' : 'waiting for ink';
     return html`
@@ -40,6 +41,7 @@ export class AnswerView extends View<State> {
         data-rejected=${reading?.rejected ?? false}
         .textContent=${reading?.digit == null ? waiting : inWords(reading, reading.digit)}
       ></p>
+      <p class="whole" ?hidden=${off === 0} ${words(withAll(off))}></p>
       <p class="spoken" aria-live="polite" aria-atomic="true"></p>
     `;
   }
@@ -52,16 +54,22 @@ export class AnswerView extends View<State> {
   private speak(): void {
     const { reading, isExample } = this.state;
     const digit = reading?.digit ?? null;
-    const words =
+    const said =
       reading === null || digit === null || isExample
         ? ''
         : reading.rejected
           ? inWords(reading, digit)
           : `It reads ${digit}; ${inWords(reading, digit)}`;
-    if (words === this.spoken) return; // what the element holds may be a translation
-    this.spoken = words;
-    this.querySelector('.spoken')!.textContent = words;
+    if (said === this.spoken) return; // what the element holds may be a translation
+    this.spoken = said;
+    this.querySelector('.spoken')!.textContent = said;
   }
+}
+
+/// Kernels that are switched off inside are off there alone.
+function withAll(off: number): TemplateResult {
+  const count = off.toString(2).replaceAll('0', '').length;
+  return html`With all kernels; <a href="#inside-title">${count} ${count === 1 ? 'is' : 'are'} off inside</a>.`;
 }
 
 function inWords({ outputs, second, rejected }: Activations, digit: number): string {

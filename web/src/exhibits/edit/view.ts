@@ -2,6 +2,7 @@
 
 import { nothing, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
+import { whyNoScript } from '../../engine/scripts';
 import type { Page } from '../../page';
 import { noticed, type State } from '../../state';
 import { html } from '../../ui/html';
@@ -59,7 +60,7 @@ export class SeenImage extends View<State, Page> {
     try {
       await import('./editor-view');
     } catch {
-      const sorry = 'The pixel grid could not be loaded because the server did not answer. Try again later.';
+      const sorry = `The pixel grid could not be loaded: ${await whyNoScript()}.`;
       this.controller.change((state) => noticed(editingEnded(state), sorry));
     }
   }

@@ -30,6 +30,7 @@ export interface Envelope {
   readonly picture: ImageBitmap | null;
   readonly size: Size | null; // of the picture or frame that was read
   readonly digits: readonly LineDigit[];
+  readonly isReading: boolean; // what is written or shown, for the first time
   readonly steady: number; // how many frames in a row gave these digits
   readonly problem: string | null;
 }
@@ -42,16 +43,24 @@ export const ENVELOPE_START: Envelope = {
   picture: null,
   size: null,
   digits: [],
+  isReading: false,
   steady: 0,
   problem: null,
 };
 
-const empty = { picture: null, size: null, digits: [], steady: 0, problem: null };
+const empty = { picture: null, size: null, digits: [], isReading: true, steady: 0, problem: null };
 
 export function begun(envelope: Envelope, point: Point): Envelope {
   const before = envelope.source === 'pen' ? envelope.strokes : [];
   const fresh = envelope.source === 'pen' ? {} : empty;
-  return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], history: [...envelope.history, envelope.strokes] };
+  return {
+    ...envelope,
+    ...fresh,
+    isReading: true,
+    source: 'pen',
+    strokes: [...before, [point]],
+    history: [...envelope.history, envelope.strokes],
+  };
 }
 
 export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
@@ -69,14 +78,20 @@ export function undone(envelope: Envelope): Envelope {
   const before = envelope.history.at(-1);
   if (before === undefined) return envelope;
   const undone = { strokes: before, steps: [...stepsBack(envelope), envelope.strokes] };
-  return { ...ENVELOPE_START, strokes: before, history: envelope.history.slice(0, -1), undone };
+  return { ...ENVELOPE_START, strokes: before, isReading: true, history: envelope.history.slice(0, -1), undone };
 }
 
 export function redone(envelope: Envelope): Envelope {
   const steps = stepsBack(envelope);
   const strokes = steps.at(-1);
   if (strokes === undefined) return envelope;
-  return { ...ENVELOPE_START, strokes, history: [...envelope.history, envelope.strokes], undone: { strokes, steps: steps.slice(0, -1) } };
+  return {
+    ...ENVELOPE_START,
+    strokes,
+    isReading: true,
+    history: [...envelope.history, envelope.strokes],
+    undone: { strokes, steps: steps.slice(0, -1) },
+  };
 }
 
 const stepsBack = ({ undone, strokes, source }: Envelope): readonly Strokes[] =>
@@ -99,15 +114,20 @@ export const filmed = (envelope: Envelope): Envelope => ({ ...envelope, ...empty
 export const stopped = (envelope: Envelope): Envelope =>
   envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope;
 
-export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, problem });
+export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, isReading: false, problem });
 
-export const wasRead = (envelope: Envelope, digits: readonly LineDigit[]): Envelope => ({ ...envelope, digits, problem: null });
+export const wasRead = (envelope: Envelope, digits: readonly LineDigit[]): Envelope => ({
+  ...envelope,
+  digits,
+  isReading: false,
+  problem: null,
+});
 
 /// A frame was read. Counts for how many frames the number has stayed the same.
 export function wasSeen(envelope: Envelope, digits: readonly LineDigit[], size: Size): Envelope {
   if (envelope.source !== 'camera') return envelope;
   const same = digits.length > 0 && lineOf(digits) === lineOf(envelope.digits);
-  return { ...envelope, digits, size, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
+  return { ...envelope, digits, size, isReading: false, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
 }
 
 /// The number as text, with a question mark for each digit that the network declines.

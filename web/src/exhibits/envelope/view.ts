@@ -179,13 +179,17 @@ export class EnvelopeView extends View<State, EnvelopeController> {
 }
 
 function inWords(envelope: Envelope): string {
-  const { source, digits, steady } = envelope;
+  const { source, digits, steady, strokes } = envelope;
   const declined = digits.filter(({ rejected }) => rejected).length;
   if (source === 'camera') {
     if (digits.length === 0) return 'Hold a written number in front of the camera. Its pictures stay in this page.';
     return steady < STEADY ? 'Hold it still …' : 'Read.';
   }
-  if (digits.length === 0) return source === 'picture' ? 'No digit was found in this picture.' : 'Digits appear here as you write.';
+  if (digits.length === 0) {
+    if (envelope.isReading) return 'Reading …';
+    if (source === 'picture') return 'No digit was found in this picture.';
+    return strokes.length === 0 ? 'Digits appear here as you write.' : 'No digit was found in this writing.';
+  }
   const count = `${digits.length} digit${digits.length === 1 ? '' : 's'}`;
   return declined === 0 ? `${count} read.` : `${count}, ${declined} declined: “?”.`;
 }

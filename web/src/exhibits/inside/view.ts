@@ -115,7 +115,7 @@ export class InsideView extends View<State, InsideController> {
     if (problem !== null) return html`<p class="inside-note" role="alert" .textContent=${problem}></p>`;
     const names = Array.from({ length: KERNEL_COUNT }, (_, kernel) => kernel + 1).filter((_, kernel) => (off >> kernel) & 1);
     const digit = (reading: { digit: number | null; rejected: boolean } | undefined): string =>
-      reading?.digit == null || reading.rejected ? '?' : String(reading.digit);
+      reading === undefined ? '…' : reading.digit === null || reading.rejected ? '?' : String(reading.digit);
     return html`
       <p
         class="inside-answer"

@@ -103,7 +103,10 @@ export class TeachView extends View<State, TeachController> {
 }
 
 function taught(teach: Teach): TemplateResult | string {
-  if (teach.drawings.length === 0) return 'Nothing is taught yet.';
+  if (teach.drawings.length === 0) {
+    if (teach.whyUnread === null) return 'Nothing is taught yet.';
+    return `Nothing is taught in this visit; what earlier ones may have taught, this browser does not give (${teach.whyUnread}).`;
+  }
   const lessons = lessonsOf(teach);
   const inWeights = lessons === teach.drawings.length ? '' : `, ${count(lessons)} of them in the taught weights`;
   const kept = teach.isKept
