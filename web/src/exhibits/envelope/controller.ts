@@ -17,7 +17,7 @@ export class EnvelopeController {
 
   constructor(private readonly page: Page) {
     page.subscribe(({ envelope, loaded }) => {
-      const now = [envelope.strokes, envelope.source, loaded];
+      const now = [envelope.strokes, loaded];
       if (now.every((part, i) => part === this.written[i])) return;
       this.written = now;
       if (envelope.source === 'pen') this.readSoon();

@@ -112,7 +112,7 @@ export const pictured = (envelope: Envelope, picture: ImageBitmap, size: Size): 
 export const filmed = (envelope: Envelope): Envelope => ({ ...envelope, ...empty, source: 'camera' });
 
 export const stopped = (envelope: Envelope): Envelope =>
-  envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope;
+  envelope.source === 'camera' ? { ...envelope, ...empty, isReading: false, source: 'pen' } : envelope;
 
 export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, isReading: false, problem });
 

@@ -186,9 +186,9 @@ function inWords(envelope: Envelope): string {
     return steady < STEADY ? 'Hold it still …' : 'Read.';
   }
   if (digits.length === 0) {
-    if (envelope.isReading) return 'Reading …';
+    if (envelope.isReading && (source === 'picture' || strokes.length > 0)) return 'Reading …';
     if (source === 'picture') return 'No digit was found in this picture.';
-    return strokes.length === 0 ? 'Digits appear here as you write.' : 'No digit was found in this writing.';
+    return 'Digits appear here as you write.';
   }
   const count = `${digits.length} digit${digits.length === 1 ? '' : 's'}`;
   return declined === 0 ? `${count} read.` : `${count}, ${declined} declined: “?”.`;
