@@ -172,6 +172,38 @@ export function everywhere(name, skip, launch) {
       assert.deepEqual(browser.complaints, []);
     });
 
+    test('translated, with every text in <font> elements, it goes on reading', async () => {
+      await arrive();
+      await until(browser, () => document.querySelector(':not(:defined)') === null);
+      await browser.evaluate(() => {
+        const wrap = (root) => {
+          const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) texts.push(walker.currentNode);
+          if (root.nodeType === Node.TEXT_NODE) texts.push(root);
+          for (const text of texts) {
+            if (!text.isConnected || text.parentElement.closest('script, style, noscript, [data-wrapped]')) continue;
+            const font = document.createElement('font');
+            font.dataset.wrapped = '';
+            font.append(text.data);
+            text.replaceWith(font);
+          }
+        };
+        wrap(document.body);
+        new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(wrap))).observe(document.body, { subtree: true, childList: true });
+      });
+      await browser.evaluate(() => document.querySelector('#clear').click());
+      await until(browser, () => document.querySelector('#digit').textContent === '?');
+      await draw([[0.25, 0.2], [0.45, 0.2], [0.75, 0.2], [0.65, 0.4], [0.55, 0.6], [0.45, 0.85]]);
+      await until(browser, () => document.querySelector('#digit').textContent === '7');
+      const bars = () => browser.evaluate(() => [...document.querySelectorAll('output-bars .bar-value')].map((value) => value.textContent).join());
+      const before = await bars();
+      await choose('zip1989');
+      await until(browser, () => /zip codes/.test(document.querySelector('.provenance').textContent));
+      assert.notEqual(await bars(), before);
+      assert.deepEqual(browser.complaints, []);
+    });
+
     test('a unit inside shows its sum, and a kernel goes off', async () => {
       await arrive();
       await until(browser, () => document.querySelector('inside-view .unit-map') !== null);

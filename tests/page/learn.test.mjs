@@ -28,6 +28,7 @@ async function set(visit, selector, value) {
 
 const press = (visit, id) => visit.page.$eval(`#${id}`, (button) => button.click());
 const pass = (visit, number) => until(visit, (wanted) => document.querySelector('#learn-pass')?.textContent === String(wanted), number);
+const begun = (visit) => until(visit, () => Number(document.querySelector('#learn-pass')?.textContent) >= 1);
 const idle = (visit) => until(visit, () => document.querySelector('#learn-play').textContent === 'Play');
 
 /// Drops files, [name, bytes] each, on the section.
@@ -169,6 +170,61 @@ describePage('learn', () => {
     assert.equal(await text(visit, '#learn-pass'), '2', 'the training is still there');
     await set(visit, '#learn-seed', '5');
     await pass(visit, 0);
+    assert.equal(await text(visit, '.learn-problem'), '');
+  });
+
+  visiting('what is typed into a field stays there while it plays', {}, async (visit) => {
+    await opened(visit);
+    await set(visit, '#learn-recipe', RECIPE);
+    await set(visit, '#learn-passes', '1000');
+    await press(visit, 'learn-play');
+    for (const [id, typed] of [['seed', '4711'], ['stepSize', '0,02'], ['passes', '333']]) {
+      await begun(visit);
+      await visit.page.focus(`#learn-${id}`);
+      await visit.page.$eval(`#learn-${id}`, (field) => field.select());
+      for (const letter of typed) {
+        await visit.page.keyboard.type(letter);
+        const shown = await visit.page.$eval('.learn-kernels canvas', (canvas) => canvas.toDataURL());
+        await until(visit, (before) => document.querySelector('.learn-kernels canvas').toDataURL() !== before, shown); // progress has been shown
+      }
+      assert.equal(await visit.page.$eval(`#learn-${id}`, (field) => field.value), typed);
+      await visit.page.keyboard.press('Enter');
+      await pass(visit, 0); // another training
+      await press(visit, 'learn-play');
+    }
+    await begun(visit);
+    await press(visit, 'learn-play');
+    await idle(visit);
+    await until(visit, () => / --seed 4711 --step-size 0\.02 /.test(document.querySelector('learn-view').textContent));
+    assert.match(await text(visit, '.learn-told'), /of 333\./);
+    assert.equal(JSON.parse(await saved(visit, 'learn-save')).provenance.step_size, 0.02);
+  });
+
+  visiting('numbers with a decimal comma are understood, others refused in words', {}, async (visit) => {
+    await opened(visit);
+    await set(visit, '#learn-recipe', RECIPE);
+    await pass(visit, 0);
+    const type = async (id, typed) => {
+      await visit.page.focus(`#learn-${id}`);
+      await visit.page.$eval(`#learn-${id}`, (field) => field.select());
+      await visit.page.keyboard.type(typed);
+      await visit.page.keyboard.press('Enter');
+      await frames(visit);
+      return visit.page.$eval(`#learn-${id}`, (field) => field.value);
+    };
+    for (const [typed, taken] of [['0,02', '0.02'], ['0.03', '0.03'], [',04', '0.04'], ['5e-2', '0.05'], ['０，０６', '0.06'], [' 0,070 ', '0.07'], ['0,070', '0.07']]) {
+      assert.equal(await type('stepSize', typed), taken, typed);
+      assert.equal(await text(visit, '.learn-problem'), '', typed);
+    }
+    for (const typed of ['1,000', '1.000,5', '0,0,2', '-0,02', 'x', '0', '1e999']) {
+      assert.equal(await type('stepSize', typed), '0.07', typed);
+      assert.ok((await text(visit, '.learn-problem')).includes(`found “${typed}”. It is 0.07 as before.`), typed);
+    }
+    for (const typed of ['1,5', '1.5', '1,000', '2 000', '1e3', '18446744073709551616', '-1']) {
+      assert.equal(await type('seed', typed), '1', typed);
+      assert.ok((await text(visit, '.learn-problem')).includes(`found “${typed}”. It is 1 as before.`), typed);
+    }
+    assert.equal(await type('seed', '12'), '12');
     assert.equal(await text(visit, '.learn-problem'), '');
   });
 

@@ -25,7 +25,7 @@ const FOLDERS = {
 };
 
 /// Serves until close(). `faults` may be changed at any time; the first whose `file` matches the path counts:
-///   { file: RegExp, hangUp: true } | { file, status } | { file, change: (text) => text } | { file, until: Promise }
+///   { file: RegExp, hangUp: true } | { file, status } | { file, change: (text) => text, type } | { file, until: Promise }
 export async function serve() {
   const site = { address: '', faults: [], close: null };
   const server = createServer((request, response) => {
@@ -50,7 +50,7 @@ async function answer(request, response, faults) {
   const file = fileOf(pathname);
   const body = await readFile(file);
   await fault.until;
-  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-store' });
+  response.writeHead(200, { 'Content-Type': fault.type ?? TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-store' });
   response.end(fault.change ? fault.change(body.toString('latin1')) : body);
 }
 

@@ -5,6 +5,7 @@ import './style.css';
 import { publish } from './api';
 import { App } from './app';
 import { nextTask } from './engine/tasks';
+import { onNewVersion } from './engine/version';
 import { AnswerView } from './exhibits/draw/answer-view';
 import { DrawController } from './exhibits/draw/controller';
 import { EXAMPLE } from './exhibits/draw/example';
@@ -16,7 +17,7 @@ import { LinkController } from './exhibits/link/controller';
 import { StatusLine } from './exhibits/status/view';
 import { WeightsChoice } from './exhibits/weights/view';
 import { defineSections } from './sections';
-import { phaseOf, type State } from './state';
+import { leftBehind, phaseOf, type State } from './state';
 import { PixelGrid } from './ui/pixel-grid';
 import { ThemeSwitch } from './ui/theme-switch';
 import { define } from './ui/view';
@@ -64,6 +65,7 @@ async function begin(): Promise<void> {
   const arrived = link.arrive(EXAMPLE);
   await defineViews();
   app.subscribe(publishCondition);
+  onNewVersion(() => app.change(leftBehind));
   await Promise.all([arrived, defineSections(app)]);
 }
 

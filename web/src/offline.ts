@@ -2,18 +2,37 @@
 // later, unless the visitor saves data. Browsers allow this only over https; from other addresses or a file the page works without it.
 
 import { leisure } from './engine/tasks';
+import { newVersionFound } from './engine/version';
 
+const AGAIN_AFTER_MS = 3_600_000;
 const CACHE = 'lecun1989-later'; // the service worker uses it too
 
 export async function workOffline(): Promise<void> {
   if (import.meta.env.MODE !== 'production') return; // there is no service worker in the single file and under Vite's own server
   if (!isSecureContext || !location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register('./sw.js');
+    follow(await navigator.serviceWorker.register('./sw.js'));
     if (!savesData()) await keepTheRest((await (await fetch('./later.json')).json()) as readonly string[]);
   } catch {
     // The storage is full or not allowed: the page works as long as it is online.
   }
+}
+
+/// Tells the page when a new version waits, and looks for one when the visitor comes back to a tab that was long in the background.
+function follow(registration: ServiceWorkerRegistration): void {
+  let looked = Date.now();
+  const tell = (): void => {
+    if (registration.waiting !== null && navigator.serviceWorker.controller !== null) newVersionFound();
+  };
+  const follow = (worker: ServiceWorker | null): void => worker?.addEventListener('statechange', tell);
+  tell();
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - looked < AGAIN_AFTER_MS) return;
+    looked = Date.now();
+    registration.update().catch(() => {}); // offline
+  });
 }
 
 /// Caches one file per idle moment, then deletes those of earlier versions.

@@ -2,7 +2,9 @@
 // then, and if a file fails to load, the document's own text stays in their place.
 
 import { once } from './engine/module';
+import { whyNoScript } from './engine/scripts';
 import { leisure } from './engine/tasks';
+import { reload } from './engine/version';
 import type { Page } from './page';
 import { define } from './ui/view';
 
@@ -65,7 +67,23 @@ export async function defineSections(page: Page): Promise<void> {
       await defineSection(name);
     } catch (error) {
       console.info(`${name} was not loaded: ${String(error)}`); // not an error: it also happens when the visitor leaves the page
+      await sayMissing(name);
     }
+  }
+}
+
+/// Puts a sentence in the place of a section that did not come, and a way on. (What is only an addition to another section stays away.)
+async function sayMissing(name: string): Promise<void> {
+  const why = await whyNoScript();
+  if (customElements.get(name) !== undefined || name === 'weights-more' || name === 'compare-view') return;
+  for (const element of document.querySelectorAll(name)) {
+    const words = Object.assign(document.createElement('p'), {
+      className: 'absent',
+      textContent: `This part could not be loaded: ${why}.`,
+    });
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'reload', textContent: 'Reload the page' });
+    button.addEventListener('click', () => void reload());
+    element.replaceChildren(words, button);
   }
 }
 

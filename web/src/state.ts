@@ -32,12 +32,18 @@ export interface Sketch {
   readonly pixels: Float32Array | null;
 }
 
+/// What Redo brings back, as long as the drawing is still the one that Undo left.
+export interface Undone extends Sketch {
+  readonly steps: readonly (Sketch & Pick<State, 'isExample'>)[]; // the next one last
+}
+
 export interface State {
   readonly facts: Facts | null; // null until the core runs
   readonly chosen: AnyWeightsId;
   readonly own: readonly OwnWeights[]; // offered next to the page's weights
   readonly loaded: LoadedWeights | null;
   readonly busy: boolean; // something is loading
+  readonly isBehind: boolean; // there is a newer version of the page
   readonly problem: Problem | null;
   readonly comparedWith: AnyWeightsId | null; // read the same drawing next to the chosen ones
   readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
@@ -45,6 +51,7 @@ export interface State {
   readonly strokes: Strokes;
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read instead of the strokes; null while the strokes are read
   readonly history: readonly Sketch[]; // oldest first
+  readonly undone: Undone | null;
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
   readonly isDrawing: boolean; // the pen is down and draws the last stroke
   readonly inside: Inside;
@@ -60,6 +67,7 @@ export const START: State = {
   own: [],
   loaded: null,
   busy: true,
+  isBehind: false,
   problem: null,
   comparedWith: null,
   comparedReading: null,
@@ -67,6 +75,7 @@ export const START: State = {
   strokes: [],
   pixels: null,
   history: [],
+  undone: null,
   isExample: false,
   isDrawing: false,
   inside: INSIDE_START,
@@ -97,6 +106,7 @@ export function statusOf(state: State): string {
   if (state.problem !== null && state.loaded === null) return `Failed. ${state.problem.message}`;
   if (state.problem !== null) return `${state.problem.message} Still reading with “${titleOf(state, state.loaded!.id)}”.`;
   if (state.notice !== null) return state.notice;
+  if (state.isBehind) return 'There is a new version of this page. Reload to use it.';
   if (state.pixels !== null) return 'Editing pixels: paint over them, then press Done.';
   return state.isExample ? 'Ready. An example: draw your own over it.' : 'Ready. Draw a digit.';
 }
@@ -142,6 +152,8 @@ const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'n
 
 /// Refuses a file that is obviously not a weights file, without reading it.
 export const fileRefused = (state: State, message: string): State => ({ ...state, notice: null, problem: { id: 'own-file', message } });
+
+export const leftBehind = (state: State): State => ({ ...state, isBehind: true });
 
 export const coreLoaded = (state: State, facts: Facts): State => ({ ...state, facts });
 
@@ -216,10 +228,39 @@ export function cleared(state: State): State {
 }
 
 export function undone(state: State): State {
+  const next = withoutLast(state);
+  if (next === state) return state;
+  const { strokes, pixels, isExample } = state;
+  const steps = [...stepsBack(state), { strokes, pixels, isExample }];
+  return { ...next, undone: { strokes: next.strokes, pixels: next.pixels, steps } };
+}
+
+function withoutLast(state: State): State {
   const before = state.history.at(-1);
   if (before === undefined) return isOnlyExample(state) ? cleared(state) : state;
   return { ...state, ...before, history: state.history.slice(0, -1), isDrawing: false, ...said(state, null) };
 }
+
+/// Brings back what Undo took. Anything else that changes the drawing ends that.
+export function redone(state: State): State {
+  const steps = stepsBack(state);
+  const step = steps.at(-1);
+  if (step === undefined) return state;
+  const { strokes, pixels, isExample } = step;
+  return {
+    ...state,
+    ...step,
+    history: isExample ? state.history : [...state.history, sketchOf(state)],
+    undone: { strokes, pixels, steps: steps.slice(0, -1) },
+    isDrawing: false,
+    ...said(state, null),
+  };
+}
+
+const stepsBack = ({ undone, strokes, pixels }: State): Undone['steps'] =>
+  undone !== null && undone.strokes === strokes && undone.pixels === pixels ? undone.steps : [];
+
+export const canRedo = (state: State): boolean => stepsBack(state).length > 0;
 
 export const canUndo = (state: State): boolean => isOnlyExample(state) || state.history.length > 0;
 

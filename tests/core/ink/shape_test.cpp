@@ -22,7 +22,7 @@ TEST_CASE("shape: a drawing's width is that of all its strokes, beside their hei
     CHECK(width_of(stretched({ring}, 3.0F)) == Approx(2.0));
 }
 
-TEST_CASE("shape: dots far from every stroke are stray; dots that touch, or stand within, belong") {
+TEST_CASE("shape: dots far from every stroke are stray, dots near or within belong") {
     CHECK(stray_dots({ring, {{0.05F, 0.9F}}}) == Indices{1});
     CHECK(stray_dots({{{0.95F, 0.05F}}, ring, {{0.5F, 0.5F}}, {{0.02F, 0.5F}, {0.03F, 0.51F}}}) == Indices{0, 3});
     CHECK(stray_dots({ring, {{0.5F, 0.5F}}}).empty());   // a divided zero

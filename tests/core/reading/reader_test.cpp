@@ -158,7 +158,7 @@ TEST_CASE("reading: what is stretched is read") {
     }
 }
 
-TEST_CASE("reading: says how it stretched a drawing; a line is read as drawn") {
+TEST_CASE("reading: says how it stretched a drawing, and reads a line as drawn") {
     Reader reader(*Model::from_json(*read_file(LECUN1989_ROOT "/weights/digits.json")));
     const Strokes broad = {{{0.0F, 0.4F}, {1.0F, 0.4F}, {0.3F, 0.8F}}};
     CHECK((*reader.read(broad)).stretch == Approx(0.65 * 0.4));

@@ -2,6 +2,7 @@
 
 import type { ModuleOptions } from './contract';
 import { fetchFile, forget, sentence } from './fetch';
+import { isWebAssemblyRefused, POLICY } from './refused';
 
 /// valueOrThrow: the successful outcome; throws an Error with the core's own sentence if the core refused.
 export { accepted as valueOrThrow, described } from '@package/error.mjs';
@@ -19,9 +20,18 @@ export async function startModule<T>(create: (options: ModuleOptions) => Promise
   } catch {
     // The module has told the console why.
     await forget(address).catch(() => {});
-    throw new Error('The network’s program could not be started: the browser is too old for it, or the file is damaged.');
+    throw new Error(`The network’s program could not be started: ${whyNot(wasmBinary)}.`);
   }
 }
+
+function whyNot(bytes: ArrayBuffer): string {
+  if (isWebAssemblyRefused()) return POLICY;
+  const isProgram = String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === '0,97,115,109';
+  return isProgram ? 'the browser is too old for it, or the file is damaged' : 'the server sent something else in place of the file';
+}
+
+/// Whether a sentence is about a file that did not come. A Worker cannot find out whether the page has changed; who hears from it can.
+export const isOfFiles = (message: string): boolean => message.startsWith('The network’s program could not be loaded');
 
 async function wasmBytes(address: string): Promise<ArrayBuffer> {
   try {

@@ -1,7 +1,8 @@
 // The board of connections between H1 and H2, drawn from the core's table: a dot for each pair of planes, a large one if they connect.
 
 import './connection-board.css';
-import { svg, type SVGTemplateResult } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { svg } from './html';
 
 /// One string for each plane of H2, with an 'O' for each plane of H1 that it reads.
 export type Board = readonly string[];
@@ -25,8 +26,8 @@ export function connections(board: Board, sizes: BoardSizes): SVGTemplateResult 
   return svg`
     ${board.map(
       (_, i) => svg`
-      <text class="board-column" x=${centre(i)} y=${margin - above}>${i + 1}</text>
-      <text class="board-row" x=${margin - before} y=${centre(i) + 4}>${i + 1}</text>
+      <text translate="no" class="board-column" x=${centre(i)} y=${margin - above}>${i + 1}</text>
+      <text translate="no" class="board-row" x=${margin - before} y=${centre(i) + 4}>${i + 1}</text>
     `,
     )}
     ${board.flatMap((row, h2) =>

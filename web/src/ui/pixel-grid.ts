@@ -1,7 +1,8 @@
 // A small picture with one coloured rectangle for each value: an image, a kernel, a plane or a legend. The style sheet scales it up.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { pixels, type Scale } from './colour';
+import { html } from './html';
 import { LightElement } from './view';
 
 /// Whether the values are in a different place in memory. Comparing arrays would not do: slices are created anew at every pen movement.

@@ -1,6 +1,7 @@
 // The button that cycles through the themes: system, light, dark.
 
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { html, svg } from './html';
 import { setTheme, theme, THEMES, type Theme } from './theme';
 import { LightElement } from './view';
 

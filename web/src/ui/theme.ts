@@ -31,14 +31,23 @@ function show(next: Theme): void {
 
 /// Calls back when the theme changes, whether the visitor or the system changed it. Returns a function that stops it.
 export function onThemeChange(callback: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', callback);
+  const systems = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const system of systems) system.addEventListener('change', callback);
   document.addEventListener('themechange', callback);
   return () => {
-    dark.removeEventListener('change', callback);
+    for (const system of systems) system.removeEventListener('change', callback);
     document.removeEventListener('themechange', callback);
   };
 }
+
+/// Paper is light. What scripts have painted must be painted anew for it, before the browser takes its picture, and afterwards again.
+function print(isOnPaper: boolean): void {
+  document.documentElement.toggleAttribute('data-printed', isOnPaper);
+  document.dispatchEvent(new Event('themechange'));
+}
+addEventListener('beforeprint', () => print(true));
+addEventListener('afterprint', () => print(false));
+matchMedia('print').addEventListener('change', ({ matches }) => print(matches));
 
 // A choice made in another tab applies here too.
 addEventListener('storage', ({ key, newValue }) => {

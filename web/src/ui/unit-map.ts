@@ -1,10 +1,12 @@
 // A map of one layer: planes side by side, each unit a coloured square, one of them marked. Pointing, tapping and the arrow keys select a
 // unit.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LAYER_SHAPES } from '../engine/architecture';
 import type { LayerName } from '../engine/contract';
 import { boxAt } from './box';
+import { html } from './html';
+import { isSpace } from './keys';
 import { LightElement } from './view';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -61,7 +63,12 @@ export class UnitMap extends LightElement {
                 ></pixel-grid
                 >${marked !== null && Math.floor(marked / size) === plane ? mark(marked % size, side) : null}
               </div>
-              <span class="plane-number" aria-hidden="true">${layer === 'output' ? plane : plane + 1}</span>
+              <span
+                class="plane-number"
+                translate="no"
+                aria-hidden="true"
+                .textContent=${String(layer === 'output' ? plane : plane + 1)}
+              ></span>
             </div>
           `,
         )}
@@ -87,6 +94,7 @@ export class UnitMap extends LightElement {
 
   /// Moves from unit to unit across the planes as they are laid out. Keys that lead off the map are left to the browser.
   private onKey(event: KeyboardEvent): void {
+    if (isSpace(event)) event.preventDefault();
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const { planes, side } = LAYER_SHAPES[this.layer];

@@ -1,8 +1,9 @@
 // Which planes of H1 each plane of H2 reads, drawn from the core's own table.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { State } from '../../state';
 import { connections, isConnected, sideOf, type Board, type BoardSizes } from '../../ui/connection-board';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 
 const SIZES: BoardSizes = { cell: 24, margin: 46, above: 10, before: 8, dot: 8 };

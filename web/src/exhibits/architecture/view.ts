@@ -1,11 +1,12 @@
 // The network as a table. Every number is the core's own count; the last row adds them up.
 
 import './style.css';
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { LayerSummary } from '../../engine/contract';
 import type { State } from '../../state';
 import { count } from '../../ui/format';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 
 const HEADINGS = ['Layer', 'Shape', 'Units', 'Connections', 'Parameters'];
@@ -41,9 +42,9 @@ export class ArchitectureTable extends View<State> {
           <tr>
             <th scope="row">all</th>
             <td></td>
-            <td>${count(total(all, 'units'))}</td>
-            <td>${count(total(all, 'connections'))}</td>
-            <td>${count(total(all, 'parameters'))}</td>
+            <td translate="no">${count(total(all, 'units'))}</td>
+            <td translate="no">${count(total(all, 'connections'))}</td>
+            <td translate="no">${count(total(all, 'parameters'))}</td>
           </tr>
         </tfoot>
       </table>
@@ -57,9 +58,9 @@ function row(layer: LayerSummary): TemplateResult {
     <tr>
       <th scope="row">${layer.name}</th>
       <td>${isInput ? `${IMAGE_SIDE}\u00a0×\u00a0${IMAGE_SIDE} pixels` : SHAPES[layer.name]}</td>
-      <td>${count(layer.units)}</td>
-      <td>${isInput ? '–' : count(layer.connections)}</td>
-      <td>${isInput ? '–' : count(layer.parameters)}</td>
+      <td translate="no">${count(layer.units)}</td>
+      <td translate="no">${isInput ? '–' : count(layer.connections)}</td>
+      <td translate="no">${isInput ? '–' : count(layer.parameters)}</td>
     </tr>
   `;
 }

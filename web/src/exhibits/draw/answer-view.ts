@@ -1,10 +1,11 @@
 // The answer: the digit with the greatest output, and the second if it came close. It is `?` if nothing is drawn or the core rejects the
 // drawing, in that case with the two likeliest digits. It is also spoken once it has stayed the same for a while, not at every frame.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
 import type { State } from '../../state';
 import { signed } from '../../ui/format';
+import { html, words } from '../../ui/html';
 import { View } from '../../ui/view';
 
 /// An output up to this value says no. It is a quarter of the way from -1, the target for "not this digit", to +1, which leaves room for
@@ -15,20 +16,32 @@ const SPOKEN_AFTER_MS = 700;
 
 export class AnswerView extends View<State> {
   private timer = 0;
+  private spoken = '';
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.reading, state.loaded, state.isDrawing];
+    return [state.reading, state.loaded, state.isDrawing, state.inside.off];
   }
 
   protected override render(): TemplateResult {
-    const { reading, loaded } = this.state;
+    const { reading, loaded, inside } = this.state;
+    const { off } = inside; // a bit a kernel
     const digit = reading === null || reading.rejected ? null : reading.digit;
     const waiting = loaded === null ? 'no network yet' : 'waiting for ink';
     return html`
-      <output id="digit" for="pad" aria-live="off" data-known=${digit !== null}>${digit ?? '?'}</output>
-      <p class="second" data-rejected=${reading?.rejected ?? false}>
-        ${reading?.digit == null ? waiting : inWords(reading, reading.digit)}
-      </p>
+      <output
+        id="digit"
+        for="pad"
+        aria-live="off"
+        translate="no"
+        data-known=${digit !== null}
+        .textContent=${String(digit ?? '?')}
+      ></output>
+      <p
+        class="second"
+        data-rejected=${reading?.rejected ?? false}
+        .textContent=${reading?.digit == null ? waiting : inWords(reading, reading.digit)}
+      ></p>
+      <p class="whole" ?hidden=${off === 0} ${words(withAll(off))}></p>
       <p class="spoken" aria-live="polite" aria-atomic="true"></p>
     `;
   }
@@ -40,16 +53,23 @@ export class AnswerView extends View<State> {
 
   private speak(): void {
     const { reading, isExample } = this.state;
-    const spoken = this.querySelector('.spoken')!;
     const digit = reading?.digit ?? null;
-    const words =
+    const said =
       reading === null || digit === null || isExample
         ? ''
         : reading.rejected
           ? inWords(reading, digit)
           : `It reads ${digit}; ${inWords(reading, digit)}`;
-    if (spoken.textContent !== words) spoken.textContent = words;
+    if (said === this.spoken) return; // what the element holds may be a translation
+    this.spoken = said;
+    this.querySelector('.spoken')!.textContent = said;
   }
+}
+
+/// Kernels that are switched off inside are off there alone.
+function withAll(off: number): TemplateResult {
+  const count = off.toString(2).replaceAll('0', '').length;
+  return html`With all kernels; <a href="#inside-title">${count} ${count === 1 ? 'is' : 'are'} off inside</a>.`;
 }
 
 function inWords({ outputs, second, rejected }: Activations, digit: number): string {

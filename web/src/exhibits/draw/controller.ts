@@ -31,4 +31,8 @@ export class DrawController implements Pen {
   undo(): void {
     this.page.change(step.undone);
   }
+
+  redo(): void {
+    this.page.change(step.redone);
+  }
 }

@@ -1,8 +1,9 @@
 // The pad: shows the strokes and reports pen movements. The canvas is never read back: the core draws its own ink.
 
-import { html, type TemplateResult } from 'lit';
-import { canClear, canUndo, type State } from '../../state';
-import { isClear, isKeyFor, isUndo } from '../../ui/keys';
+import type { TemplateResult } from 'lit';
+import { canClear, canRedo, canUndo, type State } from '../../state';
+import { html } from '../../ui/html';
+import { isClear, isKeyFor, isRedo, isSpace, isUndo, undoElsewhere } from '../../ui/keys';
 import { paintStrokes } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
@@ -13,12 +14,14 @@ const PEN_WIDTH_UNTIL_KNOWN = 0.08;
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- only Chromium has its replacement, userAgentData
 const IS_MAC = /^Mac/.test(navigator.platform);
+const KEYS = IS_MAC ? '⌘' : 'Ctrl';
+const COMMAND = IS_MAC ? 'Meta' : 'Control';
 
 export class PadView extends View<State, DrawController> {
   private readonly resized = new ResizeObserver(() => this.paint());
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.strokes, canUndo(state), canClear(state), state.pixels === null, state.facts];
+    return [state.strokes, canUndo(state), canRedo(state), canClear(state), state.pixels === null, state.facts];
   }
 
   protected override render(): TemplateResult {
@@ -32,15 +35,29 @@ export class PadView extends View<State, DrawController> {
           tabindex="0"
           role="application"
           aria-label="Pad: draw a digit with a mouse, a pen or a finger"
-          aria-keyshortcuts=${`${IS_MAC ? 'Meta' : 'Control'}+Z Escape Delete`}
+          aria-keyshortcuts=${`${COMMAND}+Z Backspace ${COMMAND}+${IS_MAC ? 'Shift+Z' : 'Y'} Escape Delete`}
         ></canvas>
         <p class="invitation" ?hidden=${strokes.length > 0 || pixels !== null}>Draw a digit, 0 to 9</p>
       </div>
       <div class="pad-buttons">
-        <button id="clear" type="button" aria-disabled=${!canClear(this.state)} @click=${() => this.controller.clear()}>Clear</button>
-        <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.controller.undo()}>Undo</button>
+        <button id="clear" type="button" title="Esc" aria-disabled=${!canClear(this.state)} @click=${() => this.controller.clear()}>
+          Clear
+        </button>
+        <button id="undo" type="button" title=${`${KEYS} Z`} aria-disabled=${!canUndo(this.state)} @click=${() => this.controller.undo()}>
+          Undo
+        </button>
+        <button
+          id="redo"
+          type="button"
+          title=${`${KEYS} ${IS_MAC ? '⇧ Z' : 'Y'}`}
+          tabindex=${canRedo(this.state) ? 0 : -1 /* no stop on the way until something was undone */}
+          aria-disabled=${!canRedo(this.state)}
+          @click=${() => this.controller.redo()}
+        >
+          Redo
+        </button>
         <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
-        <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
+        <p class="keys"><kbd translate="no">Esc</kbd> clears,<br /><kbd translate="no">${KEYS}</kbd> <kbd translate="no">Z</kbd> undoes</p>
       </div>
     `;
   }
@@ -83,9 +100,19 @@ export class PadView extends View<State, DrawController> {
   /// Keys that would change nothing are left to the browser.
   private onKey(event: KeyboardEvent): void {
     if (!isKeyFor('.draw, .seen', event, true)) return;
-    if (isUndo(event) && canUndo(this.state)) this.controller.undo();
-    else if (isClear(event) && canClear(this.state)) this.controller.clear();
-    else return;
+    if (!this.takes(event)) return;
     event.preventDefault();
+  }
+
+  /// Does what the key stands for. Returns false if it is not one of the pad's.
+  private takes(event: KeyboardEvent): boolean {
+    if (isUndo(event)) {
+      if (undoElsewhere()) return true;
+      if (!canUndo(this.state)) return false;
+      this.controller.undo();
+    } else if (isRedo(event) && canRedo(this.state)) this.controller.redo();
+    else if (isClear(event) && canClear(this.state)) this.controller.clear();
+    else return isSpace(event) && event.target === this.canvas();
+    return true;
   }
 }

@@ -2,11 +2,12 @@
 // pattern: one pixel has the focus, the arrow keys move it, and each pixel is announced with its position and value.
 
 import './editor.css';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { Point } from '../../engine/strokes';
 import type { Page } from '../../page';
 import { signed } from '../../ui/format';
+import { html } from '../../ui/html';
 import { followPointer } from '../../ui/pointer';
 import { LightElement } from '../../ui/view';
 import { editingEnded, isInk, painted, shaded, toggled } from './state';

@@ -1,9 +1,11 @@
 // What the network reads: the 16x16 image that the core made from the strokes or that the visitor edits.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
+import { whyNoScript } from '../../engine/scripts';
 import type { Page } from '../../page';
 import { noticed, type State } from '../../state';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 import { editingBegun, editingEnded } from './state';
 
@@ -17,9 +19,14 @@ export class SeenImage extends View<State, Page> {
     const label = reading === null ? 'Nothing is drawn' : `The drawing as ${IMAGE_SIDE} by ${IMAGE_SIDE} pixels`;
     const isEdited = pixels !== null;
     return html`
-      <button id="edit" type="button" aria-pressed=${isEdited} aria-label="Edit pixels" @click=${() => this.toggle()}>
-        ${isEdited ? 'Done' : 'Edit'}
-      </button>
+      <button
+        id="edit"
+        type="button"
+        aria-pressed=${isEdited}
+        aria-label="Edit pixels"
+        @click=${() => this.toggle()}
+        .textContent=${isEdited ? 'Done' : 'Edit'}
+      ></button>
       <div class="seen-frame">
         <pixel-grid
           rows=${IMAGE_SIDE}
@@ -53,7 +60,7 @@ export class SeenImage extends View<State, Page> {
     try {
       await import('./editor-view');
     } catch {
-      const sorry = 'The pixel grid could not be loaded because the server did not answer. Try again later.';
+      const sorry = `The pixel grid could not be loaded: ${await whyNoScript()}.`;
       this.controller.change((state) => noticed(editingEnded(state), sorry));
     }
   }

@@ -16,13 +16,21 @@ export interface Size {
   readonly rows: number;
 }
 
+/// What Redo brings back, as long as what is written is still what Undo left.
+export interface Undone {
+  readonly strokes: Strokes;
+  readonly steps: readonly Strokes[]; // the next one last
+}
+
 export interface Envelope {
   readonly source: Source;
   readonly strokes: Strokes; // fractions of the envelope's width and height
   readonly history: readonly Strokes[];
+  readonly undone: Undone | null;
   readonly picture: ImageBitmap | null;
   readonly size: Size | null; // of the picture or frame that was read
   readonly digits: readonly LineDigit[];
+  readonly isReading: boolean; // what is written or shown, for the first time
   readonly steady: number; // how many frames in a row gave these digits
   readonly problem: string | null;
 }
@@ -31,19 +39,28 @@ export const ENVELOPE_START: Envelope = {
   source: 'pen',
   strokes: [],
   history: [],
+  undone: null,
   picture: null,
   size: null,
   digits: [],
+  isReading: false,
   steady: 0,
   problem: null,
 };
 
-const empty = { picture: null, size: null, digits: [], steady: 0, problem: null };
+const empty = { picture: null, size: null, digits: [], isReading: true, steady: 0, problem: null };
 
 export function begun(envelope: Envelope, point: Point): Envelope {
   const before = envelope.source === 'pen' ? envelope.strokes : [];
   const fresh = envelope.source === 'pen' ? {} : empty;
-  return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], history: [...envelope.history, envelope.strokes] };
+  return {
+    ...envelope,
+    ...fresh,
+    isReading: true,
+    source: 'pen',
+    strokes: [...before, [point]],
+    history: [...envelope.history, envelope.strokes],
+  };
 }
 
 export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
@@ -59,8 +76,28 @@ export function cleared(envelope: Envelope): Envelope {
 
 export function undone(envelope: Envelope): Envelope {
   const before = envelope.history.at(-1);
-  return before === undefined ? envelope : { ...ENVELOPE_START, strokes: before, history: envelope.history.slice(0, -1) };
+  if (before === undefined) return envelope;
+  const undone = { strokes: before, steps: [...stepsBack(envelope), envelope.strokes] };
+  return { ...ENVELOPE_START, strokes: before, isReading: true, history: envelope.history.slice(0, -1), undone };
 }
+
+export function redone(envelope: Envelope): Envelope {
+  const steps = stepsBack(envelope);
+  const strokes = steps.at(-1);
+  if (strokes === undefined) return envelope;
+  return {
+    ...ENVELOPE_START,
+    strokes,
+    isReading: true,
+    history: [...envelope.history, envelope.strokes],
+    undone: { strokes, steps: steps.slice(0, -1) },
+  };
+}
+
+const stepsBack = ({ undone, strokes, source }: Envelope): readonly Strokes[] =>
+  undone !== null && undone.strokes === strokes && source === 'pen' ? undone.steps : [];
+
+export const canRedo = (envelope: Envelope): boolean => stepsBack(envelope).length > 0;
 
 export const canClear = ({ source, strokes, problem }: Envelope): boolean => source !== 'pen' || strokes.length > 0 || problem !== null;
 
@@ -75,17 +112,22 @@ export const pictured = (envelope: Envelope, picture: ImageBitmap, size: Size): 
 export const filmed = (envelope: Envelope): Envelope => ({ ...envelope, ...empty, source: 'camera' });
 
 export const stopped = (envelope: Envelope): Envelope =>
-  envelope.source === 'camera' ? { ...envelope, ...empty, source: 'pen' } : envelope;
+  envelope.source === 'camera' ? { ...envelope, ...empty, isReading: false, source: 'pen' } : envelope;
 
-export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, problem });
+export const refused = (envelope: Envelope, problem: string): Envelope => ({ ...envelope, isReading: false, problem });
 
-export const wasRead = (envelope: Envelope, digits: readonly LineDigit[]): Envelope => ({ ...envelope, digits, problem: null });
+export const wasRead = (envelope: Envelope, digits: readonly LineDigit[]): Envelope => ({
+  ...envelope,
+  digits,
+  isReading: false,
+  problem: null,
+});
 
 /// A frame was read. Counts for how many frames the number has stayed the same.
 export function wasSeen(envelope: Envelope, digits: readonly LineDigit[], size: Size): Envelope {
   if (envelope.source !== 'camera') return envelope;
   const same = digits.length > 0 && lineOf(digits) === lineOf(envelope.digits);
-  return { ...envelope, digits, size, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
+  return { ...envelope, digits, size, isReading: false, steady: same ? envelope.steady + 1 : Math.min(digits.length, 1), problem: null };
 }
 
 /// The number as text, with a question mark for each digit that the network declines.

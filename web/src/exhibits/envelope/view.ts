@@ -2,12 +2,13 @@
 // declined separately; the whole number is printed below.
 
 import './style.css';
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LineDigit } from '../../engine/contract';
 import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
-import { isClear, isUndo } from '../../ui/keys';
+import { html } from '../../ui/html';
+import { isClear, isRedo, isSpace, isUndo } from '../../ui/keys';
 import { paintStrokes } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
@@ -50,6 +51,15 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       <div class="pad-buttons">
         <button id="envelope-clear" type="button" aria-disabled=${!step.canClear(envelope)} @click=${() => this.clear()}>Clear</button>
         <button id="envelope-undo" type="button" aria-disabled=${envelope.history.length === 0} @click=${() => this.undo()}>Undo</button>
+        <button
+          id="envelope-redo"
+          type="button"
+          tabindex=${step.canRedo(envelope) ? 0 : -1}
+          aria-disabled=${!step.canRedo(envelope)}
+          @click=${() => controller.change(step.redone)}
+        >
+          Redo
+        </button>
         <label class="file-button"
           >Photo …<input type="file" accept="image/*" aria-label="A photo of a number" @change=${this.onFile}
         /></label>
@@ -58,15 +68,14 @@ export class EnvelopeView extends View<State, EnvelopeController> {
           type="button"
           aria-pressed=${source === 'camera'}
           @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}
-        >
-          ${source === 'camera' ? 'Stop the camera' : 'Camera'}
-        </button>
+          .textContent=${source === 'camera' ? 'Stop the camera' : 'Camera'}
+        ></button>
       </div>
       <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
-        <output class="number-line">${lineOf(envelope.digits) || '–'}</output>
-        <span>${problem === null ? inWords(envelope) : nothing}</span>
+        <output class="number-line" translate="no" .textContent=${lineOf(envelope.digits) || '–'}></output>
+        <span .textContent=${problem === null ? inWords(envelope) : ''}></span>
       </p>
-      <p class="envelope-problem" role="alert">${problem ?? nothing}</p>
+      <p class="envelope-problem" role="alert" .textContent=${problem ?? ''}></p>
     `;
   }
 
@@ -108,8 +117,9 @@ export class EnvelopeView extends View<State, EnvelopeController> {
   private onKey(event: KeyboardEvent): void {
     const { envelope } = this.state;
     if (isUndo(event) && envelope.history.length > 0) this.undo();
+    else if (isRedo(event) && step.canRedo(envelope)) this.controller.change(step.redone);
     else if (isClear(event) && step.canClear(envelope)) this.clear();
-    else return;
+    else if (!isSpace(event)) return;
     event.preventDefault();
   }
 
@@ -142,7 +152,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         title=${rejected ? `${digit} or ${second}, or no digit` : String(digit)}
         ${place}
       ></i>
-      <i class="digit-tag" data-rejected=${rejected} ${above}><b>${rejected ? '?' : digit}</b></i>
+      <i class="digit-tag" data-rejected=${rejected} ${above}><b translate="no" .textContent=${rejected ? '?' : String(digit)}></b></i>
     `;
   }
 
@@ -169,13 +179,17 @@ export class EnvelopeView extends View<State, EnvelopeController> {
 }
 
 function inWords(envelope: Envelope): string {
-  const { source, digits, steady } = envelope;
+  const { source, digits, steady, strokes } = envelope;
   const declined = digits.filter(({ rejected }) => rejected).length;
   if (source === 'camera') {
     if (digits.length === 0) return 'Hold a written number in front of the camera. Its pictures stay in this page.';
     return steady < STEADY ? 'Hold it still …' : 'Read.';
   }
-  if (digits.length === 0) return source === 'picture' ? 'No digit was found in this picture.' : 'Digits appear here as you write.';
+  if (digits.length === 0) {
+    if (envelope.isReading && (source === 'picture' || strokes.length > 0)) return 'Reading …';
+    if (source === 'picture') return 'No digit was found in this picture.';
+    return 'Digits appear here as you write.';
+  }
   const count = `${digits.length} digit${digits.length === 1 ? '' : 's'}`;
   return declined === 0 ? `${count} read.` : `${count}, ${declined} declined: “?”.`;
 }

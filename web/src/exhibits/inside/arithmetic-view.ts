@@ -1,10 +1,11 @@
 // How one unit gets its value: its inputs, its weights and their products as small grids, with a column for each plane that it reads, and
 // their sum. Every number comes from the core.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';
 import type { Arithmetic } from '../../engine/contract';
 import { signed } from '../../ui/format';
+import { html, words } from '../../ui/html';
 import { LightElement } from '../../ui/view';
 import { inWords, type UnitName } from './state';
 
@@ -30,7 +31,7 @@ export class ArithmeticView extends LightElement {
     const product = greatest(found.products);
     const grids = (name: string, values: Float32Array, limit: number, parts: readonly Part[]): TemplateResult =>
       html` <tr>
-        <th scope="row">${name}<span>${signed(-limit)} … ${signed(limit)}</span></th>
+        <th scope="row">${name}<span translate="no" .textContent=${`${signed(-limit)} … ${signed(limit)}`}></span></th>
         ${parts.map(
           (part) =>
             html`<td>
@@ -47,17 +48,13 @@ export class ArithmeticView extends LightElement {
       </tr>`;
     const parts = partsOf(unit, found);
     return html`
-      <p class="sum" aria-live="polite">
-        <b>${inWords(unit)}</b>: own bias <b>${signed(found.bias, 3)}</b> and ${found.products.length} products add up to
-        <b class="total">${signed(found.total, 3)}</b>; squashed, <b class="value">${signed(found.value, 3)}</b>.
-        ${found.beyondEdge > 0 ? html`${found.beyondEdge} of what it reads lies beyond the edge: −1.` : nothing}
-      </p>
+      <p class="sum" aria-live="polite" ${words(sum(unit, found))}></p>
       <div class="sum-scroll" tabindex="0" role="group" aria-label="The products">
         <table class="sum-grids" data-parts=${parts.length} data-columns=${parts[0]!.columns}>
           <thead>
             <tr>
               <th></th>
-              ${parts.map(({ name }) => html`<th scope="col">${name}</th>`)}
+              ${parts.map(({ name }) => html`<th scope="col" .textContent=${name}></th>`)}
             </tr>
           </thead>
           <tbody>
@@ -69,6 +66,12 @@ export class ArithmeticView extends LightElement {
     `;
   }
 }
+
+const sum = (unit: UnitName, { bias, products, total, value, beyondEdge }: Arithmetic): TemplateResult => html`
+  <b>${inWords(unit)}</b>: own bias <b translate="no">${signed(bias, 3)}</b> and ${products.length} products add up to
+  <b class="total" translate="no">${signed(total, 3)}</b>; squashed, <b class="value" translate="no">${signed(value, 3)}</b>.
+  ${beyondEdge > 0 ? html`${beyondEdge} of what it reads lies beyond the edge: −1.` : nothing}
+`;
 
 /// One part for each plane that the unit reads.
 function partsOf({ layer }: UnitName, { planes, products }: Arithmetic): readonly Part[] {

@@ -2,12 +2,13 @@
 // influences the answer. It renders in a task of its own, after the answer.
 
 import './style.css';
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { IMAGE_SIDE, KERNEL_COUNT, KERNEL_SIZE, LAYER_SHAPES } from '../../engine/architecture';
 import type { Field, LayerName } from '../../engine/contract';
 import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { signed } from '../../ui/format';
+import { html, words } from '../../ui/html';
 import { legend } from '../../ui/legend';
 import { UnitMap } from '../../ui/unit-map';
 import { View } from '../../ui/view';
@@ -104,25 +105,29 @@ export class InsideView extends View<State, InsideController> {
       </button>
       <p class="inside-note" ?hidden=${!why}>
         <span class="swatch positive">Blue</span>: more ink in this pixel would raise the winning output,
-        <span class="swatch negative">orange</span>: it would lower it; the strongest by ${greatest.toPrecision(2)} for each step of 1.
+        <span class="swatch negative">orange</span>: it would lower it; the strongest by
+        <span translate="no" .textContent=${greatest.toPrecision(2)}></span> for each step of 1.
       </p>
     `;
   }
 
   private answer({ found, off, problem }: Inside): TemplateResult {
-    if (problem !== null) return html`<p class="inside-note" role="alert">${problem}</p>`;
+    if (problem !== null) return html`<p class="inside-note" role="alert" .textContent=${problem}></p>`;
     const names = Array.from({ length: KERNEL_COUNT }, (_, kernel) => kernel + 1).filter((_, kernel) => (off >> kernel) & 1);
     const digit = (reading: { digit: number | null; rejected: boolean } | undefined): string =>
-      reading?.digit == null || reading.rejected ? '?' : String(reading.digit);
+      reading === undefined ? '…' : reading.digit === null || reading.rejected ? '?' : String(reading.digit);
     return html`
-      <p class="inside-answer" aria-live="polite" data-off=${off !== 0}>
-        ${
+      <p
+        class="inside-answer"
+        aria-live="polite"
+        data-off=${off !== 0}
+        ${words(
           off === 0
-            ? html`It reads <b class="read">${digit(found?.reading)}</b>.`
-            : html`With kernel${names.length > 1 ? 's' : ''} ${names.join(', ')} off it reads <b class="read">${digit(found?.reading)}</b>;
-                with all twelve, ${digit(found?.whole)}.`
-        }
-      </p>
+            ? html`It reads <b class="read" translate="no">${digit(found?.reading)}</b>.`
+            : html`With kernel${names.length > 1 ? 's' : ''} ${names.join(', ')} off it reads
+                <b class="read" translate="no">${digit(found?.reading)}</b>; with all twelve, ${digit(found?.whole)}.`,
+        )}
+      ></p>
     `;
   }
 
@@ -145,7 +150,12 @@ export class InsideView extends View<State, InsideController> {
     const greatest = kernels?.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) ?? 0;
     return html`
       <div class="inside-layer">
-        <h3>Kernels <span>5 × 5 weights, ${signed(-greatest)} … ${signed(greatest)}; a kernel that is off sees an empty image</span></h3>
+        <h3>
+          Kernels
+          <span
+            .textContent=${`5 × 5 weights, ${signed(-greatest)} … ${signed(greatest)}; a kernel that is off sees an empty image`}
+          ></span>
+        </h3>
         <ol class="switches">
           ${Array.from(
             { length: KERNEL_COUNT },
@@ -166,7 +176,7 @@ export class InsideView extends View<State, InsideController> {
                     .values=${kernels?.subarray(kernel * KERNEL_SIZE, (kernel + 1) * KERNEL_SIZE) ?? null}
                     label=${`Kernel ${kernel + 1}`}
                   ></pixel-grid>
-                  <span
+                  <span translate="no"
                     ><input
                       type="checkbox"
                       .checked=${!isOff(inside, kernel)}

@@ -1,7 +1,8 @@
 // The board of connections next to the layers, with the current planes highlighted.
 
-import { html, svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { connections, isConnected, sideOf, type Board, type BoardSizes } from '../../ui/connection-board';
+import { html, svg } from '../../ui/html';
 
 const SIZES: BoardSizes = { cell: 20, margin: 40, above: 8, before: 7, dot: 6.5 };
 

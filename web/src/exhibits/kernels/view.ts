@@ -1,8 +1,9 @@
 // H1, the network's first layer: its twelve learned kernels, and under each the plane that it makes from the drawing.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { KERNEL_COUNT, KERNEL_SIDE, LAYER_SHAPES } from '../../engine/architecture';
 import type { State } from '../../state';
+import { html } from '../../ui/html';
 import { legend } from '../../ui/legend';
 import { View } from '../../ui/view';
 
@@ -28,7 +29,7 @@ export class KernelsView extends View<State> {
             <li>
               ${grid(`Kernel ${plane + 1}`, part(kernels, plane, KERNEL_SIDE), KERNEL_SIDE, greatest)}
               ${grid(`Plane ${plane + 1}`, part(reading?.h1 ?? null, plane, PLANE_SIDE), PLANE_SIDE, facts?.amplitude ?? null)}
-              <span class="plane-number">${plane + 1}</span>
+              <span class="plane-number" translate="no">${plane + 1}</span>
             </li>
           `,
         )}

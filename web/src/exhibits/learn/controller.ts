@@ -1,5 +1,8 @@
 // The page's side of the training Worker: starts it when it is first needed, sends orders, and puts its reports into the state.
 
+import { whyNoScript } from '../../engine/scripts';
+import { hasChanged } from '../../engine/version';
+import { isOfFiles } from '../../engine/module';
 import type { Page } from '../../page';
 import { download } from '../../ui/files';
 import type { Order, Report, Settings } from './messages';
@@ -16,13 +19,18 @@ export class LearnController {
   /// Starts the Worker, which begins with synthetic digits and an untrained network.
   open(): void {
     if (this.worker !== null) return;
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    this.worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
-    this.worker.addEventListener('error', () =>
-      this.update((learn) =>
-        step.failed(learn, 'The training could not be started: one of its files could not be loaded, or the browser is too old for it.'),
-      ),
-    );
+    try {
+      this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      this.worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
+      this.worker.addEventListener('error', () => void this.notStarted());
+    } catch {
+      void this.notStarted();
+    }
+  }
+
+  private async notStarted(): Promise<void> {
+    const why = await whyNoScript();
+    this.update((learn) => step.failed(learn, `The training could not be started: ${why}.`));
   }
 
   draw(): void {
@@ -72,6 +80,7 @@ export class LearnController {
 
   private hear(report: Report): void {
     this.update((learn) => step.reported(learn, report));
+    if (report.kind === 'problem' && isOfFiles(report.message)) void hasChanged();
     if (report.kind === 'open') this.draw();
     if (report.kind === 'digits') this.reset();
     if (report.kind === 'weights' && report.use === 'pad')

@@ -8,9 +8,13 @@ import type { PassScores } from '../../engine/contract';
 import { PAPER_TRAINING } from '../../engine/paper';
 import { LightElement } from '../../ui/view';
 
-const HEIGHT = 240;
+// In rem, the browser's text size.
+const HEIGHT = 15;
+const TEXT = 0.75;
 const TICKS = [0, 0.3, 1, 3, 10, 30, 100];
 const BEND = 0.3; // the scale is about linear below it, so that 0 has a place, and logarithmic above
+
+const rem = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export class LearningCurves extends LightElement {
   static override properties = { scores: { attribute: false }, passes: { attribute: false } };
@@ -52,23 +56,24 @@ export class LearningCurves extends LightElement {
     const style = getComputedStyle(this);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
     const [ink, quiet, rule] = [colour('--ink'), colour('--quiet'), colour('--rule')];
-    const axis = { stroke: quiet, grid: { stroke: rule, width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' };
+    const font = `${TEXT * rem()}px system-ui, sans-serif`;
+    const axis = { stroke: quiet, grid: { stroke: rule, width: 1 }, ticks: { show: false }, font };
     const curve = (label: string, stroke: string) => ({ label, stroke, width: 2, points: { show: true, size: 5, fill: stroke, stroke } });
     const line = (label: string, stroke: string) => ({ label, stroke, width: 1, dash: [6, 5], points: { show: false } });
     this.plot = new uPlot(
       {
         width: this.clientWidth || 600,
-        height: HEIGHT,
+        height: HEIGHT * rem(),
         scales: {
           x: { time: false, range: () => [0, Math.max(this.passes, 1)] },
           // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- isolatedModules does not allow its ambient const enum
           y: { distr: 4, asinh: BEND, range: () => [0, 100] },
         },
         axes: [
-          { ...axis, size: 24, gap: 4, label: 'passes', labelSize: 16, labelGap: 0, labelFont: axis.font },
+          { ...axis, size: 1.5 * rem(), gap: 4, label: 'passes', labelSize: rem(), labelGap: 0, labelFont: font },
           {
             ...axis,
-            size: 56,
+            size: 3.5 * rem(),
             splits: () => TICKS,
             filter: (_, ticks) => ticks,
             values: (_, ticks) => ticks.map((tick) => `${tick}\u202f%`),
@@ -92,7 +97,7 @@ export class LearningCurves extends LightElement {
 
   private resize(): void {
     if (this.plot !== null && this.clientWidth > 0 && this.plot.width !== this.clientWidth)
-      this.plot.setSize({ width: this.clientWidth, height: HEIGHT });
+      this.plot.setSize({ width: this.clientWidth, height: HEIGHT * rem() });
   }
 
   /// One column for each pass, plus the ends of the paper's lines.

@@ -1,13 +1,14 @@
 // Watch it learn: the controls of a training in a Worker, its kernels as they emerge from noise, its curves and its pace.
 
 import './style.css';
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { nothing, type TemplateResult } from 'lit';
 import { KERNEL_COUNT, KERNEL_SIDE, KERNEL_SIZE } from '../../engine/architecture';
 import { PAPER_TRAINING } from '../../engine/paper';
 import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count, percent } from '../../ui/format';
+import { html, words } from '../../ui/html';
+import { numberField } from '../../ui/number-field';
 import { View } from '../../ui/view';
 import type { LearnController } from './controller';
 import { LearningCurves } from './curves-view';
@@ -56,8 +57,8 @@ export class LearnView extends View<State, LearnController> {
         ${button('learn-step', 'Step a pass', ready && !ended && !learn.running, () => controller.run(1))}
         ${button('learn-reset', 'Reset', ready, () => controller.reset())} ${this.settings(learn)}
       </div>
-      <p class="learn-recipe">${recipeOf(learn)?.summary ?? ''}</p>
-      <p class="learn-problem" role="alert">${learn.problem ?? nothing}</p>
+      <p class="learn-recipe" .textContent=${recipeOf(learn)?.summary ?? ''}></p>
+      <p class="learn-problem" role="alert" .textContent=${learn.problem ?? ''}></p>
       <div class="learn-stage">
         ${kernels(learn)}
         <div>
@@ -70,25 +71,25 @@ export class LearnView extends View<State, LearnController> {
           </p>
         </div>
       </div>
-      <p class="learn-told" aria-live="polite">${progressInWords(learn)}</p>
+      <p class="learn-told" aria-live="polite" ${words(progressInWords(learn))}></p>
       <div class="learn-digits">
-        <p>${learn.digits?.description ?? 'Loading …'}</p>
+        <p .textContent=${learn.digits?.description ?? 'Loading …'}></p>
         <p>
           <label class="learn-files"
             >Train on files of yours
             <input id="learn-files" type="file" multiple accept=".gz,.jsonl,application/gzip" @change=${this.onFiles}
           /></label>
-          ${readsFiles ? button('learn-synthetic', 'Back to synthetic digits', true, () => controller.draw()) : nothing}
+          ${button('learn-synthetic', 'Back to synthetic digits', true, () => controller.draw(), readsFiles)}
         </p>
         <p class="learn-hint">
-          Or drop them here: <code>zip.train.gz</code> and <code>zip.test.gz</code>, MNIST’s images and labels, or a file of pen strokes
-          (<code>.jsonl</code>, packed or not). They stay in this tab.
+          Or drop them here: <code translate="no">zip.train.gz</code> and <code translate="no">zip.test.gz</code>, MNIST’s images and
+          labels, or a file of pen strokes (<code translate="no">.jsonl</code>, packed or not). They stay in this tab.
         </p>
       </div>
       <div class="learn-controls">
         ${button('learn-use', 'Read the pad with these weights', done, () => controller.weights('pad'))}
         ${button('learn-save', 'Save these weights', done, () => controller.weights('file'))}
-        <p class="learn-hint">${commanded(learn)}</p>
+        <p class="learn-hint" ${words(commanded(learn))}></p>
       </div>
     `;
   }
@@ -96,21 +97,17 @@ export class LearnView extends View<State, LearnController> {
   private settings(learn: Learn): TemplateResult {
     const recipe = recipeOf(learn);
     const { seed, passes, stepSize } = learn.settings ?? { seed: 1, passes: 0, stepSize: 0 };
-    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: string, step: string, what: string) =>
-      html` <label
-        >${label}
-        <input
-          id="learn-${name}"
-          type="number"
-          min=${least}
-          step=${step}
-          .value=${live(String(value))}
-          @change=${({ target }: Event) => {
-            const { value: written, validity } = target as HTMLInputElement;
-            if (written !== '' && validity.valid) this.controller.set({ [name]: Number(written) });
-            else this.controller.refuse(`${label}: expected ${what}. It is ${value} as before.`);
-          }}
-      /></label>`;
+    const number = (name: 'seed' | 'passes' | 'stepSize', label: string, value: number, least: number, expected: string): TemplateResult =>
+      numberField({
+        id: `learn-${name}`,
+        label,
+        value,
+        isWhole: name !== 'stepSize',
+        least,
+        expected,
+        take: (written) => this.controller.set({ [name]: written }),
+        refuse: (problem) => this.controller.refuse(problem),
+      });
     return html`
       <label
         >Recipe
@@ -118,12 +115,12 @@ export class LearnView extends View<State, LearnController> {
           id="learn-recipe"
           @change=${(event: Event) => this.controller.set({ recipe: (event.target as HTMLSelectElement).value, passes: 0, stepSize: 0 })}
         >
-          ${learn.recipes.map(({ name }) => html`<option value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
+          ${learn.recipes.map(({ name }) => html`<option translate="no" value=${name} ?selected=${name === recipe?.name}>${name}</option>`)}
         </select></label
       >
-      ${number('seed', 'Seed', seed, '0', '1', 'a whole number from 0')}
-      ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), '1e-9', 'any', 'a number above 0')}
-      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), '1', '1', 'a whole number from 1')}
+      ${number('seed', 'Seed', seed, 0, 'a whole number from 0')}
+      ${number('stepSize', 'Step size', stepSize || (recipe?.stepSize ?? 0), Number.MIN_VALUE, 'a number above 0, such as 0.02')}
+      ${number('passes', 'Passes', passes || (recipe?.passes ?? 0), 1, 'a whole number from 1')}
     `;
   }
 
@@ -160,14 +157,14 @@ function progressInWords({ progress, scores, digitsPerSecond }: Learn): Template
   const score =
     last === undefined
       ? 'It knows nothing yet.'
-      : html`<b>${percent(last.train.errorPercent)}</b> of the digits trained on are
-          misread${last.test === null ? '' : html`, <b>${percent(last.test.errorPercent)}</b> of the others`}.`;
+      : html`<b translate="no">${percent(last.train.errorPercent)}</b> of the digits trained on are
+          misread${last.test === null ? '' : html`, <b translate="no">${percent(last.test.errorPercent)}</b> of the others`}.`;
   const pace =
     digitsPerSecond === null
       ? nothing
-      : html`<b id="learn-pace">${count(Math.round(digitsPerSecond))}</b> digits a second: ${times(digitsPerSecond / PAPER_PACE)} the pace
-          of 1989, when ${PAPER_TRAINING.passes} passes took three days.`;
-  return html`Pass <b id="learn-pass">${progress.passesDone}</b> of ${progress.passes}. ${score} ${pace}`;
+      : html`<b id="learn-pace" translate="no">${count(Math.round(digitsPerSecond))}</b> digits a second:
+          ${times(digitsPerSecond / PAPER_PACE)} the pace of 1989, when ${PAPER_TRAINING.passes} passes took three days.`;
+  return html`Pass <b id="learn-pass" translate="no">${progress.passesDone}</b> of ${progress.passes}. ${score} ${pace}`;
 }
 
 /// 31415 -> "31,000 times". The pace changes every second, so two significant digits are enough.
@@ -185,7 +182,7 @@ function commanded(learn: Learn): TemplateResult | string {
   }
   const steps = settings.stepSize === 0 || settings.stepSize === recipe.stepSize ? '' : ` --step-size ${settings.stepSize}`;
   return html`On the command line, the same file:
-    <code
+    <code translate="no"
       >lecun1989 train ${digits.command} --recipe ${recipe.name} --seed ${settings.seed}${steps} --passes ${progress.passesDone} --out
       weights.json</code
     >`;

@@ -2,12 +2,13 @@
 // have measured.
 
 import './style.css';
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { PAPER_TRAINING } from '../../engine/paper';
 import { WEIGHTS, type Score } from '../../engine/weights';
 import type { State } from '../../state';
 import { dataTitle } from '../../ui/data-title';
 import { count, percent } from '../../ui/format';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 import { seedRows, type Row } from './seed-rows';
 
@@ -86,7 +87,7 @@ function tableRow({ who, data, train, test, ours = false }: Row): TemplateResult
   return html`<tr data-ours=${ours}>
     <th scope="row">${who}</th>
     <td>${data}</td>
-    <td>${train}</td>
-    <td>${test}</td>
+    <td translate="no">${train}</td>
+    <td translate="no">${test}</td>
   </tr>`;
 }

@@ -1,8 +1,9 @@
 // The button that deletes what the page stores in this browser: the theme, the page's own files for use offline, and what the visitor
 // taught it.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { State } from '../../state';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 import type { StoredController } from './controller';
 

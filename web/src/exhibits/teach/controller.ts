@@ -46,12 +46,8 @@ export class TeachController {
         ),
       }));
     } catch (reason) {
-      this.update((teach) =>
-        step.failed(
-          teach,
-          `This browser could not read what earlier visits may have taught (${sentence(reason)}). Teaching works without it.`,
-        ),
-      );
+      // No alarm: most visitors have taught nothing. Whoever teaches is told if that is not stored.
+      this.update((teach) => step.unread(teach, sentence(reason)));
     }
   }
 

@@ -26,12 +26,22 @@ export interface Teach extends Kept {
   readonly busy: boolean; // until the result is also stored
   readonly isKept: boolean; // the last attempt to store succeeded
   readonly mayForget: boolean; // the button that deletes everything was pressed once and waits for a second press
+  readonly whyUnread: string | null; // why what earlier visits may have taught could not be read; null if it could
   readonly notice: string | null; // a sentence about what was done
   readonly problem: string | null; // a sentence
 }
 
 const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
-export const TEACH_START: Teach = { ...NOTHING, lesson: null, busy: false, isKept: true, mayForget: false, notice: null, problem: null };
+export const TEACH_START: Teach = {
+  ...NOTHING,
+  lesson: null,
+  busy: false,
+  isKept: true,
+  mayForget: false,
+  whyUnread: null,
+  notice: null,
+  problem: null,
+};
 
 export const keptOf = ({ drawings, since, base, text }: Teach): Kept => ({ drawings, since, base, text });
 
@@ -48,6 +58,8 @@ export const forgetAsked = (teach: Teach, mayForget: boolean): Teach => (teach.m
 export const ended = (teach: Teach): Teach => ({ ...teach, busy: false });
 
 export const failed = (teach: Teach, problem: string): Teach => ({ ...teach, problem });
+
+export const unread = (teach: Teach, whyUnread: string): Teach => ({ ...teach, whyUnread });
 
 /// Anything but a lesson was done.
 export const done = (teach: Teach, kept: Partial<Kept>, notice: string | null): Teach => ({

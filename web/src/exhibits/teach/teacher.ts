@@ -1,8 +1,9 @@
 // Sends orders to the Worker that teaches. It is started at the first order, and again after it failed or was aborted.
 
+import { isOfFiles } from '../../engine/module';
+import { whyNoScript } from '../../engine/scripts';
+import { hasChanged } from '../../engine/version';
 import type { Done, Order, Reply } from './messages';
-
-const NO_WORKER = 'The lesson could not be started: one of its files could not be loaded, or the browser is too old for it.';
 
 let worker: Worker | null = null;
 
@@ -13,7 +14,7 @@ export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
     failed = () => {
       worker?.terminate();
       worker = null;
-      resolve({ ok: false, message: NO_WORKER });
+      void whyNoScript().then((why) => resolve({ ok: false, message: `The lesson could not be started: ${why}.` }));
     };
     signal.addEventListener('abort', failed);
     try {
@@ -27,6 +28,9 @@ export async function ask(order: Order, signal: AbortSignal): Promise<Done> {
   });
   signal.removeEventListener('abort', failed); // after the reply there is nothing for the Worker to abort
   signal.throwIfAborted();
-  if (!reply.ok) throw new Error(reply.message);
+  if (!reply.ok) {
+    if (isOfFiles(reply.message)) void hasChanged();
+    throw new Error(reply.message);
+  }
   return reply.done;
 }

@@ -2,12 +2,13 @@
 // cost, and lets the visitor undo lessons and save or delete the drawings.
 
 import './style.css';
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { IMAGE_SIDE } from '../../engine/architecture';
 import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count } from '../../ui/format';
-import { isKeyFor } from '../../ui/keys';
+import { html, words } from '../../ui/html';
+import { digitOf, isKeyFor } from '../../ui/keys';
 import { View } from '../../ui/view';
 import { canTeach, drawingsIn, inWords, isTaught, type TeachController } from './controller';
 import type { Answer, Lesson } from './messages';
@@ -40,16 +41,18 @@ export class TeachView extends View<State, TeachController> {
           label="What is on the pad, as the network sees it"
         ></pixel-grid>
         <div>
-          <p>${this.asks()}</p>
-          <div class="teach-digits" role="group" aria-label="The drawing is a">${digits}</div>
-          <p class="teach-hint">${this.hint()}</p>
+          <p ${words(this.asks())}></p>
+          <div class="teach-digits" translate="no" role="group" aria-label="The drawing is a">${digits}</div>
+          <p class="teach-hint" ${words(this.hint())}></p>
         </div>
         ${teach.lesson === null ? nothing : lesson(teach.lesson)}
       </div>
-      <p class="teach-told" role="status">${teach.notice ?? nothing}</p>
-      <p class="teach-problem" role="alert">${teach.problem ?? nothing}</p>
+      <p class="teach-told" role="status" .textContent=${teach.notice ?? ''}></p>
+      <p class="teach-problem" role="alert" .textContent=${teach.problem ?? ''}></p>
       <div class="teach-buttons" @focusout=${() => this.askToForget(false)}>${this.buttons()}</div>
-      <p class="teach-hint">${taught(teach)} Lessons continue with the taught weights; teaching other weights starts anew from those.</p>
+      <p class="teach-hint">
+        <span ${words(taught(teach))}></span> Lessons continue with the taught weights; teaching other weights starts anew from those.
+      </p>
     `;
   }
 
@@ -61,7 +64,7 @@ export class TeachView extends View<State, TeachController> {
     const again = base !== null && !isTaught(this.state);
     const forget = (): void => (mayForget ? void controller.forget() : this.askToForget(true));
     return html`
-      ${again ? button('teach-again', 'Read the pad with the taught weights', !busy, () => controller.again()) : nothing}
+      ${button('teach-again', 'Read the pad with the taught weights', !busy, () => controller.again(), again)}
       ${button('teach-undo', 'Undo the last lesson', canUndo, () => controller.undo())}
       ${button('teach-reset', 'Reset', canUndo, () => controller.reset())}
       ${button('teach-save', 'Save your drawings', hasDrawings, () => controller.save())}
@@ -72,7 +75,9 @@ export class TeachView extends View<State, TeachController> {
   private hint(): TemplateResult | string {
     if (this.state.teach.busy) return 'Learning …';
     if (this.state.pixels !== null) return 'Pixels edited by hand are not taught: draw instead.';
-    return html`<span class="by-keys">Or press <kbd>0</kbd> to <kbd>9</kbd>, right after drawing or anywhere in this part.</span>`;
+    return html`<span class="by-keys"
+      >Or press <kbd translate="no">0</kbd> to <kbd translate="no">9</kbd>, right after drawing or anywhere in this part.</span
+    >`;
   }
 
   private asks(): TemplateResult {
@@ -89,38 +94,44 @@ export class TeachView extends View<State, TeachController> {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const { key, ctrlKey, metaKey, altKey, repeat } = event;
-    if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state))
-      return;
+    const { ctrlKey, metaKey, altKey, repeat } = event;
+    const digit = digitOf(event);
+    if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || digit === null || !canTeach(this.state)) return;
     event.preventDefault();
-    void this.controller.lesson(Number(key));
+    void this.controller.lesson(digit);
   }
 }
 
 function taught(teach: Teach): TemplateResult | string {
-  if (teach.drawings.length === 0) return 'Nothing is taught yet.';
+  if (teach.drawings.length === 0) {
+    if (teach.whyUnread === null) return 'Nothing is taught yet.';
+    return `Nothing is taught in this visit; what earlier ones may have taught, this browser does not give (${teach.whyUnread}).`;
+  }
   const lessons = lessonsOf(teach);
   const inWeights = lessons === teach.drawings.length ? '' : `, ${count(lessons)} of them in the taught weights`;
   const kept = teach.isKept
     ? 'they stay in this browser until you delete them, and are offered when you come again'
     : 'they are here until you leave the page';
   return html`Taught so far: <b id="teach-count">${drawingsIn(teach)}</b>${inWeights}; ${kept}. Saved,
-    <code>lecun1989 evaluate --data strokes:drawings.jsonl</code> reads them.`;
+    <code translate="no">lecun1989 evaluate --data strokes:drawings.jsonl</code> reads them.`;
 }
 
 function lesson({ digit, before, after, held, missesBefore, missesAfter }: Lesson): TemplateResult {
   return html`
     <dl class="teach-lesson">
       <dt>Taught</dt>
-      <dd id="teach-digit">${digit}</dd>
+      <dd id="teach-digit" translate="no" .textContent=${String(digit)}></dd>
       <dt>It read</dt>
-      <dd id="teach-before">${answer(before)}</dd>
+      <dd id="teach-before" translate="no" ${words(answer(before))}></dd>
       <dt>It reads</dt>
-      <dd id="teach-after" data-right=${after.digit === digit && !after.rejected}>${answer(after)}</dd>
+      <dd id="teach-after" translate="no" data-right=${after.digit === digit && !after.rejected} ${words(answer(after))}></dd>
       <dt>Others misread, before and now</dt>
       <dd id="teach-held">
-        ${count(missesBefore)} → ${count(missesAfter)}
-        <small>of ${count(held)} digits that the program draws; lessons rehearse others of this kind, so that little is forgotten</small>
+        <span translate="no" .textContent=${`${count(missesBefore)} → ${count(missesAfter)}`}></span>
+        <small
+          >of <span translate="no" .textContent=${count(held)}></span> digits that the program draws; lessons rehearse others of this kind,
+          so that little is forgotten</small
+        >
       </dd>
     </dl>
   `;

@@ -1,12 +1,13 @@
 // More about weights: compare with others, open a weights file, save the current weights. A file may also be dropped anywhere on the page.
 // The core decides whether a file is valid: if it refuses the file, the previous weights stay.
 
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { WEIGHTS, type AnyWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
 import { comparedWith, fileRefused, type State } from '../../state';
 import { download, isPicture } from '../../ui/files';
+import { html } from '../../ui/html';
 import { View } from '../../ui/view';
 
 const MOST_BYTES = 8_000_000; // a weights file has some 120,000
@@ -25,7 +26,7 @@ export class WeightsMore extends View<State, Page> {
           <label for="compare">Compare with</label>
           <select id="compare" .value=${live(other ?? '')} @change=${this.onCompare}>
             <option value="" ?selected=${other === null}>nothing</option>
-            ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === other}>${title}</option>`)}
+            ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === other} .textContent=${title}></option>`)}
           </select>
           <label for="weights-file">Open a weights file, or drop it on the page. It stays in this tab.</label>
           <input id="weights-file" type="file" accept=".json,application/json" @change=${this.onFile} />

@@ -1,12 +1,13 @@
 // The choice of weights, and what the chosen file says about how it was made and how well it scores.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isWeightsId, weightsOf, WEIGHTS, type AnyWeightsId, type Provenance, type UnseenPens } from '../../engine/weights';
 import type { Page } from '../../page';
 import type { State } from '../../state';
 import { dataTitle } from '../../ui/data-title';
 import { count, percent } from '../../ui/format';
+import { html, words } from '../../ui/html';
 import { View } from '../../ui/view';
 
 export class WeightsChoice extends View<State, Page> {
@@ -19,11 +20,13 @@ export class WeightsChoice extends View<State, Page> {
     return html`
       <label for="weights">Weights</label>
       <select id="weights" .value=${live(chosen)} @change=${this.onChange}>
-        ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${title}</option>`)}
+        ${[...WEIGHTS, ...own].map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen} .textContent=${title}></option>`)}
       </select>
-      <div class="provenance">
-        ${about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen))}
-      </div>
+      <div
+        class="provenance"
+        data-own=${!isWeightsId(chosen)}
+        ${words(about(loaded?.provenance ?? (isWeightsId(chosen) ? weightsOf(chosen).provenance : null), !isWeightsId(chosen)))}
+      ></div>
     `;
   }
 
@@ -39,25 +42,25 @@ function about(provenance: Provenance | null, own: boolean): TemplateResult {
   return html`
     <p>
       ${own ? html`<b>Your own weights.</b> ` : nothing}Trained on ${count(train.examples)} digits, <b>${dataTitle(data)}</b>,
-      ${count(passes)} passes, recipe <b>${recipe}</b>.
+      ${count(passes)} passes, recipe <b translate="no">${recipe}</b>.
     </p>
     ${
       test === null
         ? html`<p>Not tested on other digits.</p>`
         : html`<p>
-            Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>: <b>${count(test.score.misses)}</b> wrong,
-            <b>${percent(test.score.errorPercent)}</b> of these.
+            Tested on ${count(test.score.examples)} others, <b>${dataTitle([test.data])}</b>:
+            <b translate="no">${count(test.score.misses)}</b> wrong, <b translate="no">${percent(test.score.errorPercent)}</b> of these.
           </p>`
     }
     ${unseenPens === null ? nothing : ofPens(unseenPens)}
-    ${taughtDrawings === 0 ? nothing : html`<p>All that before it was taught <b>${count(taughtDrawings)}</b> of your drawings.</p>`}
+    ${taughtDrawings === 0 ? nothing : html`<p>All that before it was taught <b translate="no">${count(taughtDrawings)}</b> of your drawings.</p>`}
   `;
 }
 
 /// The score that a visitor can expect.
 function ofPens({ score, rejected, missesAccepted }: UnseenPens): TemplateResult {
   return html`<p class="unseen-pens">
-    Of ${count(score.examples)} by people it never saw: <b>${percent(score.errorPercent)}</b> wrong; it declines ${count(rejected)},
-    misreads ${count(missesAccepted)} of the rest.
+    Of ${count(score.examples)} by people it never saw: <b translate="no">${percent(score.errorPercent)}</b> wrong; it declines
+    ${count(rejected)}, misreads ${count(missesAccepted)} of the rest.
   </p>`;
 }
