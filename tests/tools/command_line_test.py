@@ -84,7 +84,7 @@ class Help(CommandLineTest):
         ):
             with self.subTest(option, value=value):
                 self.misused(rf"\A{option}: .*{says}.*\n", *train, option, value)
-        self.misused(r"\A--pen: expected a number from 0.005 to 0.25, found \"0,1\": decimals follow a point, not a comma\n",
+        self.misused(r"\A--pen-width: expected a number from 0.005 to 0.25, found \"0,1\": decimals follow a point, not a comma\n",
                      "evaluate", "--weights", WEIGHTS, "--data", "strokes:x", "--pen", "0,1")
         for number in ("3", "03", "0003"):
             self.fine("train", "--data", f"synthetic:010:{number}", "--passes", number, "--seed", number, "--out", f"{number}.json")
