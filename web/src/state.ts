@@ -9,6 +9,7 @@ import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
 import { INSIDE_START, type Inside } from './exhibits/inside/state';
 import { LEARN_START, type Learn } from './exhibits/learn/state';
 import { TEACH_START, type Teach } from './exhibits/teach/state';
+import { grow, remembered } from './ui/history';
 
 export const PAPER = -1; // the value of a pixel without ink
 
@@ -43,8 +44,9 @@ export interface State {
   readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
   readonly notice: string | null; // a sentence about the visitor's last action, until the next
   readonly strokes: Strokes;
+  readonly points: number; // of the last stroke, which grows in place while the pen is down
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read instead of the strokes; null while the strokes are read
-  readonly history: readonly Sketch[]; // oldest first
+  readonly history: readonly Sketch[]; // oldest first; the newest ones
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
   readonly isDrawing: boolean; // the pen is down and draws the last stroke
   readonly inside: Inside;
@@ -65,6 +67,7 @@ export const START: State = {
   comparedReading: null,
   notice: null,
   strokes: [],
+  points: 0,
   pixels: null,
   history: [],
   isExample: false,
@@ -162,10 +165,13 @@ export const linkOpened = (state: State, { strokes, pixels }: Sketch): State => 
   ...state,
   strokes,
   pixels,
-  history: canClear(state) && !isOnlyExample(state) ? [...state.history, sketchOf(state)] : state.history,
+  history: canClear(state) && !isOnlyExample(state) ? withStep(state, sketchOf(state)) : state.history,
   isExample: false,
   isDrawing: false,
 });
+
+/// The history with one more step to go back.
+export const withStep = ({ history }: State, sketch: Sketch): State['history'] => remembered(history, sketch, ({ strokes }) => strokes);
 
 const sketchOf = ({ strokes, pixels }: State): Sketch => ({ strokes, pixels });
 
@@ -178,24 +184,20 @@ export function strokeBegun(state: State, point: Point): State {
   return {
     ...state,
     strokes: [...before, [point]],
+    points: 1,
     pixels: null,
-    history: [...(isOnlyExample(state) ? [] : state.history), { strokes: before, pixels: state.pixels }],
+    history: isOnlyExample(state) ? [{ strokes: before, pixels: null }] : withStep(state, { strokes: before, pixels: state.pixels }),
     isExample: false,
     isDrawing: true,
     ...said(state, null),
   };
 }
 
-/// Drops points that repeat the previous one.
+/// The stroke under the pen grows in place. Drops points that repeat the previous one.
 export function strokeMoved(state: State, points: readonly Point[]): State {
   const stroke = state.strokes.at(-1);
-  if (stroke === undefined || !state.isDrawing) return state;
-  const longer = [...stroke];
-  for (const point of points) {
-    const last = longer.at(-1);
-    if (last === undefined || last.x !== point.x || last.y !== point.y) longer.push(point);
-  }
-  return longer.length === stroke.length ? state : { ...state, strokes: [...state.strokes.slice(0, -1), longer] };
+  if (stroke === undefined || !state.isDrawing || !grow(stroke, points)) return state;
+  return { ...state, points: stroke.length };
 }
 
 export const strokeEnded = (state: State): State => ({ ...state, isDrawing: false });
@@ -203,7 +205,7 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 /// Can be undone, unless the pad only showed the example.
 export function cleared(state: State): State {
   if (!canClear(state)) return state;
-  const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
+  const history = isOnlyExample(state) ? [] : withStep(state, sketchOf(state));
   return {
     ...state,
     strokes: [],

@@ -2,12 +2,19 @@
 // network is computed there, nothing in TypeScript. A model is the npm package's, without what the first answer does not need.
 
 import createLecun1989 from '@core';
+import { accepted } from '@package/error.mjs';
 import { StrokeModel } from '@package/stroke-model.mjs';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
-import type { LayerSummary, Lecun1989 } from './contract';
+import type { Activations, LayerSummary, Lecun1989 } from './contract';
 import { once, startModule } from './module';
+import { flattened, type Strokes } from './strokes';
 
-export type Model = StrokeModel;
+export class Model extends StrokeModel {
+  /// As `read`, with the units. For the pad: at each movement only its new points are copied.
+  readDrawing(strokes: Strokes): Activations {
+    return accepted(this.core.readStrokes(this.reader(), ...flattened(strokes), this.core.penWidth(), true)) as Activations;
+  }
+}
 
 /// What the core knows before any weights are loaded.
 export interface Facts {
@@ -34,6 +41,6 @@ export class Core {
 
   /// A model of its own, to be disposed of. weights: the text of a weights file. Throws an Error with the core's own sentence if it refuses.
   model(weights: string): Model {
-    return new StrokeModel(this.lecun1989, weights);
+    return new Model(this.lecun1989, weights);
   }
 }

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { canClear, canUndo, type State } from '../../state';
 import { isClear, isKeyFor, isUndo } from '../../ui/keys';
-import { paintStrokes } from '../../ui/paint-strokes';
+import { StrokePainter } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
 import type { DrawController } from './controller';
@@ -16,9 +16,10 @@ const IS_MAC = /^Mac/.test(navigator.platform);
 
 export class PadView extends View<State, DrawController> {
   private readonly resized = new ResizeObserver(() => this.paint());
+  private readonly painter = new StrokePainter();
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.strokes, canUndo(state), canClear(state), state.pixels === null, state.facts];
+    return [state.strokes, state.points, state.isDrawing, canUndo(state), canClear(state), state.pixels === null, state.facts];
   }
 
   protected override render(): TemplateResult {
@@ -70,10 +71,10 @@ export class PadView extends View<State, DrawController> {
     }
     const context = canvas.getContext('2d');
     if (!context) return;
-    const { strokes, facts } = this.state;
+    const { strokes, facts, isDrawing } = this.state;
     const pen_px = (facts?.penWidth ?? PEN_WIDTH_UNTIL_KNOWN) * side_px;
-    context.clearRect(0, 0, side_px, side_px);
-    paintStrokes(context, strokes, { width_px: side_px, height_px: side_px, pen_px, colour: getComputedStyle(canvas).color });
+    const surface = { width_px: side_px, height_px: side_px, pen_px, colour: getComputedStyle(canvas).color };
+    this.painter.paint(context, strokes, surface, !isDrawing);
   }
 
   private onCopy(): void {

@@ -2,7 +2,7 @@
 // pending, the last one wins. It touches no element.
 
 import { sentence } from '../../engine/fetch';
-import { flattened } from '../../engine/strokes';
+import { Flattener } from '../../engine/strokes';
 import type { Page } from '../../page';
 import { Camera } from './camera';
 import { readNumber } from './number-reader';
@@ -13,13 +13,14 @@ export class EnvelopeController {
   readonly camera = new Camera();
   private isDue = false;
   private latest = 0;
-  private written: readonly unknown[] = [];
+  private shown: readonly unknown[] = [];
+  private readonly written = new Flattener(ASPECT);
 
   constructor(private readonly page: Page) {
     page.subscribe(({ envelope, loaded }) => {
-      const now = [envelope.strokes, loaded];
-      if (now.every((part, i) => part === this.written[i])) return;
-      this.written = now;
+      const now = [envelope.strokes, envelope.points, loaded];
+      if (now.every((part, i) => part === this.shown[i])) return;
+      this.shown = now;
       if (envelope.source === 'pen') this.readSoon();
     });
     document.addEventListener('visibilitychange', () => document.hidden && this.stop());
@@ -87,7 +88,7 @@ export class EnvelopeController {
     try {
       if (loaded !== null && facts !== null) {
         const { strokes } = envelope;
-        const [points, lengths] = flattened(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
+        const [points, lengths] = this.written.of(strokes).map((part) => part.slice()) as [Float32Array, Uint32Array]; // they are sent
         const digits =
           strokes.length === 0
             ? []

@@ -2,6 +2,7 @@
 
 import type { LineDigit } from '../../engine/contract';
 import type { Point, Strokes } from '../../engine/strokes';
+import { grow, remembered } from '../../ui/history';
 
 /// The envelope's width divided by its height.
 export const ASPECT = 3.2;
@@ -19,6 +20,7 @@ export interface Size {
 export interface Envelope {
   readonly source: Source;
   readonly strokes: Strokes; // fractions of the envelope's width and height
+  readonly points: number; // of the last stroke, which grows in place while the pen is down
   readonly history: readonly Strokes[];
   readonly picture: ImageBitmap | null;
   readonly size: Size | null; // of the picture or frame that was read
@@ -30,6 +32,7 @@ export interface Envelope {
 export const ENVELOPE_START: Envelope = {
   source: 'pen',
   strokes: [],
+  points: 0,
   history: [],
   picture: null,
   size: null,
@@ -43,17 +46,19 @@ const empty = { picture: null, size: null, digits: [], steady: 0, problem: null 
 export function begun(envelope: Envelope, point: Point): Envelope {
   const before = envelope.source === 'pen' ? envelope.strokes : [];
   const fresh = envelope.source === 'pen' ? {} : empty;
-  return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], history: [...envelope.history, envelope.strokes] };
+  return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], points: 1, history: withStep(envelope) };
 }
 
 export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
   const stroke = envelope.strokes.at(-1);
-  return stroke === undefined ? envelope : { ...envelope, strokes: [...envelope.strokes.slice(0, -1), [...stroke, ...points]] };
+  return stroke === undefined || !grow(stroke, points) ? envelope : { ...envelope, points: stroke.length };
 }
+
+const withStep = ({ history, strokes }: Envelope): Envelope['history'] => remembered(history, strokes, (step) => step);
 
 export function cleared(envelope: Envelope): Envelope {
   if (!canClear(envelope)) return envelope;
-  const history = envelope.strokes.length > 0 ? [...envelope.history, envelope.strokes] : envelope.history;
+  const history = envelope.strokes.length > 0 ? withStep(envelope) : envelope.history;
   return { ...ENVELOPE_START, history };
 }
 

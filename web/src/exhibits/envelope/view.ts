@@ -8,7 +8,7 @@ import type { State } from '../../state';
 import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
 import { isClear, isUndo } from '../../ui/keys';
-import { paintStrokes } from '../../ui/paint-strokes';
+import { StrokePainter } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
 import type { EnvelopeController } from './controller';
@@ -20,6 +20,7 @@ const PEN_WIDTH = 0.035;
 
 export class EnvelopeView extends View<State, EnvelopeController> {
   private readonly resized = new ResizeObserver(() => this.paint());
+  private readonly painter = new StrokePainter();
 
   protected override shows({ envelope }: State): readonly unknown[] {
     return [envelope];
@@ -79,7 +80,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         controller.change((envelope) => step.begun(envelope, point));
       },
       move: (points) => controller.change((envelope) => step.moved(envelope, points)),
-      end: () => {},
+      end: () => this.paint(true),
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
     // Pictures count even if they are dropped next to the envelope; other files do not.
@@ -146,7 +147,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     `;
   }
 
-  private paint(): void {
+  private paint(isWhole = false): void {
     const canvas = this.querySelector('canvas');
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
@@ -156,15 +157,14 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     // So that it fits on one screen.
     canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`;
     if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+    if (source === 'pen') {
+      const surface = { width_px: columns, height_px: rows, pen_px: PEN_WIDTH * rows, colour: getComputedStyle(canvas).color };
+      this.painter.paint(context, strokes, surface, isWhole);
+      return;
+    }
+    this.painter.forget();
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) context.drawImage(picture, 0, 0, columns, rows);
-    if (source === 'pen')
-      paintStrokes(context, strokes, {
-        width_px: columns,
-        height_px: rows,
-        pen_px: PEN_WIDTH * rows,
-        colour: getComputedStyle(canvas).color,
-      });
   }
 }
 
