@@ -43,9 +43,9 @@ function film() {
   return file;
 }
 
-function photo() {
-  const file = resolve(folder, 'number.bmp');
-  const [columns, rows] = [640, 200];
+function photo(name = 'number.bmp', columns = 640) {
+  const file = resolve(folder, name);
+  const rows = 200;
   const grey = drawn(columns, rows, 0.2, 0.8);
   const head = Buffer.alloc(54 + 1024);
   head.write('BM');
@@ -200,6 +200,174 @@ describePage('envelope: a camera', () => {
     await until(visit, () => document.querySelector('video') === null);
     assert.equal(await visit.page.evaluate(() => globalThis.track.readyState), 'ended');
     assert.equal(await text(visit, '.number-line'), '–');
+  });
+
+  /// From now on the camera answers when the test lets it: release(0) for the first request. `live` counts tracks that are on.
+  const answersLate = (visit) => visit.page.evaluate(() => {
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const gates = [];
+    globalThis.tracks = [];
+    globalThis.release = (i) => gates[i]();
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await real(wanted);
+      globalThis.tracks.push(...stream.getTracks());
+      await new Promise((go) => gates.push(go));
+      return stream;
+    };
+    globalThis.asked = () => gates.length;
+    globalThis.live = () => globalThis.tracks.filter(({ readyState }) => readyState === 'live').length;
+  });
+  const live = (visit) => visit.page.evaluate(() => globalThis.live());
+  const asked = (visit, count) => until(visit, (wanted) => globalThis.asked() === wanted, count);
+
+  /// Counts pictures that the Worker has and has not answered.
+  const counted = (visit) => visit.page.evaluateOnNewDocument(() => {
+    Object.assign(globalThis, { inFlight: 0, most: 0, readings: 0 });
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...more) {
+      if (message.kind === 'picture' || message.kind === 'strokes') {
+        globalThis.most = Math.max(globalThis.most, ++globalThis.inFlight);
+        const hear = ({ data }) => {
+          if (data.id !== message.id) return;
+          this.removeEventListener('message', hear);
+          --globalThis.inFlight;
+          ++globalThis.readings;
+        };
+        this.addEventListener('message', hear);
+      }
+      return postMessage.call(this, message, ...more);
+    };
+  });
+
+  for (const order of [[0, 1], [1, 0]]) {
+    visiting(`Start, Stop, Start before it answers, Stop: it is off, whichever answers first (${order})`, {}, async (visit) => {
+      await open(visit);
+      await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+      await answersLate(visit);
+      await visit.page.click('#camera');
+      await asked(visit, 1);
+      await visit.page.click('#camera');
+      await visit.page.click('#camera');
+      await asked(visit, 2);
+      await visit.page.click('#camera');
+      assert.equal(await text(visit, '#camera'), 'Camera');
+      for (const i of order) await visit.page.evaluate((which) => globalThis.release(which), i);
+      await until(visit, () => globalThis.live() === 0);
+      assert.equal(await visit.page.$('video'), null);
+      assert.equal(await problem(visit), '');
+    });
+
+    visiting(`Start, Stop, Start: one is on and read, whichever answers first (${order})`, {}, async (visit) => {
+      await counted(visit);
+      await visit.page.reload();
+      await open(visit);
+      await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+      await answersLate(visit);
+      for (const requests of [1, 1, 2]) {
+        await visit.page.click('#camera');
+        await asked(visit, requests);
+      }
+      for (const i of order) await visit.page.evaluate((which) => globalThis.release(which), i);
+      await reads(visit, '7107');
+      await until(visit, () => globalThis.live() === 1);
+      await until(visit, (more) => globalThis.readings > more, 5);
+      assert.equal(await visit.page.evaluate(() => globalThis.most), 1, 'one reading at a time');
+      await visit.page.click('#camera');
+      await until(visit, () => globalThis.live() === 0);
+    });
+  }
+
+  visiting('the hand on Start and Stop many times: one reading at a time, and off in the end', {}, async (visit) => {
+    await counted(visit);
+    await visit.page.reload();
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await visit.page.evaluate(() => {
+      globalThis.tracks = [];
+      const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await real(wanted);
+        globalThis.tracks.push(...stream.getTracks());
+        return stream;
+      };
+    });
+    for (let i = 0; i < 11; ++i) await visit.page.click('#camera');
+    await reads(visit, '7107');
+    for (let i = 0; i < 3; ++i) await visit.page.click('#camera');
+    await until(visit, () => globalThis.tracks.length === 7 && globalThis.tracks.every(({ readyState }) => readyState === 'ended'));
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    assert.equal(await visit.page.evaluate(() => globalThis.most), 1);
+  });
+
+  visiting('in another tab it is off, also if it answers only there', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await answersLate(visit);
+    const hide = () => visit.page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      delete document.hidden;
+    });
+    await visit.page.click('#camera');
+    await asked(visit, 1);
+    await hide();
+    await visit.page.evaluate(() => globalThis.release(0));
+    await until(visit, () => globalThis.live() === 0);
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    await visit.page.click('#camera');
+    await asked(visit, 2);
+    await visit.page.evaluate(() => globalThis.release(1));
+    await reads(visit, '7107');
+    await hide();
+    await until(visit, () => globalThis.live() === 0 && document.querySelector('video') === null);
+  });
+
+  visiting('a device that goes away ends the film, and a sentence says so', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await visit.page.click('#camera');
+    await reads(visit, '7107');
+    await visit.page.evaluate(() => {
+      const [track] = document.querySelector('video').srcObject.getTracks();
+      globalThis.track = track;
+      track.dispatchEvent(new Event('ended'));
+    });
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.startsWith('The camera stopped: it was unplugged'));
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    assert.equal(await visit.page.$('video'), null);
+    assert.equal(await visit.page.evaluate(() => globalThis.track.readyState), 'ended');
+    await visit.page.click('#camera');
+    await reads(visit, '7107');
+    assert.equal(await problem(visit), '');
+  });
+
+  visiting('a photo in the middle of a film ends it; of two photos the last one counts', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await answersLate(visit);
+    await visit.page.click('#camera');
+    await asked(visit, 1);
+    await visit.page.evaluate(() => { // the first photo is decoded last
+      const decode = createImageBitmap;
+      let first = true;
+      globalThis.createImageBitmap = async (...given) => {
+        const late = first;
+        first = false;
+        const bitmap = await decode(...given);
+        if (late) await new Promise((go) => { globalThis.decodeFirst = go; });
+        return bitmap;
+      };
+    });
+    const input = await visit.page.$('.file-button input');
+    await input.uploadFile(photo('first.bmp', 600));
+    await input.uploadFile(photo());
+    await reads(visit, '7107');
+    await visit.page.evaluate(() => { globalThis.decodeFirst(); globalThis.release(0); });
+    await until(visit, () => globalThis.live() === 0);
+    await frames(visit);
+    assert.equal(await text(visit, '.number-line'), '7107');
+    assert.equal(await visit.page.$eval('.writing', (canvas) => canvas.width), 640);
+    assert.equal(await text(visit, '#camera'), 'Camera');
   });
 
   visiting('denied: a sentence, and the envelope stays', {}, async (visit) => {

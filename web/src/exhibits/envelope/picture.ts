@@ -20,7 +20,7 @@ export async function decoded(file: Blob): Promise<ImageBitmap> {
 }
 
 /// Scales the picture down to `longest` pixels on its longer side if it is larger.
-export function bytesOf(source: CanvasImageSource, { columns, rows }: Size, longest = LONGEST_SIDE): Picture {
+export async function bytesOf(source: CanvasImageSource, { columns, rows }: Size, longest = LONGEST_SIDE): Promise<Picture> {
   const scale = Math.min(1, longest / Math.max(columns, rows));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(Math.round(columns * scale), 1);

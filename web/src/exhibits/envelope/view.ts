@@ -76,7 +76,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const { controller } = this;
     followPointer(canvas, {
       begin: (point) => {
-        if (this.state.envelope.source === 'camera') controller.stop();
+        controller.stop();
         controller.change((envelope) => step.begun(envelope, point));
       },
       move: (points) => controller.change((envelope) => step.moved(envelope, points)),
