@@ -5,32 +5,8 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { after } from 'node:test';
 import { describePage, digitText, frames, PHONE, text, until, visiting } from './browser.mjs';
+import { drawn, number, photoBytes } from './number.mjs';
 import { line, Pen } from './pen.mjs';
-
-const ring = (x, y, width, height) => Array.from({ length: 33 }, (_, i) => {
-  const angle = (i * Math.PI) / 16;
-  return [x - (width / 2) * Math.sin(angle), y - (height / 2) * Math.cos(angle)];
-});
-
-/// 7 1 0 7 in a field as wide as `aspect` times its height, both from 0 to 1.
-function number(aspect, top = 0.2, bottom = 0.8) {
-  const x = (place, part = 0) => (place + part * (bottom - top)) / aspect;
-  const seven = (place) => [...line([x(place), top], [x(place, 0.6), top]), ...line([x(place, 0.6), top], [x(place, 0.25), bottom])];
-  return [seven(0.4), line([x(1.15), top], [x(1.15), bottom]), ring(x(1.75), (top + bottom) / 2, x(0, 0.6), bottom - top), seven(2.3)];
-}
-
-/// Grey levels of that number, row by row.
-function drawn(columns, rows, top, bottom) {
-  const grey = new Uint8Array(columns * rows).fill(215);
-  for (const stroke of number(columns / rows, top, bottom)) {
-    for (let i = 1; i < stroke.length; ++i) {
-      for (const [x, y] of line(stroke[i - 1], stroke[i], 40)) {
-        for (let dy = -4; dy <= 4; ++dy) for (let dx = -4; dx <= 4; ++dx) grey[Math.round(y * rows + dy) * columns + Math.round(x * columns + dx)] = 40;
-      }
-    }
-  }
-  return grey;
-}
 
 const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-envelope-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -43,23 +19,10 @@ function film() {
   return file;
 }
 
+/// The photo as a file, for fields that take one.
 function photo(name = 'number.bmp', columns = 640) {
   const file = resolve(folder, name);
-  const rows = 200;
-  const grey = drawn(columns, rows, 0.2, 0.8);
-  const head = Buffer.alloc(54 + 1024);
-  head.write('BM');
-  head.writeUInt32LE(head.length + grey.length, 2);
-  head.writeUInt32LE(head.length, 10);
-  head.writeUInt32LE(40, 14);
-  head.writeInt32LE(columns, 18);
-  head.writeInt32LE(-rows, 22); // from the top
-  head.writeUInt16LE(1, 26);
-  head.writeUInt16LE(8, 28);
-  for (let i = 0; i < 256; ++i) head.fill(i, 54 + 4 * i, 54 + 4 * i + 3);
-  // The light falls off to the right.
-  grey.forEach((level, i) => { grey[i] = level * (1 - (0.5 * (i % columns)) / columns); });
-  writeFileSync(file, Buffer.concat([head, grey]));
+  writeFileSync(file, photoBytes(columns));
   return file;
 }
 
@@ -168,6 +131,76 @@ describePage('envelope', () => {
     await reads(visit, '7107');
     await give('drop', 'image/png', Buffer.from('no picture'));
     await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('not a picture that the browser can show'));
+  });
+
+  /// Canvases give back other pixels than they show, by up to `amount` levels, until `globalThis.allowed`.
+  const noisy = (visit, amount, more) => visit.page.evaluateOnNewDocument((most, without) => {
+    if (without) delete globalThis.VideoFrame;
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    let random = 1;
+    CanvasRenderingContext2D.prototype.getImageData = function (...given) {
+      const image = getImageData.apply(this, given);
+      if (globalThis.allowed) return image;
+      for (let i = 0; i < image.data.length; ++i) {
+        random = (random * 48271) % 2147483647;
+        if (i % 4 !== 3) image.data[i] += (random % (2 * most + 1)) - most;
+      }
+      return image;
+    };
+  }, amount, more?.withoutFrames ?? false);
+  const show = async (visit) => {
+    await open(visit);
+    await (await visit.page.$('.file-button input')).uploadFile(photo());
+  };
+
+  for (const amount of [2, 255]) {
+    visiting(`a photo is read where canvases give back other pixels, by up to ${amount} levels`, {}, async (visit) => {
+      await noisy(visit, amount);
+      await visit.page.reload();
+      await show(visit);
+      await reads(visit, '7107');
+      assert.equal((await boxes(visit)).length, 4);
+      assert.equal(await problem(visit), '');
+    });
+  }
+
+  visiting('where there is no way around them, a sentence says so and nothing is read, until it is allowed', {}, async (visit) => {
+    await noisy(visit, 120, { withoutFrames: true });
+    await visit.page.reload();
+    await show(visit);
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.startsWith('This browser changes the pixels of pictures'));
+    assert.match(await problem(visit), /Allow this site to use canvas data .* or write the number here\.$/);
+    assert.equal(await text(visit, '.number-line'), '–');
+    assert.ok((await visit.page.$eval('.writing', (canvas) => canvas.width)) === 640, 'the photo is shown');
+    await visit.page.evaluate(() => { globalThis.allowed = true; });
+    await (await visit.page.$('.file-button input')).uploadFile(photo());
+    await reads(visit, '7107');
+    assert.equal(await problem(visit), '');
+  });
+
+  visiting('a photo taken sideways is turned, a quarter at each press', {}, async (visit) => {
+    await open(visit);
+    const input = await visit.page.$('.file-button input');
+    assert.equal(await visit.page.$eval('#envelope-turn', (button) => button.offsetWidth), 0, 'there is nothing to turn');
+    const sideways = await visit.page.evaluate(async (bytes) => { // the photo turned back by a quarter
+      const upright = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/bmp' }));
+      const canvas = Object.assign(document.createElement('canvas'), { width: upright.height, height: upright.width });
+      const context = canvas.getContext('2d');
+      context.rotate(-Math.PI / 2);
+      context.drawImage(upright, -upright.width, 0);
+      const png = await new Promise((done) => canvas.toBlob(done));
+      return [...new Uint8Array(await png.arrayBuffer())];
+    }, [...photoBytes()]);
+    const file = resolve(folder, 'sideways.png');
+    writeFileSync(file, Uint8Array.from(sideways));
+    await input.uploadFile(file);
+    await until(visit, () => document.querySelector('.writing').height === 640);
+    await visit.page.click('#envelope-turn');
+    await reads(visit, '7107');
+    assert.equal(await visit.page.$eval('.writing', (canvas) => canvas.width), 640);
+    for (let i = 0; i < 4; ++i) await visit.page.click('#envelope-turn');
+    await until(visit, () => document.querySelector('.writing').width === 640);
+    await reads(visit, '7107');
   });
 
   visiting('without a camera, and without leave to use one, a sentence says so', {}, async (visit) => {

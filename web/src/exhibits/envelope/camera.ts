@@ -1,7 +1,7 @@
 // The camera: requested when the visitor presses the button, and released when the visitor stops it, switches to another tab, or the device
 // goes away. Its pictures are read one after another and discarded. No picture leaves the page.
 
-import { bytesOf, type Picture } from './picture';
+import { bytesOf, sizeFor, type Picture } from './picture';
 
 /// Frames are scaled down to this many pixels on the longer side before they are read.
 const LONGEST_SIDE = 640;
@@ -29,7 +29,7 @@ export class Camera {
   /// The current frame; null if there is none yet.
   async picture(): Promise<Picture | null> {
     const { videoWidth: columns, videoHeight: rows } = this.video;
-    return columns > 0 && rows > 0 ? bytesOf(this.video, { columns, rows }, LONGEST_SIDE) : null;
+    return columns > 0 && rows > 0 ? bytesOf(this.video, sizeFor({ columns, rows }, LONGEST_SIDE)) : null;
   }
 
   private release(stream: MediaStream): void {

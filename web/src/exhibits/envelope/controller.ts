@@ -6,7 +6,7 @@ import { Flattener } from '../../engine/strokes';
 import type { Page } from '../../page';
 import { Camera } from './camera';
 import { readNumber } from './number-reader';
-import { bytesOf, decoded, type Picture } from './picture';
+import { bytesOf, decoded, sizeFor, turned, type Picture } from './picture';
 import { ASPECT, filmed, pictured, refused, stopped, wasRead, wasSeen, type Envelope } from './state';
 
 export class EnvelopeController {
@@ -85,10 +85,22 @@ export class EnvelopeController {
     this.change((envelope) => refused(envelope, 'The camera stopped: it was unplugged, or the browser no longer lets this page use it.'));
   }
 
+  /// Turns the picture that is shown clockwise by a quarter: photos taken sideways do not always say so.
+  async turn(): Promise<void> {
+    const { picture } = this.page.state.envelope;
+    if (picture === null) return;
+    await this.during(async (signal) => {
+      const bitmap = await turned(picture);
+      signal.throwIfAborted();
+      await this.readBitmap(bitmap, signal);
+    });
+  }
+
   private async readBitmap(bitmap: ImageBitmap, signal: AbortSignal): Promise<void> {
-    const picture = await bytesOf(bitmap, { columns: bitmap.width, rows: bitmap.height });
+    const size = sizeFor({ columns: bitmap.width, rows: bitmap.height });
+    this.change((envelope) => pictured(envelope, bitmap, size));
+    const picture = await bytesOf(bitmap, size);
     signal.throwIfAborted();
-    this.change((envelope) => pictured(envelope, bitmap, picture));
     await this.readPicture(picture, signal, wasRead);
   }
 

@@ -62,6 +62,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         >
           ${source === 'camera' ? 'Stop the camera' : 'Camera'}
         </button>
+        <button id="envelope-turn" type="button" ?hidden=${source !== 'picture'} @click=${() => controller.turn()}>Turn the photo</button>
       </div>
       <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
         <output class="number-line">${lineOf(envelope.digits) || '–'}</output>
