@@ -25,3 +25,12 @@ export function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEven
 export function isClear({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
   return !(ctrlKey || metaKey || shiftKey || altKey) && (key === 'Escape' || key === 'Delete');
 }
+
+const others: (() => boolean)[] = [];
+
+/// Whatever the visitor can do next to drawing, and may want to undo: `undo` is asked before strokes are undone by keys on the pad. It undoes
+/// its last deed and returns true, or returns false if the last thing done was not its own.
+export const undoFirst = (undo: () => boolean): void => void others.unshift(undo);
+
+/// Whether another part of the page has undone something.
+export const undoElsewhere = (): boolean => others.some((undo) => undo());

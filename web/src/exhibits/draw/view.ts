@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { canClear, canUndo, type State } from '../../state';
-import { isClear, isKeyFor, isUndo } from '../../ui/keys';
+import { isClear, isKeyFor, isUndo, undoElsewhere } from '../../ui/keys';
 import { StrokePainter } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
@@ -84,7 +84,8 @@ export class PadView extends View<State, DrawController> {
   /// Keys that would change nothing are left to the browser.
   private onKey(event: KeyboardEvent): void {
     if (!isKeyFor('.draw, .seen', event, true)) return;
-    if (isUndo(event) && canUndo(this.state)) this.controller.undo();
+    if (isUndo(event) && undoElsewhere()) event.preventDefault();
+    else if (isUndo(event) && canUndo(this.state)) this.controller.undo();
     else if (isClear(event) && canClear(this.state)) this.controller.clear();
     else return;
     event.preventDefault();

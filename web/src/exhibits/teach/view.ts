@@ -7,7 +7,7 @@ import { IMAGE_SIDE } from '../../engine/architecture';
 import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count } from '../../ui/format';
-import { isKeyFor } from '../../ui/keys';
+import { isKeyFor, isUndo, undoElsewhere } from '../../ui/keys';
 import { View } from '../../ui/view';
 import { canTeach, drawingsIn, inWords, isTaught, type TeachController } from './controller';
 import type { Answer, Lesson } from './messages';
@@ -89,6 +89,7 @@ export class TeachView extends View<State, TeachController> {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (isKeyFor('teach-view', event) && isUndo(event) && undoElsewhere()) return event.preventDefault();
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || !/^[0-9]$/.test(key) || !canTeach(this.state))
       return;
