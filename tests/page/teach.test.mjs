@@ -153,6 +153,9 @@ describePage('teach', () => {
     await taught(visit, LEANING, 1);
     const before = await saved(visit, 'save-weights');
     await visit.page.reload();
+    await weights(visit, 'own-taught');
+    assert.equal(await saved(visit, 'save-weights'), before, 'a reload changes nothing');
+    await visit.page.goto(visit.site.address); // another visit
     await weights(visit, FIRST_WEIGHTS);
     await until(visit, () => document.querySelector('.teach-told')?.textContent.startsWith('Kept from an earlier visit: 2 drawings, and the weights'));
     await press(visit, 'teach-again');
@@ -412,6 +415,24 @@ describePage('teach', () => {
     await idle(other);
     await weights(other, 'zip1989');
     assert.equal(await kept(other), false);
+  });
+
+  visiting('reloaded with taught weights that another tab has deleted: they do not come back', {}, async (visit) => {
+    await choose(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await visit.page.goto('about:blank'); // as a tab that was put to sleep
+    const other = await another(visit);
+    await countIs(other, 'one drawing');
+    await press(other, 'forget');
+    await until(other, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+    await on(visit);
+    await visit.page.goBack();
+    await until(visit, () => document.documentElement.dataset.state === 'ready');
+    await weights(visit, FIRST_WEIGHTS);
+    await none(visit);
+    assert.equal(await visit.page.$('#weights option[value="own-taught"]'), null);
+    assert.equal(await statusText(visit), 'In another tab your drawings and what they taught were deleted: here too.');
+    assert.equal(await kept(visit), false);
   });
 
   visiting('reading what is stored leaves nothing in the browser', {}, async (visit) => {

@@ -5,7 +5,7 @@ import type { Activations } from './engine/contract';
 import type { Facts } from './engine/core';
 import type { Point, Strokes } from './engine/strokes';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
-import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
+import { copied, ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
 import { INSIDE_START, type Inside } from './exhibits/inside/state';
 import { LEARN_START, type Learn } from './exhibits/learn/state';
 import { TEACH_START, type Teach } from './exhibits/teach/state';
@@ -43,6 +43,7 @@ export interface State {
   readonly comparedWith: AnyWeightsId | null; // read the same drawing next to the chosen ones
   readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
   readonly notice: string | null; // a sentence about the visitor's last action, until the next
+  readonly linkAnswer: string | null; // a few words for where Copy link was pressed, until the next action
   readonly strokes: Strokes;
   readonly points: number; // of the last stroke, which grows in place while the pen is down
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read instead of the strokes; null while the strokes are read
@@ -66,6 +67,7 @@ export const START: State = {
   comparedWith: null,
   comparedReading: null,
   notice: null,
+  linkAnswer: null,
   strokes: [],
   points: 0,
   pixels: null,
@@ -132,14 +134,19 @@ export const weightsRequested = (state: State, id: AnyWeightsId): State => ({
   busy: true,
   problem: null,
   notice: null,
+  linkAnswer: null,
 });
+
+/// linkAnswer: a few words for where the link was asked for.
+export const linkHandedOut = (state: State, notice: string, linkAnswer: string): State => ({ ...noticed(state, notice), linkAnswer });
 
 export const noticed = (state: State, notice: string | null): State =>
   notice === null ? { ...state, notice } : { ...state, ...said(state, notice) };
 
 /// A refusal is shown until the next notice or action; that no network is loaded is shown until one is.
-const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({
+const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem' | 'linkAnswer'> => ({
   notice,
+  linkAnswer: null,
   problem: loaded === null ? problem : null,
 });
 
@@ -222,6 +229,9 @@ export function undone(state: State): State {
   if (before === undefined) return isOnlyExample(state) ? cleared(state) : state;
   return { ...state, ...before, history: state.history.slice(0, -1), isDrawing: false, ...said(state, null) };
 }
+
+/// Puts the drawing on the envelope, too.
+export const onEnvelope = (state: State): State => ({ ...state, envelope: copied(state.envelope, state.strokes) });
 
 export const canUndo = (state: State): boolean => isOnlyExample(state) || state.history.length > 0;
 

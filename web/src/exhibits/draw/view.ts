@@ -19,11 +19,20 @@ export class PadView extends View<State, DrawController> {
   private readonly painter = new StrokePainter();
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.strokes, state.points, state.isDrawing, canUndo(state), canClear(state), state.pixels === null, state.facts];
+    return [
+      state.strokes,
+      state.points,
+      state.linkAnswer,
+      state.isDrawing,
+      canUndo(state),
+      canClear(state),
+      state.pixels === null,
+      state.facts,
+    ];
   }
 
   protected override render(): TemplateResult {
-    const { strokes, pixels } = this.state;
+    const { strokes, pixels, linkAnswer } = this.state;
     return html`
       <div class="sheet">
         <canvas
@@ -40,7 +49,10 @@ export class PadView extends View<State, DrawController> {
       <div class="pad-buttons">
         <button id="clear" type="button" aria-disabled=${!canClear(this.state)} @click=${() => this.controller.clear()}>Clear</button>
         <button id="undo" type="button" aria-disabled=${!canUndo(this.state)} @click=${() => this.controller.undo()}>Undo</button>
-        <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
+        <span class="copy"
+          ><button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button
+          ><span class="copied" ?hidden=${linkAnswer === null}>${linkAnswer}</span></span
+        >
         <p class="keys"><kbd>Esc</kbd> clears,<br /><kbd>${IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>Z</kbd> undoes</p>
       </div>
     `;

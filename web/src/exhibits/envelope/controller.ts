@@ -13,6 +13,7 @@ export class EnvelopeController {
   readonly camera = new Camera();
   private underWay = new AbortController(); // for the picture or film that is or was shown
   private reading: Promise<unknown> = Promise.resolve(); // the last
+  private isFilming = false;
   private isDue = false;
   private latest = 0;
   private shown: readonly unknown[] = [];
@@ -21,6 +22,7 @@ export class EnvelopeController {
   constructor(private readonly page: Page) {
     page.subscribe(({ envelope, loaded }) => {
       const now = [envelope.strokes, envelope.points, loaded];
+      if (this.isFilming && envelope.source !== 'camera') this.stop(); // another part of the page put something there
       if (now.every((part, i) => part === this.shown[i])) return;
       this.shown = now;
       if (envelope.source === 'pen') this.readSoon();
@@ -44,6 +46,7 @@ export class EnvelopeController {
   async film(): Promise<void> {
     await this.during(async (signal) => {
       this.change(filmed);
+      this.isFilming = true;
       await this.camera.start(signal, () => this.lose(signal));
       for (;;) {
         await this.reading; // another film's last picture
@@ -57,12 +60,13 @@ export class EnvelopeController {
 
   /// Ends the film, and drops a picture that is not shown yet.
   stop(): void {
+    this.isFilming = false;
     this.underWay.abort();
     this.change(stopped);
   }
 
   private stopFilming(): void {
-    if (this.page.state.envelope.source === 'camera') this.stop();
+    if (this.isFilming) this.stop();
   }
 
   /// Shows or films in place of whatever was shown or filmed before. `act` must check the signal after every wait.

@@ -49,6 +49,13 @@ export function begun(envelope: Envelope, point: Point): Envelope {
   return { ...envelope, ...fresh, source: 'pen', strokes: [...before, [point]], points: 1, history: withStep(envelope) };
 }
 
+/// What was drawn on the pad, in the middle of the envelope and as high.
+export const copied = (envelope: Envelope, strokes: Strokes): Envelope => ({
+  ...ENVELOPE_START,
+  strokes: strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: 0.5 + (x - 0.5) / ASPECT, y }))),
+  history: withStep(envelope),
+});
+
 export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
   const stroke = envelope.strokes.at(-1);
   return stroke === undefined || !grow(stroke, points) ? envelope : { ...envelope, points: stroke.length };

@@ -31,13 +31,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const { controller } = this;
     const { source, strokes, problem } = envelope;
     return html`
-      <div
-        class="envelope"
-        data-source=${source}
-        @dragover=${(event: DragEvent) => event.preventDefault()}
-        @drop=${(event: DragEvent) => this.take(event, event.dataTransfer)}
-        @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
-      >
+      <div class="envelope" data-source=${source} @dragover=${(event: DragEvent) => event.preventDefault()}>
         <canvas
           class="writing surface"
           tabindex="0"
@@ -62,7 +56,11 @@ export class EnvelopeView extends View<State, EnvelopeController> {
         >
           ${source === 'camera' ? 'Stop the camera' : 'Camera'}
         </button>
-        <button id="envelope-turn" type="button" ?hidden=${source !== 'picture'} @click=${() => controller.turn()}>Turn the photo</button>
+        ${
+          source !== 'picture'
+            ? nothing
+            : html`<button id="envelope-turn" type="button" @click=${() => controller.turn()}>Turn the photo</button>`
+        }
       </div>
       <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
         <output class="number-line">${lineOf(envelope.digits) || '–'}</output>
@@ -84,11 +82,9 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       end: () => this.paint(true),
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
-    // Pictures count even if they are dropped next to the envelope; other files do not.
-    this.closest<HTMLElement>('.part')?.addEventListener('drop', (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!event.defaultPrevented && file !== undefined && isPicture(file)) this.take(event, event.dataTransfer);
-    });
+    // Wherever on the page a picture is dropped or pasted, it belongs here. Other files do not, even here.
+    addEventListener('drop', (event) => this.take(event, event.dataTransfer), true);
+    addEventListener('paste', (event) => this.take(event, event.clipboardData));
     this.resized.observe(canvas);
   }
 
@@ -116,9 +112,10 @@ export class EnvelopeView extends View<State, EnvelopeController> {
   }
 
   private take(event: Event, given: DataTransfer | null): void {
-    const file = given?.files[0];
+    const file = [...(given?.files ?? [])].find(isPicture);
     if (file === undefined) return;
     event.preventDefault();
+    this.querySelector('.envelope')!.scrollIntoView({ block: 'nearest' });
     void this.controller.show(file);
   }
 

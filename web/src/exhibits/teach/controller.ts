@@ -4,7 +4,7 @@
 import { sentence } from '../../engine/fetch';
 import { isWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
-import { noticed, ownKept, titleOf, type State } from '../../state';
+import { noticed, ownKept, START, titleOf, type State } from '../../state';
 import { download } from '../../ui/files';
 import { count, list } from '../../ui/format';
 import { undoFirst } from '../../ui/keys';
@@ -48,6 +48,7 @@ export class TeachController {
     undoFirst(() => this.undoOnPad());
     try {
       const stored = await load();
+      if (stored === null && this.readsTaught()) await this.leaveGone();
       if (stored === null || this.teach.drawings.length > 0) return;
       this.version = stored.version;
       const { kept } = stored;
@@ -60,6 +61,7 @@ export class TeachController {
           `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`,
         ),
       }));
+      if (own !== null && this.readsTaught() && this.page.state.loaded?.text !== own.text) await this.page.use(own); // changed before a reload ended
     } catch (reason) {
       this.update((teach) =>
         step.failed(
@@ -290,6 +292,13 @@ export class TeachController {
       signal.throwIfAborted();
     }
     this.page.drop(TAUGHT);
+  }
+
+  /// The page was reloaded with taught weights that were deleted in the meantime.
+  private async leaveGone(): Promise<void> {
+    await this.page.load(START.chosen);
+    this.page.drop(TAUGHT);
+    this.page.change((state) => noticed(state, 'In another tab your drawings and what they taught were deleted: here too.'));
   }
 
   private readsTaught(): boolean {
