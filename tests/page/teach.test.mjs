@@ -292,6 +292,17 @@ describePage('teach', () => {
     assert.match(await text(visit, 'teach-view'), /they are here until you leave the page/, 'whatever is done next');
     await press(visit, 'teach-undo');
     await weights(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await visit.page.reload();
+    await weights(visit, 'own-reloaded');
+    await frames(visit);
+    assert.equal(await digitText(visit), '1');
+    await until(visit, () => document.querySelector('#teach-1')?.getAttribute('aria-disabled') === 'false');
+    await visit.page.click('#teach-7');
+    await weights(visit, 'own-taught');
+    await idle(visit);
+    await press(visit, 'teach-undo');
+    await weights(visit, 'own-reloaded');
   });
 
   /// The same page in a second tab of the same browser, with weights chosen and the teaching part there.

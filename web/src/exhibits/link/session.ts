@@ -21,7 +21,9 @@ export function keepSession(state: State): void {
   const hash = isExample && pixels === null ? (weights === null ? '' : `#weights=${weights}`) : hashOf(state, weights);
   const own = weights === null && loaded?.id === chosen ? (state.own.find(({ id }) => id === chosen) ?? null) : null;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ hash, own, address: location.hash }));
+    // Taught weights that are stored nowhere else come back as a file's would.
+    const kept = own === null || state.teach.isKept ? own : { ...own, id: 'own-reloaded' };
+    sessionStorage.setItem(KEY, JSON.stringify({ hash, own: kept, address: location.hash }));
   } catch {
     // Not allowed, or too much: a reload starts anew.
   }
