@@ -77,17 +77,22 @@ describePage('compare', () => {
     });
   }
 
-  visiting('a refusal is shown where it can be seen, until the next action; a dropped picture is called one', {}, async (visit) => {
+  visiting('a refusal is shown where it can be seen, until the next action; a chosen picture is called one', {}, async (visit) => {
     await until(visit, () => document.querySelector('teach-view .teach-hint') !== null);
     await visit.page.$eval('teach-view', (view) => view.scrollIntoView());
-    await drop(visit, 'envelope.png', 'a picture', { type: 'image/png', on: 'teach-view' });
-    await until(visit, () => document.querySelector('.status').textContent.startsWith('“envelope.png”: expected a weights file, found a picture.'));
+    await drop(visit, 'bad.json', '', { on: 'teach-view' });
+    await until(visit, () => /could not be loaded/.test(document.querySelector('.status').textContent));
     await until(visit, () => document.querySelector('.status').getBoundingClientRect().top >= 0);
     assert.equal(await visit.page.$eval('.status', ({ dataset: { problem } }) => problem), 'true');
     await (await Pen.over(visit)).draw(SEVEN);
     assert.equal(await statusText(visit), 'Ready. Draw a digit.');
-    await drop(visit, 'bad.json', '');
-    await until(visit, () => /could not be loaded/.test(document.querySelector('.status').textContent));
+    await visit.page.$eval('#weights-file', (input) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a picture'], 'envelope.png', { type: 'image/png' }));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await until(visit, () => document.querySelector('.status').textContent.startsWith('“envelope.png”: expected a weights file, found a picture.'));
     await visit.page.click('#clear');
     await frames(visit);
     assert.equal(await statusText(visit), 'Ready. Draw a digit.');

@@ -5,32 +5,8 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { after } from 'node:test';
 import { describePage, digitText, frames, PHONE, text, until, visiting } from './browser.mjs';
+import { drawn, number, photoBytes } from './number.mjs';
 import { line, Pen } from './pen.mjs';
-
-const ring = (x, y, width, height) => Array.from({ length: 33 }, (_, i) => {
-  const angle = (i * Math.PI) / 16;
-  return [x - (width / 2) * Math.sin(angle), y - (height / 2) * Math.cos(angle)];
-});
-
-/// 7 1 0 7 in a field as wide as `aspect` times its height, both from 0 to 1.
-function number(aspect, top = 0.2, bottom = 0.8) {
-  const x = (place, part = 0) => (place + part * (bottom - top)) / aspect;
-  const seven = (place) => [...line([x(place), top], [x(place, 0.6), top]), ...line([x(place, 0.6), top], [x(place, 0.25), bottom])];
-  return [seven(0.4), line([x(1.15), top], [x(1.15), bottom]), ring(x(1.75), (top + bottom) / 2, x(0, 0.6), bottom - top), seven(2.3)];
-}
-
-/// Grey levels of that number, row by row.
-function drawn(columns, rows, top, bottom) {
-  const grey = new Uint8Array(columns * rows).fill(215);
-  for (const stroke of number(columns / rows, top, bottom)) {
-    for (let i = 1; i < stroke.length; ++i) {
-      for (const [x, y] of line(stroke[i - 1], stroke[i], 40)) {
-        for (let dy = -4; dy <= 4; ++dy) for (let dx = -4; dx <= 4; ++dx) grey[Math.round(y * rows + dy) * columns + Math.round(x * columns + dx)] = 40;
-      }
-    }
-  }
-  return grey;
-}
 
 const folder = mkdtempSync(resolve(tmpdir(), 'lecun1989-envelope-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -43,23 +19,10 @@ function film() {
   return file;
 }
 
-function photo() {
-  const file = resolve(folder, 'number.bmp');
-  const [columns, rows] = [640, 200];
-  const grey = drawn(columns, rows, 0.2, 0.8);
-  const head = Buffer.alloc(54 + 1024);
-  head.write('BM');
-  head.writeUInt32LE(head.length + grey.length, 2);
-  head.writeUInt32LE(head.length, 10);
-  head.writeUInt32LE(40, 14);
-  head.writeInt32LE(columns, 18);
-  head.writeInt32LE(-rows, 22); // from the top
-  head.writeUInt16LE(1, 26);
-  head.writeUInt16LE(8, 28);
-  for (let i = 0; i < 256; ++i) head.fill(i, 54 + 4 * i, 54 + 4 * i + 3);
-  // The light falls off to the right.
-  grey.forEach((level, i) => { grey[i] = level * (1 - (0.5 * (i % columns)) / columns); });
-  writeFileSync(file, Buffer.concat([head, grey]));
+/// The photo as a file, for fields that take one.
+function photo(name = 'number.bmp', columns = 640) {
+  const file = resolve(folder, name);
+  writeFileSync(file, photoBytes(columns));
   return file;
 }
 
@@ -170,6 +133,76 @@ describePage('envelope', () => {
     await until(visit, () => document.querySelector('.envelope-problem').textContent.includes('not a picture that the browser can show'));
   });
 
+  /// Canvases give back other pixels than they show, by up to `amount` levels, until `globalThis.allowed`.
+  const noisy = (visit, amount, more) => visit.page.evaluateOnNewDocument((most, without) => {
+    if (without) delete globalThis.VideoFrame;
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    let random = 1;
+    CanvasRenderingContext2D.prototype.getImageData = function (...given) {
+      const image = getImageData.apply(this, given);
+      if (globalThis.allowed) return image;
+      for (let i = 0; i < image.data.length; ++i) {
+        random = (random * 48271) % 2147483647;
+        if (i % 4 !== 3) image.data[i] += (random % (2 * most + 1)) - most;
+      }
+      return image;
+    };
+  }, amount, more?.withoutFrames ?? false);
+  const show = async (visit) => {
+    await open(visit);
+    await (await visit.page.$('.file-button input')).uploadFile(photo());
+  };
+
+  for (const amount of [2, 255]) {
+    visiting(`a photo is read where canvases give back other pixels, by up to ${amount} levels`, {}, async (visit) => {
+      await noisy(visit, amount);
+      await visit.page.reload();
+      await show(visit);
+      await reads(visit, '7107');
+      assert.equal((await boxes(visit)).length, 4);
+      assert.equal(await problem(visit), '');
+    });
+  }
+
+  visiting('where there is no way around them, a sentence says so and nothing is read, until it is allowed', {}, async (visit) => {
+    await noisy(visit, 120, { withoutFrames: true });
+    await visit.page.reload();
+    await show(visit);
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.startsWith('This browser changes the pixels of pictures'));
+    assert.match(await problem(visit), /Allow this site to use canvas data .* or write the number here\.$/);
+    assert.equal(await text(visit, '.number-line'), '–');
+    assert.ok((await visit.page.$eval('.writing', (canvas) => canvas.width)) === 640, 'the photo is shown');
+    await visit.page.evaluate(() => { globalThis.allowed = true; });
+    await (await visit.page.$('.file-button input')).uploadFile(photo());
+    await reads(visit, '7107');
+    assert.equal(await problem(visit), '');
+  });
+
+  visiting('a photo taken sideways is turned, a quarter at each press', {}, async (visit) => {
+    await open(visit);
+    const input = await visit.page.$('.file-button input');
+    assert.equal(await visit.page.$('#envelope-turn'), null, 'there is nothing to turn');
+    const sideways = await visit.page.evaluate(async (bytes) => { // the photo turned back by a quarter
+      const upright = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/bmp' }));
+      const canvas = Object.assign(document.createElement('canvas'), { width: upright.height, height: upright.width });
+      const context = canvas.getContext('2d');
+      context.rotate(-Math.PI / 2);
+      context.drawImage(upright, -upright.width, 0);
+      const png = await new Promise((done) => canvas.toBlob(done));
+      return [...new Uint8Array(await png.arrayBuffer())];
+    }, [...photoBytes()]);
+    const file = resolve(folder, 'sideways.png');
+    writeFileSync(file, Uint8Array.from(sideways));
+    await input.uploadFile(file);
+    await until(visit, () => document.querySelector('.writing').height === 640);
+    await visit.page.click('#envelope-turn');
+    await reads(visit, '7107');
+    assert.equal(await visit.page.$eval('.writing', (canvas) => canvas.width), 640);
+    for (let i = 0; i < 4; ++i) await visit.page.click('#envelope-turn');
+    await until(visit, () => document.querySelector('.writing').width === 640);
+    await reads(visit, '7107');
+  });
+
   visiting('without a camera, and without leave to use one, a sentence says so', {}, async (visit) => {
     await open(visit);
     await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
@@ -200,6 +233,174 @@ describePage('envelope: a camera', () => {
     await until(visit, () => document.querySelector('video') === null);
     assert.equal(await visit.page.evaluate(() => globalThis.track.readyState), 'ended');
     assert.equal(await text(visit, '.number-line'), '–');
+  });
+
+  /// From now on the camera answers when the test lets it: release(0) for the first request. `live` counts tracks that are on.
+  const answersLate = (visit) => visit.page.evaluate(() => {
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const gates = [];
+    globalThis.tracks = [];
+    globalThis.release = (i) => gates[i]();
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await real(wanted);
+      globalThis.tracks.push(...stream.getTracks());
+      await new Promise((go) => gates.push(go));
+      return stream;
+    };
+    globalThis.asked = () => gates.length;
+    globalThis.live = () => globalThis.tracks.filter(({ readyState }) => readyState === 'live').length;
+  });
+  const live = (visit) => visit.page.evaluate(() => globalThis.live());
+  const asked = (visit, count) => until(visit, (wanted) => globalThis.asked() === wanted, count);
+
+  /// Counts pictures that the Worker has and has not answered.
+  const counted = (visit) => visit.page.evaluateOnNewDocument(() => {
+    Object.assign(globalThis, { inFlight: 0, most: 0, readings: 0 });
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...more) {
+      if (message.kind === 'picture' || message.kind === 'strokes') {
+        globalThis.most = Math.max(globalThis.most, ++globalThis.inFlight);
+        const hear = ({ data }) => {
+          if (data.id !== message.id) return;
+          this.removeEventListener('message', hear);
+          --globalThis.inFlight;
+          ++globalThis.readings;
+        };
+        this.addEventListener('message', hear);
+      }
+      return postMessage.call(this, message, ...more);
+    };
+  });
+
+  for (const order of [[0, 1], [1, 0]]) {
+    visiting(`Start, Stop, Start before it answers, Stop: it is off, whichever answers first (${order})`, {}, async (visit) => {
+      await open(visit);
+      await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+      await answersLate(visit);
+      await visit.page.click('#camera');
+      await asked(visit, 1);
+      await visit.page.click('#camera');
+      await visit.page.click('#camera');
+      await asked(visit, 2);
+      await visit.page.click('#camera');
+      assert.equal(await text(visit, '#camera'), 'Camera');
+      for (const i of order) await visit.page.evaluate((which) => globalThis.release(which), i);
+      await until(visit, () => globalThis.live() === 0);
+      assert.equal(await visit.page.$('video'), null);
+      assert.equal(await problem(visit), '');
+    });
+
+    visiting(`Start, Stop, Start: one is on and read, whichever answers first (${order})`, {}, async (visit) => {
+      await counted(visit);
+      await visit.page.reload();
+      await open(visit);
+      await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+      await answersLate(visit);
+      for (const requests of [1, 1, 2]) {
+        await visit.page.click('#camera');
+        await asked(visit, requests);
+      }
+      for (const i of order) await visit.page.evaluate((which) => globalThis.release(which), i);
+      await reads(visit, '7107');
+      await until(visit, () => globalThis.live() === 1);
+      await until(visit, (more) => globalThis.readings > more, 5);
+      assert.equal(await visit.page.evaluate(() => globalThis.most), 1, 'one reading at a time');
+      await visit.page.click('#camera');
+      await until(visit, () => globalThis.live() === 0);
+    });
+  }
+
+  visiting('the hand on Start and Stop many times: one reading at a time, and off in the end', {}, async (visit) => {
+    await counted(visit);
+    await visit.page.reload();
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await visit.page.evaluate(() => {
+      globalThis.tracks = [];
+      const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await real(wanted);
+        globalThis.tracks.push(...stream.getTracks());
+        return stream;
+      };
+    });
+    for (let i = 0; i < 11; ++i) await visit.page.click('#camera');
+    await reads(visit, '7107');
+    for (let i = 0; i < 3; ++i) await visit.page.click('#camera');
+    await until(visit, () => globalThis.tracks.length === 7 && globalThis.tracks.every(({ readyState }) => readyState === 'ended'));
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    assert.equal(await visit.page.evaluate(() => globalThis.most), 1);
+  });
+
+  visiting('in another tab it is off, also if it answers only there', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await answersLate(visit);
+    const hide = () => visit.page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      delete document.hidden;
+    });
+    await visit.page.click('#camera');
+    await asked(visit, 1);
+    await hide();
+    await visit.page.evaluate(() => globalThis.release(0));
+    await until(visit, () => globalThis.live() === 0);
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    await visit.page.click('#camera');
+    await asked(visit, 2);
+    await visit.page.evaluate(() => globalThis.release(1));
+    await reads(visit, '7107');
+    await hide();
+    await until(visit, () => globalThis.live() === 0 && document.querySelector('video') === null);
+  });
+
+  visiting('a device that goes away ends the film, and a sentence says so', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await visit.page.click('#camera');
+    await reads(visit, '7107');
+    await visit.page.evaluate(() => {
+      const [track] = document.querySelector('video').srcObject.getTracks();
+      globalThis.track = track;
+      track.dispatchEvent(new Event('ended'));
+    });
+    await until(visit, () => document.querySelector('.envelope-problem').textContent.startsWith('The camera stopped: it was unplugged'));
+    assert.equal(await text(visit, '#camera'), 'Camera');
+    assert.equal(await visit.page.$('video'), null);
+    assert.equal(await visit.page.evaluate(() => globalThis.track.readyState), 'ended');
+    await visit.page.click('#camera');
+    await reads(visit, '7107');
+    assert.equal(await problem(visit), '');
+  });
+
+  visiting('a photo in the middle of a film ends it; of two photos the last one counts', {}, async (visit) => {
+    await open(visit);
+    await visit.context.overridePermissions(new URL(visit.site.address).origin, ['camera']);
+    await answersLate(visit);
+    await visit.page.click('#camera');
+    await asked(visit, 1);
+    await visit.page.evaluate(() => { // the first photo is decoded last
+      const decode = createImageBitmap;
+      let first = true;
+      globalThis.createImageBitmap = async (...given) => {
+        const late = first;
+        first = false;
+        const bitmap = await decode(...given);
+        if (late) await new Promise((go) => { globalThis.decodeFirst = go; });
+        return bitmap;
+      };
+    });
+    const input = await visit.page.$('.file-button input');
+    await input.uploadFile(photo('first.bmp', 600));
+    await input.uploadFile(photo());
+    await reads(visit, '7107');
+    await visit.page.evaluate(() => { globalThis.decodeFirst(); globalThis.release(0); });
+    await until(visit, () => globalThis.live() === 0);
+    await frames(visit);
+    assert.equal(await text(visit, '.number-line'), '7107');
+    assert.equal(await visit.page.$eval('.writing', (canvas) => canvas.width), 640);
+    assert.equal(await text(visit, '#camera'), 'Camera');
   });
 
   visiting('denied: a sentence, and the envelope stays', {}, async (visit) => {

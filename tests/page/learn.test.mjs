@@ -139,7 +139,7 @@ describePage('learn', () => {
     await pass(visit, 1);
     const images = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1);
     const cases = [
-      [[['a.png', [0x89, 0x50]]], /a\.png: expected zip code digits, pen strokes or a file of MNIST’s/],
+      [[['a.pdf', [0x89, 0x50]]], /a\.pdf: expected zip code digits, pen strokes or a file of MNIST’s/],
       [[['zip.train.gz', gzipSync('7 0.5\n').subarray(0, 20)]], /zip\.train\.gz: expected a whole file/],
       [[['zip.train', Buffer.from('7 0.5\n')]], /zip\.train: line 1/],
       [[['train-images-idx3-ubyte', images]], /train-images-idx3-ubyte: its labels are missing/],

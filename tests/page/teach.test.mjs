@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { describePage, digitText, frames, PHONE, saved, statusText, text, until, visiting } from './browser.mjs';
+import { DESKTOP, describePage, digitText, frames, PHONE, saved, statusText, text, until, visiting } from './browser.mjs';
 import { line, Pen } from './pen.mjs';
 import { FIRST_WEIGHTS, program, root } from '../wasm/module.mjs';
 
@@ -153,6 +153,9 @@ describePage('teach', () => {
     await taught(visit, LEANING, 1);
     const before = await saved(visit, 'save-weights');
     await visit.page.reload();
+    await weights(visit, 'own-taught');
+    assert.equal(await saved(visit, 'save-weights'), before, 'a reload changes nothing');
+    await visit.page.goto(visit.site.address); // another visit
     await weights(visit, FIRST_WEIGHTS);
     await until(visit, () => document.querySelector('.teach-told')?.textContent.startsWith('Kept from an earlier visit: 2 drawings, and the weights'));
     await press(visit, 'teach-again');
@@ -248,14 +251,18 @@ describePage('teach', () => {
     }
   });
 
-  visiting('a browser whose store never answers teaches all the same', {}, async (visit) => {
+  visiting('a store that never answers costs a second, once, and a sentence says so', {}, async (visit) => {
     await visit.page.evaluateOnNewDocument(() => {
-      IDBFactory.prototype.open = IDBFactory.prototype.deleteDatabase = () => new EventTarget();
-      const later = globalThis.setTimeout;
-      globalThis.setTimeout = (act, wait, ...given) => later(act, wait / 10, ...given); // nobody here has the visitor's patience
+      globalThis.asked = 0;
+      IDBFactory.prototype.open = IDBFactory.prototype.deleteDatabase = () => {
+        ++globalThis.asked;
+        return new EventTarget();
+      };
     });
     await visit.page.reload();
     await choose(visit, 'zip1989');
+    await until(visit, () => document.querySelector('.teach-problem').textContent.includes('its store does not answer'));
+    assert.equal(await visit.page.evaluate(() => globalThis.asked), 1);
     await draw(visit, SLANTED);
     await press(visit, 'teach-1');
     await weights(visit, 'own-taught');
@@ -266,6 +273,7 @@ describePage('teach', () => {
     await idle(visit);
     assert.match(await text(visit, 'stored-files'), /did not allow it/);
     assert.equal(await text(visit, '#teach-count'), 'one drawing');
+    assert.equal(await visit.page.evaluate(() => globalThis.asked), 1, 'it is not asked, and so not waited for, again');
   });
 
   visiting('a browser that keeps nothing teaches all the same, and a sentence says so', {}, async (visit) => {
@@ -284,6 +292,201 @@ describePage('teach', () => {
     await idle(visit);
     assert.match(await text(visit, 'teach-view'), /they are here until you leave the page/, 'whatever is done next');
     await press(visit, 'teach-undo');
+    await weights(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await visit.page.reload();
+    await weights(visit, 'own-reloaded');
+    await frames(visit);
+    assert.equal(await digitText(visit), '1');
+    await until(visit, () => document.querySelector('#teach-1')?.getAttribute('aria-disabled') === 'false');
+    await visit.page.click('#teach-7');
+    await weights(visit, 'own-taught');
+    await idle(visit);
+    await press(visit, 'teach-undo');
+    await weights(visit, 'own-reloaded');
+  });
+
+  /// The same page in a second tab of the same browser, with weights chosen and the teaching part there.
+  const another = async (visit, before) => {
+    const page = await visit.context.newPage();
+    await page.setViewport(DESKTOP);
+    await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    if (before) await page.evaluateOnNewDocument(before);
+    await page.goto(visit.site.address);
+    const other = { ...visit, page };
+    await choose(other, 'zip1989');
+    return other;
+  };
+  const on = (visit) => visit.page.bringToFront(); // events reach only the tab in front
+  const told = (visit) => text(visit, '.teach-told');
+  const countIs = (visit, words) => until(visit, (wanted) => document.querySelector('#teach-count')?.textContent === wanted, words);
+  const none = (visit) => until(visit, () => document.querySelector('teach-view').textContent.includes('Nothing is taught yet'));
+  const record = ({ page }) => page.evaluate(() => new Promise((done) => {
+    indexedDB.open('lecun1989-taught').onsuccess = ({ target: { result: database } }) => {
+      database.transaction('kept').objectStore('kept').get('kept').onsuccess = ({ target }) => {
+        database.close();
+        done(target.result);
+      };
+    };
+  }));
+  const deaf = () => { delete globalThis.BroadcastChannel; };
+
+  for (const [how, before] of [['that hear each other', undefined], ['without BroadcastChannel, once they are shown', deaf]]) {
+    visiting(`two tabs ${how}: lessons of both are kept, each says what happened, deleting is final`, {}, async (visit) => {
+      if (before) {
+        await visit.page.evaluateOnNewDocument(before);
+        await visit.page.reload();
+      }
+      await choose(visit, 'zip1989');
+      const other = await another(visit, before);
+      await taught(other, SLANTED, 1);
+      await on(visit);
+      await countIs(visit, 'one drawing');
+      assert.equal(await told(visit), 'In another tab it was taught a 1: one drawing by now.');
+      assert.equal(await visit.page.evaluate(() => document.documentElement.dataset.weights), 'zip1989', 'its pad reads as before');
+      await taught(visit, LEANING, 1);
+      assert.equal(await text(visit, '#teach-count'), '2 drawings');
+      assert.match(await text(visit, '.provenance'), /taught 2 of your drawings/, 'one set of taught weights');
+      const both = await saved(visit, 'save-weights');
+
+      await on(other);
+      await countIs(other, '2 drawings');
+      await weights(other, 'own-taught');
+      assert.equal(await told(other), 'In another tab it was taught a 1: 2 drawings by now.');
+      assert.equal(await statusText(other), 'In another tab it was taught a 1: 2 drawings by now.', 'since the pad reads with them');
+      assert.equal(await saved(other, 'save-weights'), both, 'to the byte');
+
+      await press(other, 'teach-undo');
+      await countIs(other, 'one drawing');
+      await idle(other);
+      await on(visit);
+      await countIs(visit, 'one drawing');
+      assert.equal(await told(visit), 'In another tab a lesson was undone: one drawing by now.');
+      assert.equal(await saved(visit, 'save-weights'), await saved(other, 'save-weights'));
+
+      await press(visit, 'forget');
+      await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+      await on(other);
+      await none(other);
+      await weights(other, 'zip1989');
+      assert.match(await told(other), /^In another tab .* deleted: here too\.$/);
+      assert.equal(await other.page.$('#weights option[value="own-taught"]'), null);
+      await idle(other);
+      assert.equal(await kept(other), false);
+      await taught(other, LEANING, 1);
+      assert.equal((await record(other)).drawings.length, 1, 'what was deleted does not come back with the next lesson');
+    });
+  }
+
+  visiting('two tabs that never hear of each other: still nothing is overwritten, and nothing comes back', {}, async (visit) => {
+    const unhearing = () => {
+      delete globalThis.BroadcastChannel;
+      document.addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);
+    };
+    await visit.page.evaluateOnNewDocument(unhearing);
+    await visit.page.reload();
+    await choose(visit, 'zip1989');
+    const other = await another(visit, unhearing);
+    await taught(other, SLANTED, 1);
+    await on(visit);
+    assert.match(await text(visit, 'teach-view'), /Nothing is taught yet/, 'it does not know');
+    await taught(visit, LEANING, 1);
+    assert.equal(await text(visit, '#teach-count'), '2 drawings');
+    assert.match(await text(visit, '.provenance'), /taught 2 of your drawings/);
+    await on(other);
+    await taught(other, [line([0.3, 0.75], [0.7, 0.2])], 1);
+    assert.equal(await text(other, '#teach-count'), '3 drawings');
+    assert.equal((await record(other)).drawings.length, 3);
+    await on(visit);
+    await press(visit, 'teach-undo'); // its own last, not the other tab's
+    await idle(visit);
+    const { drawings } = await record(visit);
+    assert.deepEqual(drawings.map(({ strokes: [[{ y }]] }) => Math.round(100 * y)), [80, 75]);
+    await press(visit, 'forget');
+    await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+    await on(other);
+    await taught(other, SLANTED, 1);
+    assert.equal((await record(other)).drawings.length, 1);
+    assert.equal(await text(other, '#teach-count'), 'one drawing');
+    assert.match(await text(other, '.provenance'), /taught 1 of your drawings/);
+  });
+
+  visiting('deleted in another tab during a lesson: the lesson leaves nothing', {}, async (visit) => {
+    await choose(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    const other = await another(visit);
+    await countIs(other, 'one drawing');
+    await draw(other, LEANING);
+    await press(other, 'teach-1'); // the Worker and its module are yet to come
+    await press(visit, 'forget');
+    await on(visit);
+    await until(visit, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+    await none(visit);
+    await on(other);
+    await none(other);
+    await idle(other);
+    await weights(other, 'zip1989');
+    assert.equal(await kept(other), false);
+  });
+
+  visiting('reloaded with taught weights that another tab has deleted: they do not come back', {}, async (visit) => {
+    await choose(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await visit.page.goto('about:blank'); // as a tab that was put to sleep
+    const other = await another(visit);
+    await countIs(other, 'one drawing');
+    await press(other, 'forget');
+    await until(other, () => /Nothing of this page is stored/.test(document.querySelector('stored-files').textContent));
+    await on(visit);
+    await visit.page.goBack();
+    await until(visit, () => document.documentElement.dataset.state === 'ready');
+    await weights(visit, FIRST_WEIGHTS);
+    await none(visit);
+    assert.equal(await visit.page.$('#weights option[value="own-taught"]'), null);
+    assert.equal(await statusText(visit), 'In another tab your drawings and what they taught were deleted: here too.');
+    assert.equal(await kept(visit), false);
+  });
+
+  visiting('reading what is stored leaves nothing in the browser', {}, async (visit) => {
+    await present(visit);
+    await idle(visit);
+    await frames(visit);
+    assert.equal(await kept(visit), false);
+  });
+
+  visiting('Ctrl Z undoes the last thing done, lesson or stroke', {}, async (visit) => {
+    const undo = async () => {
+      await visit.page.keyboard.down('Control');
+      await visit.page.keyboard.press('z');
+      await visit.page.keyboard.up('Control');
+      await frames(visit);
+      await idle(visit);
+    };
+    const strokesOnPad = () => visit.page.evaluate(() => globalThis.lecun1989.strokes().length);
+    await choose(visit, 'zip1989');
+    await taught(visit, SLANTED, 1);
+    await taught(visit, LEANING, 1);
+    const pen = await Pen.over(visit);
+    await pen.draw([line([0.2, 0.3], [0.8, 0.3])]);
+    await undo(); // the stroke
+    assert.deepEqual([await strokesOnPad(), await text(visit, '#teach-count')], [1, '2 drawings']);
+    await undo(); // the second lesson
+    assert.equal(await text(visit, '#teach-count'), 'one drawing');
+    assert.equal(await statusText(visit), 'The last lesson is undone.');
+    assert.equal(await strokesOnPad(), 1);
+    await undo(); // its stroke
+    assert.equal(await strokesOnPad(), 0);
+    await undo(); // Escape
+    assert.equal(await strokesOnPad(), 1);
+    await undo(); // the first lesson
+    await weights(visit, 'zip1989');
+    await none(visit);
+    assert.equal(await strokesOnPad(), 1);
+    await draw(visit, SLANTED);
+    await visit.page.focus('#teach-1');
+    await visit.page.keyboard.press('Enter');
+    await undo(); // at once, in the part that teaches
+    await none(visit);
     await weights(visit, 'zip1989');
   });
 

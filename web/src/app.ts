@@ -105,7 +105,7 @@ export class App implements Page {
     const before = this.current;
     if (next === before) return;
     this.current = next;
-    if (next.strokes !== before.strokes || next.pixels !== before.pixels) this.readSoon();
+    if (next.strokes !== before.strokes || next.points !== before.points || next.pixels !== before.pixels) this.readSoon();
     for (const listener of this.listeners) listener(this.current); // a listener may have changed the state
   }
 
@@ -126,7 +126,7 @@ export class App implements Page {
       return;
     }
     try {
-      this.update(step.read(this.current, pixels === null ? this.reader.read(strokes, WHOLE) : this.reader.predict(pixels, WHOLE)));
+      this.update(step.read(this.current, pixels === null ? this.reader.readDrawing(strokes) : this.reader.predict(pixels, WHOLE)));
     } catch (reason) {
       this.update(step.readingFailed(this.current, `The network could not read the drawing. ${sentence(reason)}`));
     }

@@ -29,7 +29,7 @@ const draw = new DrawController(app, () => link.copy());
 /// In the order in which the first answer needs them.
 const DEFINITIONS: readonly (() => void)[] = [
   () => define(app, 'pad-view', PadView, draw),
-  () => define(app, 'answer-view', AnswerView, null),
+  () => define(app, 'answer-view', AnswerView, app),
   () => define(app, 'output-bars', OutputBars, null),
   () => define(app, 'seen-image', SeenImage, app),
   () => define(app, 'status-line', StatusLine, app),

@@ -5,6 +5,7 @@ import { once } from './engine/module';
 import { whyNoScript } from './engine/scripts';
 import { leisure } from './engine/tasks';
 import { reload } from './engine/version';
+import { forgetSession } from './exhibits/link/session';
 import type { Page } from './page';
 import { define } from './ui/view';
 
@@ -34,7 +35,15 @@ function sectionsOf(page: Page): Readonly<Record<string, Section>> {
     'stored-files': async (name) => {
       const { StoredController, StoredFiles } = await import('./exhibits/stored/stored');
       const teach = await teaching();
-      define(page, name, StoredFiles, new StoredController(() => teach.forget()));
+      define(
+        page,
+        name,
+        StoredFiles,
+        new StoredController(
+          () => teach.forget(),
+          () => forgetSession(page.state),
+        ),
+      );
     },
     'learn-view': async (name) => {
       const { LearnController, LearnView } = await import('./exhibits/learn/learn');

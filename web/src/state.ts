@@ -5,10 +5,11 @@ import type { Activations } from './engine/contract';
 import type { Facts } from './engine/core';
 import type { Point, Strokes } from './engine/strokes';
 import { DEFAULT_WEIGHTS, isWeightsId, weightsOf, type AnyWeightsId, type OwnWeights, type Provenance } from './engine/weights';
-import { ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
+import { copied, ENVELOPE_START, type Envelope } from './exhibits/envelope/state';
 import { INSIDE_START, type Inside } from './exhibits/inside/state';
 import { LEARN_START, type Learn } from './exhibits/learn/state';
 import { TEACH_START, type Teach } from './exhibits/teach/state';
+import { grow, remembered } from './ui/history';
 
 export const PAPER = -1; // the value of a pixel without ink
 
@@ -48,9 +49,11 @@ export interface State {
   readonly comparedWith: AnyWeightsId | null; // read the same drawing next to the chosen ones
   readonly comparedReading: Activations | null; // theirs; null until they are loaded, and if nothing is drawn
   readonly notice: string | null; // a sentence about the visitor's last action, until the next
+  readonly linkAnswer: string | null; // a few words for where Copy link was pressed, until the next action
   readonly strokes: Strokes;
+  readonly points: number; // of the last stroke, which grows in place while the pen is down
   readonly pixels: Float32Array | null; // [16][16], edited by hand and read instead of the strokes; null while the strokes are read
-  readonly history: readonly Sketch[]; // oldest first
+  readonly history: readonly Sketch[]; // oldest first; the newest ones
   readonly undone: Undone | null;
   readonly isExample: boolean; // the strokes are the page's, not the visitor's
   readonly isDrawing: boolean; // the pen is down and draws the last stroke
@@ -72,7 +75,9 @@ export const START: State = {
   comparedWith: null,
   comparedReading: null,
   notice: null,
+  linkAnswer: null,
   strokes: [],
+  points: 0,
   pixels: null,
   history: [],
   undone: null,
@@ -139,14 +144,19 @@ export const weightsRequested = (state: State, id: AnyWeightsId): State => ({
   busy: true,
   problem: null,
   notice: null,
+  linkAnswer: null,
 });
+
+/// linkAnswer: a few words for where the link was asked for.
+export const linkHandedOut = (state: State, notice: string, linkAnswer: string): State => ({ ...noticed(state, notice), linkAnswer });
 
 export const noticed = (state: State, notice: string | null): State =>
   notice === null ? { ...state, notice } : { ...state, ...said(state, notice) };
 
 /// A refusal is shown until the next notice or action; that no network is loaded is shown until one is.
-const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem'> => ({
+const said = ({ loaded, problem }: State, notice: string | null): Pick<State, 'notice' | 'problem' | 'linkAnswer'> => ({
   notice,
+  linkAnswer: null,
   problem: loaded === null ? problem : null,
 });
 
@@ -174,10 +184,13 @@ export const linkOpened = (state: State, { strokes, pixels }: Sketch): State => 
   ...state,
   strokes,
   pixels,
-  history: canClear(state) && !isOnlyExample(state) ? [...state.history, sketchOf(state)] : state.history,
+  history: canClear(state) && !isOnlyExample(state) ? withStep(state, sketchOf(state)) : state.history,
   isExample: false,
   isDrawing: false,
 });
+
+/// The history with one more step to go back.
+export const withStep = ({ history }: State, sketch: Sketch): State['history'] => remembered(history, sketch, ({ strokes }) => strokes);
 
 const sketchOf = ({ strokes, pixels }: State): Sketch => ({ strokes, pixels });
 
@@ -190,24 +203,20 @@ export function strokeBegun(state: State, point: Point): State {
   return {
     ...state,
     strokes: [...before, [point]],
+    points: 1,
     pixels: null,
-    history: [...(isOnlyExample(state) ? [] : state.history), { strokes: before, pixels: state.pixels }],
+    history: isOnlyExample(state) ? [{ strokes: before, pixels: null }] : withStep(state, { strokes: before, pixels: state.pixels }),
     isExample: false,
     isDrawing: true,
     ...said(state, null),
   };
 }
 
-/// Drops points that repeat the previous one.
+/// The stroke under the pen grows in place. Drops points that repeat the previous one.
 export function strokeMoved(state: State, points: readonly Point[]): State {
   const stroke = state.strokes.at(-1);
-  if (stroke === undefined || !state.isDrawing) return state;
-  const longer = [...stroke];
-  for (const point of points) {
-    const last = longer.at(-1);
-    if (last === undefined || last.x !== point.x || last.y !== point.y) longer.push(point);
-  }
-  return longer.length === stroke.length ? state : { ...state, strokes: [...state.strokes.slice(0, -1), longer] };
+  if (stroke === undefined || !state.isDrawing || !grow(stroke, points)) return state;
+  return { ...state, points: stroke.length };
 }
 
 export const strokeEnded = (state: State): State => ({ ...state, isDrawing: false });
@@ -215,7 +224,7 @@ export const strokeEnded = (state: State): State => ({ ...state, isDrawing: fals
 /// Can be undone, unless the pad only showed the example.
 export function cleared(state: State): State {
   if (!canClear(state)) return state;
-  const history = isOnlyExample(state) ? [] : [...state.history, sketchOf(state)];
+  const history = isOnlyExample(state) ? [] : withStep(state, sketchOf(state));
   return {
     ...state,
     strokes: [],
@@ -250,7 +259,7 @@ export function redone(state: State): State {
   return {
     ...state,
     ...step,
-    history: isExample ? state.history : [...state.history, sketchOf(state)],
+    history: isExample ? state.history : withStep(state, sketchOf(state)),
     undone: { strokes, pixels, steps: steps.slice(0, -1) },
     isDrawing: false,
     ...said(state, null),
@@ -261,6 +270,9 @@ const stepsBack = ({ undone, strokes, pixels }: State): Undone['steps'] =>
   undone !== null && undone.strokes === strokes && undone.pixels === pixels ? undone.steps : [];
 
 export const canRedo = (state: State): boolean => stepsBack(state).length > 0;
+
+/// Puts the drawing on the envelope, too.
+export const onEnvelope = (state: State): State => ({ ...state, envelope: copied(state.envelope, state.strokes) });
 
 export const canUndo = (state: State): boolean => isOnlyExample(state) || state.history.length > 0;
 

@@ -2,15 +2,22 @@
 // network is computed there, nothing in TypeScript. A model is the npm package's, without what the first answer does not need.
 
 import createLecun1989 from '@core';
+import { accepted } from '@package/error.mjs';
 import { StrokeModel } from '@package/stroke-model.mjs';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
 import type { Activations, LayerSummary, Lecun1989 } from './contract';
 import { once, startModule } from './module';
+import { flattened, type Strokes } from './strokes';
 
 export class Model extends StrokeModel {
   /// With the image, which the page shows.
   override predict(image: Float32Array, options: { readonly units: true } = { units: true }): Activations {
     return { ...super.predict(image, options), image };
+  }
+
+  /// As `read`, with the units. For the pad: at each movement only its new points are copied.
+  readDrawing(strokes: Strokes): Activations {
+    return accepted(this.core.readStrokes(this.reader(), ...flattened(strokes), this.core.penWidth(), true)) as Activations;
   }
 }
 

@@ -8,20 +8,71 @@ export interface Point {
 
 export { onRaster, RASTER } from '@package/raster.mjs';
 
-/// The points from touch to lift. A single point is a dot.
+/// The points from touch to lift. A single point is a dot. While the pen is down, the last stroke of a drawing grows in place: copying it at
+/// every movement would make long strokes slow.
 export type Stroke = readonly Point[];
 export type Strokes = readonly Stroke[];
 
-/// Strokes as the core takes them: x, y of every point in turn, and the number of points in each stroke.
-export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
-  const lengths = Uint32Array.from(strokes, ({ length }) => length);
-  const points = new Float32Array(2 * lengths.reduce((sum, length) => sum + length, 0));
-  let next = 0;
-  for (const stroke of strokes) {
-    for (const { x, y } of stroke) {
-      points[next++] = x;
-      points[next++] = y;
+/// Puts strokes into the flat arrays that the core takes. It keeps its arrays: a stroke that grows costs its new points, however long it and
+/// the drawing are.
+export class Flattener {
+  private points = new Float32Array(1024);
+  private lengths = new Uint32Array(64);
+  private drawing: Strokes | null = null; // what the arrays hold
+  private known: Stroke[] = [];
+  private used = 0; // of `points`
+
+  /// across: a factor for every x.
+  constructor(private readonly across = 1) {}
+
+  /// x, y of every point in turn, and the number of points in each stroke. Both are valid until the next call.
+  of(strokes: Strokes): [Float32Array, Uint32Array] {
+    if (strokes !== this.drawing) this.keepBeginning(strokes);
+    this.drawing = strokes;
+    if (this.known.length > 0) this.append(this.known.at(-1)!, this.known.length - 1);
+    for (let i = this.known.length; i < strokes.length; ++i) {
+      this.known.push(strokes[i]!);
+      if (i === this.lengths.length) this.lengths = grown(this.lengths, new Uint32Array(2 * i));
+      this.lengths[i] = 0;
+      this.append(strokes[i]!, i);
     }
+    return [this.points.subarray(0, this.used), this.lengths.subarray(0, this.known.length)];
   }
-  return [points, lengths];
+
+  /// Keeps the strokes that both drawings begin with. Only the last stroke of a drawing grows.
+  private keepBeginning(strokes: Strokes): void {
+    let same = 0;
+    let points = 0;
+    for (; same < this.known.length && this.known[same] === strokes[same]; ++same) {
+      if (same + 1 < strokes.length && this.lengths[same] !== strokes[same]!.length) break;
+      points += this.lengths[same]!;
+    }
+    this.known.length = same;
+    this.used = 2 * points;
+  }
+
+  /// Appends what is not there yet of the drawing's stroke i, the last one that the arrays hold.
+  private append(stroke: Stroke, i: number): void {
+    const { length } = stroke;
+    const more = length - this.lengths[i]!;
+    if (this.used + 2 * more > this.points.length) {
+      this.points = grown(this.points, new Float32Array(2 * (this.used + 2 * more)));
+    }
+    for (let j = length - more; j < length; ++j) {
+      const { x, y } = stroke[j]!;
+      this.points[this.used++] = x * this.across;
+      this.points[this.used++] = y;
+    }
+    this.lengths[i] = length;
+  }
 }
+
+function grown<T extends Float32Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+const drawing = new Flattener();
+
+/// Strokes as the core takes them: x, y of every point in turn, and the number of points in each stroke. Both are valid until the next call.
+export const flattened = (strokes: Strokes): [Float32Array, Uint32Array] => drawing.of(strokes);

@@ -8,4 +8,6 @@ export function download(name: string, text: string, type = 'application/json'):
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-export const isPicture = ({ type }: File): boolean => type.startsWith('image/');
+/// Systems that do not know a format give its files no type.
+export const isPicture = ({ type, name }: File): boolean =>
+  type === '' ? /\.(avif|bmp|gif|hei[cf]|jpe?g|png|tiff?|webp)$/i.test(name) : type.startsWith('image/');

@@ -3,10 +3,12 @@
 
 import type { TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
-import type { State } from '../../state';
+import type { Page } from '../../page';
+import { onEnvelope, type State } from '../../state';
 import { signed } from '../../ui/format';
 import { html, words } from '../../ui/html';
 import { View } from '../../ui/view';
+import { isSeveral } from './several';
 
 /// An output up to this value says no. It is a quarter of the way from -1, the target for "not this digit", to +1, which leaves room for
 /// the usual scatter around -1.
@@ -14,12 +16,12 @@ const GREATEST_NO = -0.5;
 
 const SPOKEN_AFTER_MS = 700;
 
-export class AnswerView extends View<State> {
+export class AnswerView extends View<State, Page> {
   private timer = 0;
   private spoken = '';
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.reading, state.loaded, state.isDrawing, state.inside.off];
+    return [state.reading, state.loaded, state.isDrawing, state.isExample, state.inside.off];
   }
 
   protected override render(): TemplateResult {
@@ -39,11 +41,25 @@ export class AnswerView extends View<State> {
       <p
         class="second"
         data-rejected=${reading?.rejected ?? false}
-        .textContent=${reading?.digit == null ? waiting : inWords(reading, reading.digit)}
+        ${words(reading?.digit == null ? waiting : this.leading(reading, reading.digit))}
       ></p>
       <p class="whole" ?hidden=${off === 0} ${words(withAll(off))}></p>
       <p class="spoken" aria-live="polite" aria-atomic="true"></p>
     `;
+  }
+
+  /// What could be done about it is a link to where it is done.
+  private leading(reading: Activations, digit: number): TemplateResult | string {
+    const { strokes, pixels, facts, isDrawing, isExample } = this.state;
+    const said = inWords(reading, digit);
+    if (isDrawing || isExample || pixels !== null || facts === null) return said;
+    if (isSeveral(strokes, facts.penWidth)) return lead('envelope-title', 'several? Use the envelope', () => this.toEnvelope());
+    return reading.rejected ? lead('teach-title', said, () => focusOn(`#teach-${digit}`)) : said;
+  }
+
+  private toEnvelope(): void {
+    this.controller.change(onEnvelope);
+    focusOn('.writing');
   }
 
   protected override updated(): void {
@@ -71,6 +87,19 @@ function withAll(off: number): TemplateResult {
   const count = off.toString(2).replaceAll('0', '').length;
   return html`With all kernels; <a href="#inside-title">${count} ${count === 1 ? 'is' : 'are'} off inside</a>.`;
 }
+const lead = (part: string, words: string, act: () => void): TemplateResult =>
+  html`<a
+    href=${`#${part}`}
+    @click=${(event: Event) => {
+      event.preventDefault(); // the address may hold a link to the drawing
+      document.getElementById(part)?.scrollIntoView();
+      act();
+    }}
+    >${words}</a
+  >`;
+
+/// So that the keys go there; it is not there before its part is loaded.
+const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 
 function inWords({ outputs, second, rejected }: Activations, digit: number): string {
   if (rejected) return `not sure: ${digit} or ${second}, or no digit`;

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { canClear, canRedo, canUndo, type State } from '../../state';
 import { html } from '../../ui/html';
 import { isClear, isKeyFor, isRedo, isSpace, isUndo, undoElsewhere } from '../../ui/keys';
-import { paintStrokes } from '../../ui/paint-strokes';
+import { StrokePainter } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
 import type { DrawController } from './controller';
@@ -19,13 +19,24 @@ const COMMAND = IS_MAC ? 'Meta' : 'Control';
 
 export class PadView extends View<State, DrawController> {
   private readonly resized = new ResizeObserver(() => this.paint());
+  private readonly painter = new StrokePainter();
 
   protected override shows(state: State): readonly unknown[] {
-    return [state.strokes, canUndo(state), canRedo(state), canClear(state), state.pixels === null, state.facts];
+    return [
+      state.strokes,
+      state.points,
+      state.linkAnswer,
+      state.isDrawing,
+      canUndo(state),
+      canRedo(state),
+      canClear(state),
+      state.pixels === null,
+      state.facts,
+    ];
   }
 
   protected override render(): TemplateResult {
-    const { strokes, pixels } = this.state;
+    const { strokes, pixels, linkAnswer } = this.state;
     return html`
       <div class="sheet">
         <canvas
@@ -56,7 +67,10 @@ export class PadView extends View<State, DrawController> {
         >
           Redo
         </button>
-        <button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button>
+        <span class="copy"
+          ><button id="copy-link" type="button" aria-disabled=${!canClear(this.state)} @click=${this.onCopy}>Copy link</button
+          ><span class="copied" ?hidden=${linkAnswer === null} .textContent=${linkAnswer ?? ''}></span
+        ></span>
         <p class="keys"><kbd translate="no">Esc</kbd> clears,<br /><kbd translate="no">${KEYS}</kbd> <kbd translate="no">Z</kbd> undoes</p>
       </div>
     `;
@@ -87,10 +101,10 @@ export class PadView extends View<State, DrawController> {
     }
     const context = canvas.getContext('2d');
     if (!context) return;
-    const { strokes, facts } = this.state;
+    const { strokes, facts, isDrawing } = this.state;
     const pen_px = (facts?.penWidth ?? PEN_WIDTH_UNTIL_KNOWN) * side_px;
-    context.clearRect(0, 0, side_px, side_px);
-    paintStrokes(context, strokes, { width_px: side_px, height_px: side_px, pen_px, colour: getComputedStyle(canvas).color });
+    const surface = { width_px: side_px, height_px: side_px, pen_px, colour: getComputedStyle(canvas).color };
+    this.painter.paint(context, strokes, surface, !isDrawing);
   }
 
   private onCopy(): void {

@@ -1,7 +1,7 @@
 // Editing the image pixel by pixel, in place of the drawing: the changes of the state. Pure, like those in state.ts.
 
 import { IMAGE_SIDE } from '../../engine/architecture';
-import { PAPER, type Sketch, type State } from '../../state';
+import { PAPER, withStep, type Sketch, type State } from '../../state';
 
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 const INK = 1;
@@ -21,7 +21,7 @@ export const editingBegun = (state: State): State => ({
 export function editingEnded(state: State): State {
   const isEdited = state.history.at(-1)?.pixels != null;
   const now: Sketch = { strokes: state.strokes, pixels: state.pixels };
-  return { ...state, pixels: null, history: isEdited ? [...state.history, now] : state.history, notice: null };
+  return { ...state, pixels: null, history: isEdited ? withStep(state, now) : state.history, notice: null };
 }
 
 /// begins: whether this pixel is the first of a gesture. Undo takes back the whole gesture.
@@ -30,7 +30,7 @@ export function painted(state: State, index: number, value: number, begins: bool
   if (pixels === null || pixels[index] === undefined || pixels[index] === value) return state;
   const changed = pixels.slice();
   changed[index] = value;
-  return { ...state, pixels: changed, history: begins ? [...history, { strokes, pixels }] : history };
+  return { ...state, pixels: changed, history: begins ? withStep(state, { strokes, pixels }) : history };
 }
 
 export const isInk = (value: number): boolean => value > 0;

@@ -1,38 +1,40 @@
-// The camera: requested when the visitor presses the button, and released when the visitor stops it or switches to another tab. Its
-// pictures are read one after another and discarded. No picture leaves the page.
+// The camera: requested when the visitor presses the button, and released when the visitor stops it, switches to another tab, or the device
+// goes away. Its pictures are read one after another and discarded. No picture leaves the page.
 
-import { bytesOf, type Picture } from './picture';
+import { bytesOf, sizeFor, type Picture } from './picture';
 
 /// Frames are scaled down to this many pixels on the longer side before they are read.
 const LONGEST_SIDE = 640;
 
 export class Camera {
-  private stream: MediaStream | null = null;
   readonly video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
 
-  /// Rejects with a sentence if there is no camera or the visitor refuses.
-  async start(): Promise<void> {
+  /// Runs until the signal aborts, even if the browser answers only after that. lost: called if the camera ends by itself. Rejects with a
+  /// sentence if there is no camera or the visitor refuses, and if the signal aborts first.
+  async start(signal: AbortSignal, lost: () => void): Promise<void> {
     const { mediaDevices } = navigator as Partial<Navigator>;
     if (mediaDevices === undefined) throw new Error('The browser gives a page the camera only if its address begins with https.');
-    try {
-      this.stream = await mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-    } catch (reason) {
+    const stream = await mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false }).catch((reason: unknown) => {
       throw new Error(whyNot(reason));
-    }
-    this.video.srcObject = this.stream;
+    });
+    signal.addEventListener('abort', () => this.release(stream));
+    if (signal.aborted) this.release(stream);
+    signal.throwIfAborted();
+    for (const track of stream.getTracks()) track.addEventListener('ended', lost); // not when the page stops it
+    this.video.srcObject = stream;
     await this.video.play();
+    signal.throwIfAborted();
   }
 
   /// The current frame; null if there is none yet.
-  picture(): Picture | null {
+  async picture(): Promise<Picture | null> {
     const { videoWidth: columns, videoHeight: rows } = this.video;
-    return columns > 0 && rows > 0 ? bytesOf(this.video, { columns, rows }, LONGEST_SIDE) : null;
+    return columns > 0 && rows > 0 ? bytesOf(this.video, sizeFor({ columns, rows }, LONGEST_SIDE)) : null;
   }
 
-  stop(): void {
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
-    this.stream = null;
-    this.video.srcObject = null;
+  private release(stream: MediaStream): void {
+    for (const track of stream.getTracks()) track.stop();
+    if (this.video.srcObject === stream) this.video.srcObject = null;
   }
 }
 

@@ -2,27 +2,33 @@
 // pending, the last one wins. It touches no element.
 
 import { sentence } from '../../engine/fetch';
-import { flattened } from '../../engine/strokes';
+import { Flattener } from '../../engine/strokes';
 import type { Page } from '../../page';
 import { Camera } from './camera';
 import { readNumber } from './number-reader';
-import { bytesOf, decoded, type Picture } from './picture';
+import { bytesOf, decoded, sizeFor, turned, type Picture } from './picture';
 import { ASPECT, filmed, pictured, refused, stopped, wasRead, wasSeen, type Envelope } from './state';
 
 export class EnvelopeController {
   readonly camera = new Camera();
+  private underWay = new AbortController(); // for the picture or film that is or was shown
+  private reading: Promise<unknown> = Promise.resolve(); // the last
+  private isFilming = false;
   private isDue = false;
   private latest = 0;
-  private written: readonly unknown[] = [];
+  private shown: readonly unknown[] = [];
+  private readonly written = new Flattener(ASPECT);
 
   constructor(private readonly page: Page) {
     page.subscribe(({ envelope, loaded }) => {
-      const now = [envelope.strokes, loaded];
-      if (now.every((part, i) => part === this.written[i])) return;
-      this.written = now;
+      const now = [envelope.strokes, envelope.points, loaded];
+      if (this.isFilming && envelope.source !== 'camera') this.stop(); // another part of the page put something there
+      if (now.every((part, i) => part === this.shown[i])) return;
+      this.shown = now;
       if (envelope.source === 'pen') this.readSoon();
     });
-    document.addEventListener('visibilitychange', () => document.hidden && this.stop());
+    document.addEventListener('visibilitychange', () => document.hidden && this.stopFilming());
+    addEventListener('pagehide', () => this.stopFilming());
   }
 
   change(next: (envelope: Envelope) => Envelope): void {
@@ -30,47 +36,95 @@ export class EnvelopeController {
   }
 
   async show(file: Blob): Promise<void> {
-    this.stop();
-    try {
+    await this.during(async (signal) => {
       const bitmap = await decoded(file);
-      const picture = bytesOf(bitmap, { columns: bitmap.width, rows: bitmap.height });
-      this.change((envelope) => pictured(envelope, bitmap, picture));
-      await this.readPicture(picture, (envelope, digits) => (envelope.picture === bitmap ? wasRead(envelope, digits) : envelope));
-    } catch (reason) {
-      this.change((envelope) => refused(envelope, sentence(reason)));
-    }
+      signal.throwIfAborted();
+      await this.readBitmap(bitmap, signal);
+    });
   }
 
   async film(): Promise<void> {
-    this.change(filmed);
-    try {
-      await this.camera.start();
-      while (this.isFilming()) {
-        const picture = this.camera.picture();
-        if (picture !== null) await this.readPicture(picture, (envelope, digits) => wasSeen(envelope, digits, picture));
+    await this.during(async (signal) => {
+      this.change(filmed);
+      this.isFilming = true;
+      await this.camera.start(signal, () => this.lose(signal));
+      for (;;) {
+        await this.reading; // another film's last picture
+        const picture = await this.camera.picture();
+        if (picture !== null) await this.readPicture(picture, signal, (envelope, digits) => wasSeen(envelope, digits, picture));
         await new Promise((resolve) => setTimeout(resolve, 60));
+        signal.throwIfAborted();
       }
-    } catch (reason) {
-      this.stop();
-      this.change((envelope) => refused(envelope, sentence(reason)));
-    }
-    if (!this.isFilming()) this.camera.stop();
+    });
   }
 
+  /// Ends the film, and drops a picture that is not shown yet.
   stop(): void {
-    this.camera.stop();
+    this.isFilming = false;
+    this.underWay.abort();
     this.change(stopped);
   }
 
-  private isFilming(): boolean {
-    return this.page.state.envelope.source === 'camera';
+  private stopFilming(): void {
+    if (this.isFilming) this.stop();
   }
 
-  private async readPicture({ bytes, columns, rows }: Picture, then: (...given: Parameters<typeof wasRead>) => Envelope): Promise<void> {
+  /// Shows or films in place of whatever was shown or filmed before. `act` must check the signal after every wait.
+  private async during(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.stop();
+    this.underWay = new AbortController();
+    const { signal } = this.underWay;
+    try {
+      await act(signal);
+    } catch (reason) {
+      if (signal.aborted) return;
+      this.stop();
+      this.change((envelope) => refused(envelope, sentence(reason)));
+    }
+  }
+
+  private lose(signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.stop();
+    this.change((envelope) => refused(envelope, 'The camera stopped: it was unplugged, or the browser no longer lets this page use it.'));
+  }
+
+  /// Turns the picture that is shown clockwise by a quarter: photos taken sideways do not always say so.
+  async turn(): Promise<void> {
+    const { picture } = this.page.state.envelope;
+    if (picture === null) return;
+    await this.during(async (signal) => {
+      const bitmap = await turned(picture);
+      signal.throwIfAborted();
+      await this.readBitmap(bitmap, signal);
+    });
+  }
+
+  private async readBitmap(bitmap: ImageBitmap, signal: AbortSignal): Promise<void> {
+    const size = sizeFor({ columns: bitmap.width, rows: bitmap.height });
+    this.change((envelope) => pictured(envelope, bitmap, size));
+    const picture = await bytesOf(bitmap, size);
+    signal.throwIfAborted();
+    await this.readPicture(picture, signal, wasRead);
+  }
+
+  private async readPicture(
+    { bytes, columns, rows }: Picture,
+    signal: AbortSignal,
+    then: (...given: Parameters<typeof wasRead>) => Envelope,
+  ): Promise<void> {
     const weights = this.page.state.loaded?.text;
     if (weights === undefined) throw new Error('The network is not loaded yet.');
-    const digits = await readNumber({ kind: 'picture', weights, bytes, columns, rows });
+    const digits = await this.read({ kind: 'picture', weights, bytes, columns, rows });
+    signal.throwIfAborted();
     this.change((envelope) => then(envelope, digits));
+  }
+
+  /// One reading at a time.
+  private read(...asked: Parameters<typeof readNumber>): ReturnType<typeof readNumber> {
+    const reading = this.reading.then(() => readNumber(...asked));
+    this.reading = reading.catch(() => {});
+    return reading;
   }
 
   /// Reads at most once a frame and never twice at the same time: what is written in the meantime is read afterwards.
@@ -87,11 +141,9 @@ export class EnvelopeController {
     try {
       if (loaded !== null && facts !== null) {
         const { strokes } = envelope;
-        const [points, lengths] = flattened(strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * ASPECT, y }))));
+        const [points, lengths] = this.written.of(strokes).map((part) => part.slice()) as [Float32Array, Uint32Array]; // they are sent
         const digits =
-          strokes.length === 0
-            ? []
-            : await readNumber({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
+          strokes.length === 0 ? [] : await this.read({ kind: 'strokes', weights: loaded.text, points, lengths, penWidth: facts.penWidth });
         this.change((now) => (now.source === 'pen' && (now.strokes.length > 0 || digits.length === 0) ? wasRead(now, digits) : now));
       }
     } catch (reason) {

@@ -2,6 +2,7 @@
 
 import type { LineDigit } from '../../engine/contract';
 import type { Point, Strokes } from '../../engine/strokes';
+import { grow, remembered } from '../../ui/history';
 
 /// The envelope's width divided by its height.
 export const ASPECT = 3.2;
@@ -25,6 +26,7 @@ export interface Undone {
 export interface Envelope {
   readonly source: Source;
   readonly strokes: Strokes; // fractions of the envelope's width and height
+  readonly points: number; // of the last stroke, which grows in place while the pen is down
   readonly history: readonly Strokes[];
   readonly undone: Undone | null;
   readonly picture: ImageBitmap | null;
@@ -38,6 +40,7 @@ export interface Envelope {
 export const ENVELOPE_START: Envelope = {
   source: 'pen',
   strokes: [],
+  points: 0,
   history: [],
   undone: null,
   picture: null,
@@ -59,18 +62,28 @@ export function begun(envelope: Envelope, point: Point): Envelope {
     isReading: true,
     source: 'pen',
     strokes: [...before, [point]],
-    history: [...envelope.history, envelope.strokes],
+    points: 1,
+    history: withStep(envelope),
   };
 }
 
+/// What was drawn on the pad, in the middle of the envelope and as high.
+export const copied = (envelope: Envelope, strokes: Strokes): Envelope => ({
+  ...ENVELOPE_START,
+  strokes: strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: 0.5 + (x - 0.5) / ASPECT, y }))),
+  history: withStep(envelope),
+});
+
 export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
   const stroke = envelope.strokes.at(-1);
-  return stroke === undefined ? envelope : { ...envelope, strokes: [...envelope.strokes.slice(0, -1), [...stroke, ...points]] };
+  return stroke === undefined || !grow(stroke, points) ? envelope : { ...envelope, points: stroke.length };
 }
+
+const withStep = ({ history, strokes }: Envelope): Envelope['history'] => remembered(history, strokes, (step) => step);
 
 export function cleared(envelope: Envelope): Envelope {
   if (!canClear(envelope)) return envelope;
-  const history = envelope.strokes.length > 0 ? [...envelope.history, envelope.strokes] : envelope.history;
+  const history = envelope.strokes.length > 0 ? withStep(envelope) : envelope.history;
   return { ...ENVELOPE_START, history };
 }
 
@@ -89,7 +102,7 @@ export function redone(envelope: Envelope): Envelope {
     ...ENVELOPE_START,
     strokes,
     isReading: true,
-    history: [...envelope.history, envelope.strokes],
+    history: withStep(envelope),
     undone: { strokes, steps: steps.slice(0, -1) },
   };
 }

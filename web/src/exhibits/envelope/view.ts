@@ -9,7 +9,7 @@ import { boxAt } from '../../ui/box';
 import { isPicture } from '../../ui/files';
 import { html } from '../../ui/html';
 import { isClear, isRedo, isSpace, isUndo } from '../../ui/keys';
-import { paintStrokes } from '../../ui/paint-strokes';
+import { StrokePainter } from '../../ui/paint-strokes';
 import { followPointer } from '../../ui/pointer';
 import { View } from '../../ui/view';
 import type { EnvelopeController } from './controller';
@@ -21,6 +21,7 @@ const PEN_WIDTH = 0.035;
 
 export class EnvelopeView extends View<State, EnvelopeController> {
   private readonly resized = new ResizeObserver(() => this.paint());
+  private readonly painter = new StrokePainter();
 
   protected override shows({ envelope }: State): readonly unknown[] {
     return [envelope];
@@ -31,13 +32,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const { controller } = this;
     const { source, strokes, problem } = envelope;
     return html`
-      <div
-        class="envelope"
-        data-source=${source}
-        @dragover=${(event: DragEvent) => event.preventDefault()}
-        @drop=${(event: DragEvent) => this.take(event, event.dataTransfer)}
-        @paste=${(event: ClipboardEvent) => this.take(event, event.clipboardData)}
-      >
+      <div class="envelope" data-source=${source} @dragover=${(event: DragEvent) => event.preventDefault()}>
         <canvas
           class="writing surface"
           tabindex="0"
@@ -70,6 +65,11 @@ export class EnvelopeView extends View<State, EnvelopeController> {
           @click=${() => (source === 'camera' ? controller.stop() : void controller.film())}
           .textContent=${source === 'camera' ? 'Stop the camera' : 'Camera'}
         ></button>
+        ${
+          source !== 'picture'
+            ? nothing
+            : html`<button id="envelope-turn" type="button" @click=${() => controller.turn()}>Turn the photo</button>`
+        }
       </div>
       <p class="number" aria-live="polite" data-read=${isRead(envelope)}>
         <output class="number-line" translate="no" .textContent=${lineOf(envelope.digits) || '–'}></output>
@@ -84,18 +84,16 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     const { controller } = this;
     followPointer(canvas, {
       begin: (point) => {
-        if (this.state.envelope.source === 'camera') controller.stop();
+        controller.stop();
         controller.change((envelope) => step.begun(envelope, point));
       },
       move: (points) => controller.change((envelope) => step.moved(envelope, points)),
-      end: () => {},
+      end: () => this.paint(true),
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
-    // Pictures count even if they are dropped next to the envelope; other files do not.
-    this.closest<HTMLElement>('.part')?.addEventListener('drop', (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!event.defaultPrevented && file !== undefined && isPicture(file)) this.take(event, event.dataTransfer);
-    });
+    // Wherever on the page a picture is dropped or pasted, it belongs here. Other files do not, even here.
+    addEventListener('drop', (event) => this.take(event, event.dataTransfer), true);
+    addEventListener('paste', (event) => this.take(event, event.clipboardData));
     this.resized.observe(canvas);
   }
 
@@ -124,9 +122,10 @@ export class EnvelopeView extends View<State, EnvelopeController> {
   }
 
   private take(event: Event, given: DataTransfer | null): void {
-    const file = given?.files[0];
+    const file = [...(given?.files ?? [])].find(isPicture);
     if (file === undefined) return;
     event.preventDefault();
+    this.querySelector('.envelope')!.scrollIntoView({ block: 'nearest' });
     void this.controller.show(file);
   }
 
@@ -156,7 +155,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     `;
   }
 
-  private paint(): void {
+  private paint(isWhole = false): void {
     const canvas = this.querySelector('canvas');
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
@@ -166,15 +165,14 @@ export class EnvelopeView extends View<State, EnvelopeController> {
     // So that it fits on one screen.
     canvas.parentElement!.style.maxWidth = size === null ? '' : `min(860px, ${(70 * size.columns) / size.rows}vh)`;
     if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+    if (source === 'pen') {
+      const surface = { width_px: columns, height_px: rows, pen_px: PEN_WIDTH * rows, colour: getComputedStyle(canvas).color };
+      this.painter.paint(context, strokes, surface, isWhole);
+      return;
+    }
+    this.painter.forget();
     context.clearRect(0, 0, columns, rows);
     if (source === 'picture' && picture !== null) context.drawImage(picture, 0, 0, columns, rows);
-    if (source === 'pen')
-      paintStrokes(context, strokes, {
-        width_px: columns,
-        height_px: rows,
-        pen_px: PEN_WIDTH * rows,
-        colour: getComputedStyle(canvas).color,
-      });
   }
 }
 

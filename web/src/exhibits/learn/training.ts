@@ -22,7 +22,7 @@ export class Training {
   }
 
   /// Digits from an unpacked file, whose name precedes a refusal. kind: as the core has it.
-  read(place: Place, file: string, kind: string, half: Place, bytes: Uint8Array, labels = NOTHING): DigitsName {
+  read(place: Place, file: string, kind: string, half: Place, bytes: Uint8Array, labels: Uint8Array = NOTHING): DigitsName {
     const outcome = this.#laboratory.readDigits(this.#training, place, kind, half, bytes, labels);
     if (!outcome.ok) throw new Error(`${file}: ${outcome.message}`);
     return named(outcome);

@@ -37,7 +37,7 @@ export class LearnView extends View<State, LearnController> {
     this.addEventListener('dragover', (event) => event.preventDefault());
     this.addEventListener('drop', (event) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      if (files.length === 0 || event.defaultPrevented) return; // pictures go to the envelope
       event.preventDefault();
       this.controller.read(files);
     });

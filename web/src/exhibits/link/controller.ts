@@ -4,8 +4,9 @@
 import type { Strokes } from '../../engine/strokes';
 import { isWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
-import { exampleDrawn, linkOpened, noticed, type State } from '../../state';
+import { exampleDrawn, linkHandedOut, linkOpened, noticed, START, type State } from '../../state';
 import { hashOf, linkIn, type Link } from './link';
+import { keepSession, sessionLeft } from './session';
 
 export class LinkController {
   /// What the link in the address stands for, as long as the page shows it; otherwise null.
@@ -13,14 +14,18 @@ export class LinkController {
 
   constructor(private readonly page: Page) {}
 
-  /// Starts the page with what its address asks for, or with the example. Resolves when the weights are loaded or refused.
+  /// Starts the page with what its address asks for, with what it showed before a reload, or with the example. Resolves when the weights are loaded or refused.
   async arrive(example: Strokes): Promise<void> {
     const link = linkIn(location.hash);
-    const sketch = link?.sketch ?? null;
+    const session = sessionLeft();
+    const { sketch, weights } = session?.link ?? link ?? { sketch: null, weights: null };
     this.page.change((state) => (sketch === null ? exampleDrawn(state, example) : linkOpened(state, sketch)));
-    const loaded = this.page.load(link?.weights ?? this.page.state.chosen);
+    const loaded = session?.own ? this.page.use(session.own) : this.page.load(weights ?? this.page.state.chosen);
     this.follow(link);
+    addEventListener('pagehide', () => keepSession(this.page.state));
+    document.addEventListener('visibilitychange', () => document.hidden && keepSession(this.page.state)); // some are ended without a word
     await loaded;
+    if (session?.own && this.page.state.loaded === null) await this.page.load(START.chosen); // refused
     this.page.change((state) => noticed(state, link?.problem ?? null));
   }
 
@@ -29,20 +34,22 @@ export class LinkController {
     const { state } = this.page;
     const weights = isWeightsId(state.chosen) ? state.chosen : null;
     const hash = hashOf(state, weights);
-    const notice = await this.handOut(hash, weights === null);
-    this.page.change((now) => noticed(now, notice));
+    const [notice, answer] = await this.handOut(hash, weights === null);
+    this.page.change((now) => linkHandedOut(now, notice, answer));
   }
 
-  private async handOut(hash: string, readsWithOwn: boolean): Promise<string> {
+  private async handOut(hash: string, readsWithOwn: boolean): Promise<[notice: string, answer: string]> {
     const { state } = this.page;
     try {
       await navigator.clipboard.writeText(new URL(hash, location.href).href);
-      return `The link is copied: it holds this drawing${readsWithOwn ? '; your own weights stay here' : ' and the name of the weights'}.`;
+      const what = readsWithOwn ? '; your own weights stay here' : ' and the name of the weights';
+      return [`The link is copied: it holds this drawing${what}.`, 'Copied'];
     } catch {
       // Browsers let a page copy only over https and with the visitor's permission.
       this.shown = shownIn(state);
       setHash(hash);
-      return `This page’s address is now the link: copy it from there.${readsWithOwn ? ' Your own weights are not in it.' : ''}`;
+      const without = readsWithOwn ? ' Your own weights are not in it.' : '';
+      return [`This page’s address is now the link: copy it from there.${without}`, 'It is in the address'];
     }
   }
 

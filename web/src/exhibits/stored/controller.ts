@@ -5,8 +5,11 @@ import { setTheme } from '../../ui/theme';
 const OURS = 'lecun1989';
 
 export class StoredController {
-  /// forgetTaught: deletes what the visitor taught. Resolves to whether that succeeded.
-  constructor(private readonly forgetTaught: () => Promise<boolean>) {}
+  /// forgetTaught: deletes what the visitor taught. Resolves to whether that succeeded. forgetSession: deletes what a reload would bring back.
+  constructor(
+    private readonly forgetTaught: () => Promise<boolean>,
+    private readonly forgetSession: () => void,
+  ) {}
 
   /// Resolves to false if something could not be deleted.
   async forget(): Promise<boolean> {
@@ -15,6 +18,7 @@ export class StoredController {
       () => false,
     );
     const isTaughtGone = await this.forgetTaught();
+    this.forgetSession();
     return areFilesGone && isTaughtGone;
   }
 }

@@ -4,13 +4,14 @@
 import { sentence } from '../../engine/fetch';
 import { isWeightsId } from '../../engine/weights';
 import type { Page } from '../../page';
-import { noticed, ownKept, titleOf, type State } from '../../state';
+import { noticed, ownKept, START, titleOf, type State } from '../../state';
 import { download } from '../../ui/files';
-import { count } from '../../ui/format';
-import type { Answer, Lesson } from './messages';
+import { count, list } from '../../ui/format';
+import { undoFirst } from '../../ui/keys';
+import type { Answer, Drawing, Lesson } from './messages';
 import * as step from './state';
 import { TAUGHT, type Base, type Kept, type Teach } from './state';
-import { forget, load, save } from './store';
+import { forget, load, replace, watch, type Stored } from './store';
 import { ask } from './teacher';
 
 export const isTaught = ({ loaded }: State): boolean => loaded?.id === TAUGHT;
@@ -25,17 +26,32 @@ export const canTeach = (state: State): boolean =>
   !state.isExample &&
   !state.isDrawing;
 
+/// What a deed makes of what is known, and what it shows then.
+interface Deed {
+  readonly kept: Kept;
+  show(): Promise<void>;
+}
+
 export class TeachController {
   private underWay = new AbortController(); // for the current or the last piece of work
+  private finished: Promise<unknown> = Promise.resolve(); // that piece of work
   private forgetting: Promise<boolean> | null = null;
+  private version: string | null = null; // of the stored record, as this tab knows it
+  private isBehind = false; // another tab changed it during a piece of work
+  private onPad: Drawing | null = null; // the lesson that is given
 
   constructor(private readonly page: Page) {}
 
-  /// Offers what an earlier visit left.
+  /// Offers what an earlier visit left, and follows what other tabs do.
   async open(): Promise<void> {
+    watch((news) => void (news === 'forgotten' ? this.forgottenElsewhere() : this.follow()));
+    undoFirst(() => this.undoOnPad());
     try {
-      const kept = await load();
-      if (kept === null || this.teach.drawings.length > 0) return;
+      const stored = await load();
+      if (stored === null && this.readsTaught()) await this.leaveGone();
+      if (stored === null || this.teach.drawings.length > 0) return;
+      this.version = stored.version;
+      const { kept } = stored;
       const own = step.ownOf(kept);
       this.page.change((state) => ({
         ...(own === null ? state : ownKept(state, own)),
@@ -45,55 +61,76 @@ export class TeachController {
           `Kept from an earlier visit: ${drawingsIn(kept)}${own === null ? '' : ', and the weights that they taught'}.`,
         ),
       }));
+      if (own !== null && this.readsTaught() && this.page.state.loaded?.text !== own.text) await this.page.use(own); // changed before a reload ended
     } catch (reason) {
       // No alarm: most visitors have taught nothing. Whoever teaches is told if that is not stored.
       this.update((teach) => step.unread(teach, sentence(reason)));
     }
   }
 
+  /// Lessons go on with the taught weights if the pad reads with these, or with the weights that they began as.
   async lesson(digit: number): Promise<void> {
     const { state } = this.page;
-    const { loaded, strokes } = state;
-    if (!canTeach(state) || loaded === null) return;
-    await this.work(async (signal) => {
-      const { base: before } = state.teach;
-      const goesOn = isTaught(state) && before !== null;
-      const base: Base = goesOn ? before : { id: loaded.id, title: titleOf(state, loaded.id), text: loaded.text };
-      const drawing = { digit, strokes };
-      const { text, lesson } = await ask({ kind: 'teach', weights: loaded.text, drawing }, signal);
-      const { since, drawings } = this.teach; // an earlier visit's may have been loaded in the meantime
-      const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
-      this.update((teach) => step.learnt(teach, kept, lesson!));
-      await this.use(kept, signal);
-      await this.keep(signal);
-      this.page.change((now) => (now.loaded?.text === text ? noticed(now, inShort(lesson!)) : now));
-    });
+    if (!canTeach(state)) return;
+    const drawing = { key: newKey(), digit, strokes: state.strokes };
+    const before = answerOf(state);
+    this.onPad = drawing;
+    await this.work((signal) =>
+      this.agree(signal, async ({ drawings, since, base: taughtBase, text: taughtText }) => {
+        const { state: now } = this.page;
+        const { loaded } = now;
+        if (loaded === null) return null;
+        const goesOn = taughtBase !== null && (isTaught(now) || (loaded.id === taughtBase.id && loaded.text === taughtBase.text));
+        const base: Base = goesOn ? taughtBase : { id: loaded.id, title: titleOf(now, loaded.id), text: loaded.text };
+        const { text, lesson: learned } = await ask({ kind: 'teach', weights: goesOn ? taughtText! : base.text, drawing }, signal);
+        const lesson = { ...learned!, before };
+        const kept = { drawings: [...drawings, drawing], since: goesOn ? since : drawings.length, base, text };
+        const show = async (): Promise<void> => {
+          this.update((teach) => step.learnt(teach, kept, lesson));
+          await this.use(kept, signal);
+          this.page.change((after) => (after.loaded?.text === text ? noticed(after, inShort(lesson)) : after));
+        };
+        return { kept, show };
+      }),
+    );
+    this.onPad = null;
   }
 
-  /// Undoes the last lesson and removes its drawing.
-  async undo(): Promise<void> {
-    await this.work(async (signal) => {
-      const { drawings, since, base } = this.teach;
-      const fewer = drawings.slice(0, -1);
-      if (base === null || fewer.length < since) return;
-      const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.slice(since) }, signal);
-      const kept =
-        fewer.length === since ? step.withoutLessons({ ...this.teach, drawings: fewer }) : { drawings: fewer, since, base, text };
-      await this.changeTo(kept, base, kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.', signal);
-    });
+  /// Undoes a lesson, the last if no other is named, and removes its drawing.
+  async undo(key = this.teach.drawings.at(-1)?.key ?? ''): Promise<void> {
+    await this.work((signal) =>
+      this.agree(signal, async (now) => {
+        const { base } = now;
+        const fewer = step.withoutDrawing(now, key);
+        if (base === null || fewer === null) return null; // another tab undid it
+        const { text } = await ask({ kind: 'again', weights: base.text, drawings: fewer.drawings.slice(fewer.since) }, signal);
+        const kept = step.lessonsOf(fewer) === 0 ? step.withoutLessons(fewer) : { ...fewer, text };
+        const notice = kept.base === null ? `Undone: “${base.title}” as before.` : 'The last lesson is undone.';
+        return { kept, show: () => this.changeTo(kept, base, notice, signal) };
+      }),
+    );
+  }
+
+  /// Undoes the lesson on the drawing that the pad shows, if there was one: it is then the last thing done. Returns whether it does.
+  private undoOnPad(): boolean {
+    const { strokes, pixels, teach } = this.page.state;
+    const lessons = [...teach.drawings.slice(teach.since), ...(this.onPad === null ? [] : [this.onPad])];
+    const last = lessons.filter((drawing) => drawing.strokes === strokes).at(-1);
+    if (last === undefined || pixels !== null) return false;
+    void this.finished.then(() => this.undo(last.key)).then(() => this.page.change((state) => noticed(state, state.teach.notice)));
+    return true;
   }
 
   async reset(): Promise<void> {
-    await this.work(async (signal) => {
-      const { base } = this.teach;
-      if (base !== null)
-        await this.changeTo(
-          step.withoutLessons(this.teach),
-          base,
-          `Reset: “${base.title}” as before. Your drawings are still here.`,
-          signal,
-        );
-    });
+    await this.work((signal) =>
+      this.agree(signal, (now) => {
+        const { base } = now;
+        if (base === null) return Promise.resolve(null);
+        const kept = step.withoutLessons(now);
+        const notice = `Reset: “${base.title}” as before. Your drawings are still here.`;
+        return Promise.resolve({ kept, show: () => this.changeTo(kept, base, notice, signal) });
+      }),
+    );
   }
 
   /// Reads the pad with the taught weights again.
@@ -131,8 +168,8 @@ export class TeachController {
         if (this.readsTaught()) await this.use(this.teach, signal); // the aborted work may have been half done
         throw new Error(`This browser did not delete it (${sentence(reason)}).`);
       }
-      const { base } = this.teach;
-      if (base !== null) await this.leaveTaught(base, signal);
+      this.version = null;
+      await this.leave(this.teach, signal);
       this.update(step.forgotten);
     });
   }
@@ -143,20 +180,87 @@ export class TeachController {
 
   /// Does one piece of work at a time. `act` must check the signal after every wait. Resolves to false if the work was aborted or failed;
   /// the page reports a failure.
-  private async work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-    if (this.teach.busy) return false;
+  private work(act: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    if (this.teach.busy) return Promise.resolve(false);
     this.underWay = new AbortController();
-    const { signal } = this.underWay;
     this.update(step.begun);
+    const finished = this.worked(act, this.underWay.signal);
+    this.finished = finished;
+    return finished;
+  }
+
+  private async worked(act: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<boolean> {
     try {
       await act(signal);
     } catch (reason) {
       if (!signal.aborted) this.update((teach) => step.failed(teach, sentence(reason)));
       return false;
     } finally {
-      if (!signal.aborted) this.update(step.ended);
+      if (!signal.aborted) {
+        this.update(step.ended);
+        if (this.isBehind) void this.follow();
+      }
     }
     return true;
+  }
+
+  /// Does what `deed` makes of what is known, and stores it. If another tab stored something first, takes that over and does it again on top.
+  /// deed: null if there is nothing to do.
+  private async agree(signal: AbortSignal, deed: (now: Kept) => Promise<Deed | null>): Promise<void> {
+    for (;;) {
+      const done = await deed(step.keptOf(this.teach));
+      if (done === null) return;
+      await done.show();
+      signal.throwIfAborted();
+      const stored = done.kept.drawings.length === 0 ? null : done.kept;
+      const replaced = await replace(this.version, stored).catch(sentence);
+      signal.throwIfAborted();
+      if (typeof replaced === 'string' || !('newer' in replaced)) {
+        if (typeof replaced !== 'string') this.version = replaced.version;
+        this.update((teach) => step.kept(teach, typeof replaced === 'string' ? replaced : null));
+        return;
+      }
+      await this.adopt(replaced.newer, signal);
+    }
+  }
+
+  /// Takes over what another tab stored, if it did.
+  private async follow(): Promise<void> {
+    this.isBehind = this.teach.busy;
+    if (this.isBehind) return; // afterwards
+    const stored = await load().catch(() => undefined); // a store that cannot be read has no news
+    if (stored === undefined || (stored?.version ?? null) === this.version) return;
+    if (!(await this.work((signal) => this.adopt(stored, signal)))) this.isBehind = this.teach.busy;
+  }
+
+  /// Another tab deleted everything: so does this one, work in progress included.
+  private async forgottenElsewhere(): Promise<void> {
+    this.underWay.abort();
+    this.update(step.ended);
+    await this.work(async (signal) => {
+      const stored = await load().catch(() => null); // something may have been taught since
+      signal.throwIfAborted();
+      await this.adopt(stored, signal, 'In another tab your drawings and what they taught were deleted: here too.');
+    });
+  }
+
+  /// gone: the sentence if nothing is stored any more.
+  private async adopt(
+    stored: Stored | null,
+    signal: AbortSignal,
+    gone = 'In another tab the last lesson was undone or all deleted: here too.',
+  ): Promise<void> {
+    const before = step.keptOf(this.teach);
+    const kept = stored?.kept ?? step.NOTHING;
+    const news = newsOf(before, kept, gone);
+    const isReading = this.readsTaught();
+    this.version = stored?.version ?? null;
+    this.update((teach) => step.adopted(teach, kept, news));
+    const own = step.ownOf(kept);
+    if (own === null) await this.leave(before, signal);
+    else if (isReading) await this.use(kept, signal);
+    else this.page.change((state) => ownKept(state, own));
+    if (isReading && news !== null) this.page.change((state) => noticed(state, news));
   }
 
   private async use(kept: Kept, signal: AbortSignal): Promise<void> {
@@ -170,7 +274,10 @@ export class TeachController {
     if (kept.base !== null) await this.use(kept, signal);
     else await this.leaveTaught(base, signal);
     this.update((teach) => step.done(teach, kept, notice));
-    await this.keep(signal);
+  }
+
+  private async leave({ base }: Kept, signal: AbortSignal): Promise<void> {
+    if (base !== null) await this.leaveTaught(base, signal);
   }
 
   /// Goes back to the weights from before the first lesson, if the taught ones are in use or loading.
@@ -183,15 +290,16 @@ export class TeachController {
     this.page.drop(TAUGHT);
   }
 
+  /// The page was reloaded with taught weights that were deleted in the meantime.
+  private async leaveGone(): Promise<void> {
+    await this.page.load(START.chosen);
+    this.page.drop(TAUGHT);
+    this.page.change((state) => noticed(state, 'In another tab your drawings and what they taught were deleted: here too.'));
+  }
+
   private readsTaught(): boolean {
     const { state } = this.page;
     return isTaught(state) || state.chosen === TAUGHT;
-  }
-
-  private async keep(signal: AbortSignal): Promise<void> {
-    const problem = await (this.teach.drawings.length === 0 ? forget() : save(step.keptOf(this.teach))).then(() => null, sentence);
-    signal.throwIfAborted();
-    this.update((teach) => step.kept(teach, problem));
   }
 
   private update(next: (teach: Teach) => Teach): void {
@@ -203,6 +311,29 @@ export function inWords({ digit, second, rejected }: Answer): string {
   if (digit === null) return 'nothing';
   return rejected ? `? (${digit} or ${second})` : String(digit);
 }
+
+const newKey = (): string => String(Math.random());
+
+const answerOf = ({ reading }: State): Answer => ({
+  digit: reading?.digit ?? null,
+  second: reading?.second ?? null,
+  rejected: reading?.rejected ?? false,
+});
+
+/// What another tab did, in a sentence; null if nothing.
+function newsOf(before: Kept, after: Kept, gone: string): string | null {
+  const had = new Set(before.drawings.map(({ key }) => key));
+  const has = new Set(after.drawings.map(({ key }) => key));
+  const added = after.drawings.filter(({ key }) => !had.has(key));
+  const removed = before.drawings.filter(({ key }) => !has.has(key));
+  if (after.drawings.length === 0) return removed.length === 0 ? null : gone;
+  if (added.length > 0) return `In another tab it was taught ${taughtDigits(added)}: ${drawingsIn(after)} by now.`;
+  if (removed.length > 0) return `In another tab a lesson was undone: ${drawingsIn(after)} by now.`;
+  if (after.base === null && before.base !== null) return `In another tab it was reset: “${before.base.title}” as before.`;
+  return null;
+}
+
+const taughtDigits = (drawings: readonly Drawing[]): string => list(drawings.map(({ digit }) => `a ${digit}`));
 
 const inShort = ({ digit, before, after, held, missesBefore, missesAfter }: Lesson): string =>
   `Taught: this is a ${digit}. It read ${inWords(before)}, and now reads ${inWords(after)}; ` +

@@ -4,6 +4,7 @@ import type { Strokes } from '../../engine/strokes';
 
 /// A drawing, and the digit that it is according to the visitor.
 export interface Drawing {
+  readonly key: string; // tells it from all others, also those of other tabs
   readonly digit: number;
   readonly strokes: Strokes;
 }

@@ -31,7 +31,7 @@ export interface Teach extends Kept {
   readonly problem: string | null; // a sentence
 }
 
-const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
+export const NOTHING: Kept = { drawings: [], since: 0, base: null, text: null };
 export const TEACH_START: Teach = {
   ...NOTHING,
   lesson: null,
@@ -74,6 +74,19 @@ export const learnt = (teach: Teach, kept: Kept, lesson: Lesson): Teach => ({ ..
 
 /// Back to the weights from before the first lesson. The drawings stay.
 export const withoutLessons = ({ drawings }: Kept): Kept => ({ ...NOTHING, drawings, since: drawings.length });
+
+/// What is stored after another tab changed it. Drawings that are here already stay the same objects.
+export function adopted(teach: Teach, { drawings, ...others }: Kept, notice: string | null): Teach {
+  const here = new Map(teach.drawings.map((drawing) => [drawing.key, drawing]));
+  const kept = { ...others, drawings: drawings.map((drawing) => here.get(drawing.key) ?? drawing) };
+  return { ...(notice === null ? { ...teach, ...kept } : done(teach, kept, notice)), isKept: true };
+}
+
+/// Without one of the drawings that the taught weights have learned, or null if it is not among them. The caller has to teach the others anew.
+export function withoutDrawing({ drawings, since, base, text }: Kept, key: string): Kept | null {
+  if (drawings.findIndex((drawing) => drawing.key === key) < since) return null;
+  return { drawings: drawings.filter((drawing) => drawing.key !== key), since, base, text };
+}
 
 export const forgotten = (teach: Teach): Teach => done(teach, NOTHING, 'Your drawings and what they taught are deleted.');
 

@@ -8,7 +8,7 @@ import type { State } from '../../state';
 import { button } from '../../ui/button';
 import { count } from '../../ui/format';
 import { html, words } from '../../ui/html';
-import { digitOf, isKeyFor } from '../../ui/keys';
+import { digitOf, isKeyFor, isUndo, undoElsewhere } from '../../ui/keys';
 import { View } from '../../ui/view';
 import { canTeach, drawingsIn, inWords, isTaught, type TeachController } from './controller';
 import type { Answer, Lesson } from './messages';
@@ -94,6 +94,7 @@ export class TeachView extends View<State, TeachController> {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (isKeyFor('teach-view', event) && isUndo(event) && undoElsewhere()) return event.preventDefault();
     const { ctrlKey, metaKey, altKey, repeat } = event;
     const digit = digitOf(event);
     if (!isKeyFor('.draw, teach-view', event) || repeat || ctrlKey || metaKey || altKey || digit === null || !canTeach(this.state)) return;
