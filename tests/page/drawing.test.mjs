@@ -106,6 +106,24 @@ describePage('drawing', () => {
     assert.equal(stroke.at(-1)[0], 1);
   });
 
+  visiting('a dot far from the drawing changes no answer, and is said to be left out', {}, async (visit) => {
+    const pen = await Pen.over(visit);
+    await visit.page.click('#clear');
+    await pen.draw([line([0.3, 0.2], [0.3, 0.7], 20)]);
+    assert.equal(await digitText(visit), '1');
+    await pen.draw([[[0.9, 0.9]]]);
+    assert.equal(await digitText(visit), '1');
+    assert.match(await visit.page.$eval('.second', ({ textContent }) => textContent), /without the dot beside it/);
+  });
+
+  visiting('a drawing that runs far off the pad is declined, in words', {}, async (visit) => {
+    const pen = await Pen.over(visit);
+    await visit.page.click('#clear');
+    await pen.draw([[[0.9, 0.3], [1.02, 0.3], [1.15, 0.4], [1.15, 0.6], [1.1, 0.8], [0.9, 0.8]]]);
+    assert.equal(await digitText(visit), '?');
+    assert.match(await visit.page.$eval('.second', ({ textContent }) => textContent), /part of it is off the pad/);
+  });
+
   visiting('other buttons of the mouse draw nothing', {}, async (visit) => {
     const pen = await Pen.over(visit);
     await visit.page.click('#clear');

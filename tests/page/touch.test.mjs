@@ -58,6 +58,25 @@ describePage('touch', () => {
     assert.match(await digitText(visit), /^[\d?]$/, 'two lines may be no digit');
   });
 
+  visiting('a pen takes over from the palm that rests, whose blot goes; touches beside the pen are ignored', { viewport: PHONE }, async (visit) => {
+    const pen = await Pen.over(visit);
+    const nib = (type, point) => pen.devtools.send('Input.dispatchMouseEvent',
+      { type, ...pen.place(point), button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1, pointerType: 'pen' });
+    await pen.touch('touchStart', [[0.8, 0.9]]);
+    await pen.touch('touchMove', [[0.82, 0.9]]);
+    assert.equal((await strokes(visit)).length, 1, 'so far it may be a finger that draws');
+    await nib('mousePressed', [0.5, 0.1]);
+    for (let i = 1; i <= 8; ++i) await nib('mouseMoved', [0.5, 0.1 + 0.1 * i]);
+    await pen.touch('touchMove', [[0.6, 0.7]]);
+    await nib('mouseReleased', [0.5, 0.9]);
+    await pen.touch('touchEnd', []);
+    await pen.swipe([[0.2, 0.5], [0.25, 0.5]]);
+    const [stroke, ...more] = await strokes(visit);
+    assert.deepEqual(more, []);
+    assert.ok(stroke.every(([x]) => Math.abs(x - 0.5) < 0.02), JSON.stringify(stroke));
+    assert.equal(await digitText(visit), '1');
+  });
+
   visiting('a tap is a dot; Clear and Undo are tapped', { viewport: PHONE }, async (visit) => {
     const pen = await Pen.over(visit);
     await pen.swipe([[0.5, 0.5]]);

@@ -65,9 +65,9 @@ describe('inside', () => {
   });
 
   test('a drawing’s place on the pad', () => {
-    const [left, top, side] = laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08);
+    const [left, top, side] = laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08, 1);
     assert.ok(Math.abs(side - 0.664) < 1e-6 && Math.abs(left - 0.168) < 1e-6 && Math.abs(top - 0.168) < 1e-6);
-    assert.equal(laboratory.placeOnPad(Float32Array.of(), Uint32Array.of(), 0.08).length, 0);
+    assert.equal(laboratory.placeOnPad(Float32Array.of(), Uint32Array.of(), 0.08, 1).length, 0);
   });
 
   for (const [what, call, sentence] of [

@@ -94,7 +94,7 @@ describe('package', { skip: noPackage }, () => {
     refuses('image', /^image: expected 256 numbers, found 3$/, () => model.predict([0, 0, 0]));
     refuses('image', /^image\[7\]: /, () => model.predict(new Float32Array(256).fill(1.5, 7, 8)));
     const short = { data: new Uint8Array(5), width: 2, height: 2 };
-    refuses('picture', /^picture: expected four bytes .* in 5 bytes$/, () => model.readPicture(short));
+    refuses('picture', /^picture: expected at most 16 million pixels of 4 bytes, .* in 5 bytes$/, () => model.readPicture(short));
     refuses('picture', /^picture\.data: expected .*, found an array of 1$/, () => model.readPicture({ data: [0], width: 1, height: 1 }));
     refuses('strokes', /^strokes/, () => model.readNumber('12'));
     for (const length of [-1, 1.5, NaN, 1e12]) {

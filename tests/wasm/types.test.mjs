@@ -148,7 +148,7 @@ test('laboratory: the module gives exactly what the contract says', { skip }, as
     ...['H1', 'H2', 'H3', 'output', 'H4'].map((layer) => ['explain', laboratory.explain(reader, image, 0, layer, 3)]),
     ...[0, 5, 4096].map((off) => ['readWithout', laboratory.readWithout(reader, image, off)]),
     ...[3, 10].map((output) => ['slopesOfOutput', laboratory.slopesOfOutput(reader, image, 0, output)]),
-    ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08)],
+    ['placeOnPad', laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08, 1)],
     ['kindOfDigits', laboratory.kindOfDigits(nothing)],
     ['advanceCourse', laboratory.advanceCourse(training, 1)],
     ['courseWeights', laboratory.courseWeights(training)],

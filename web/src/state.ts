@@ -221,6 +221,9 @@ export function strokeMoved(state: State, points: readonly Point[]): State {
 
 export const strokeEnded = (state: State): State => ({ ...state, isDrawing: false });
 
+/// The stroke was none: all is as before it.
+export const strokeCancelled = (state: State): State => (state.isDrawing ? withoutLast(state) : state);
+
 /// Can be undone, unless the pad only showed the example.
 export function cleared(state: State): State {
   if (!canClear(state)) return state;

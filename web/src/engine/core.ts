@@ -7,7 +7,7 @@ import { StrokeModel } from '@package/stroke-model.mjs';
 import wasmAddress from '@wasm/lecun1989.wasm?url';
 import type { Activations, LayerSummary, Lecun1989 } from './contract';
 import { once, startModule } from './module';
-import { flattened, type Strokes } from './strokes';
+import { flattened, isCutOff, type Strokes } from './strokes';
 
 export class Model extends StrokeModel {
   /// With the image, which the page shows.
@@ -15,9 +15,11 @@ export class Model extends StrokeModel {
     return { ...super.predict(image, options), image };
   }
 
-  /// As `read`, with the units. For the pad: at each movement only its new points are copied.
+  /// As `read`, with the units. For the pad: at each movement only its new points are copied. A drawing that was cut off is declined, unless
+  /// these weights decline nothing.
   readDrawing(strokes: Strokes): Activations {
-    return accepted(this.core.readStrokes(this.reader(), ...flattened(strokes), this.core.penWidth(), true)) as Activations;
+    const reading = accepted(this.core.readStrokes(this.reader(), ...flattened(strokes), this.core.penWidth(), true)) as Activations;
+    return this.threshold > 0 && isCutOff(strokes) ? { ...reading, rejected: true } : reading;
   }
 }
 

@@ -76,3 +76,22 @@ const drawing = new Flattener();
 
 /// Strokes as the core takes them: x, y of every point in turn, and the number of points in each stroke. Both are valid until the next call.
 export const flattened = (strokes: Strokes): [Float32Array, Uint32Array] => drawing.of(strokes);
+
+/// CHOICE: the length of ink along the pad's edges, in sides, from which on a drawing counts as cut off. Of pen digits with a third off the
+/// pad 10 % were misread and taken for sure; of those that are not declined so, 5 % are.
+const MOST_ALONG_EDGE = 0.2;
+
+/// Whether a good part of the drawing lay off the pad: the ink of a pen that leaves it runs along its edge.
+export function isCutOff(strokes: Strokes): boolean {
+  let along = 0;
+  for (const stroke of strokes) {
+    for (let i = 1; i < stroke.length; ++i) {
+      const [from, to] = [stroke[i - 1]!, stroke[i]!];
+      if (from.x === to.x && isEdge(to.x)) along += Math.abs(to.y - from.y);
+      if (from.y === to.y && isEdge(to.y)) along += Math.abs(to.x - from.x);
+    }
+  }
+  return along > MOST_ALONG_EDGE;
+}
+
+const isEdge = (place: number): boolean => place === 0 || place === 1;

@@ -3,6 +3,7 @@
 
 import type { TemplateResult } from 'lit';
 import type { Activations } from '../../engine/contract';
+import { isCutOff } from '../../engine/strokes';
 import type { Page } from '../../page';
 import { onEnvelope, type State } from '../../state';
 import { signed } from '../../ui/format';
@@ -52,6 +53,7 @@ export class AnswerView extends View<State, Page> {
   private leading(reading: Activations, digit: number): TemplateResult | string {
     const { strokes, pixels, facts, isDrawing, isExample } = this.state;
     const said = inWords(reading, digit);
+    if (pixels === null && reading.rejected && isCutOff(strokes)) return 'part of it is off the pad';
     if (isDrawing || isExample || pixels !== null || facts === null) return said;
     if (isSeveral(strokes, facts.penWidth)) return lead('envelope-title', 'several? Use the envelope', () => this.toEnvelope());
     return reading.rejected ? lead('teach-title', said, () => focusOn(`#teach-${digit}`)) : said;
@@ -101,8 +103,9 @@ const lead = (part: string, words: string, act: () => void): TemplateResult =>
 /// So that the keys go there; it is not there before its part is loaded.
 const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 
-function inWords({ outputs, second, rejected }: Activations, digit: number): string {
+function inWords({ outputs, second, rejected, leftOut }: Activations, digit: number): string {
   if (rejected) return `not sure: ${digit} or ${second}, or no digit`;
+  if (leftOut !== undefined) return leftOut.length === 1 ? 'without the dot beside it' : `without the ${leftOut.length} dots beside it`;
   if (second !== null && outputs[second]! > GREATEST_NO) return `then ${second}, at ${signed(outputs[second]!)}`;
   return outputs[digit]! > GREATEST_NO ? 'the other nine say no' : 'all ten say no, this one least';
 }

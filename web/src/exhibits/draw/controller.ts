@@ -24,6 +24,10 @@ export class DrawController implements Pen {
     this.page.change(step.strokeEnded);
   }
 
+  cancel(): void {
+    this.page.change(step.strokeCancelled);
+  }
+
   clear(): void {
     this.page.change(step.cleared);
   }

@@ -66,6 +66,9 @@ export class PixelEditor extends LightElement {
       end: () => {
         this.last = null;
       },
+      cancel: () => {
+        this.last = null; // a pixel that a palm changed stays: Undo takes it back
+      },
     });
     this.focusActive();
   }

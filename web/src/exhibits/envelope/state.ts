@@ -81,6 +81,12 @@ export function moved(envelope: Envelope, points: readonly Point[]): Envelope {
 
 const withStep = ({ history, strokes }: Envelope): Envelope['history'] => remembered(history, strokes, (step) => step);
 
+/// The stroke under the pen was none: all is as before it.
+export function cancelled(envelope: Envelope): Envelope {
+  const before = envelope.history.at(-1);
+  return before === undefined ? envelope : { ...envelope, strokes: before, history: envelope.history.slice(0, -1) };
+}
+
 export function cleared(envelope: Envelope): Envelope {
   if (!canClear(envelope)) return envelope;
   const history = envelope.strokes.length > 0 ? withStep(envelope) : envelope.history;

@@ -89,6 +89,7 @@ export class EnvelopeView extends View<State, EnvelopeController> {
       },
       move: (points) => controller.change((envelope) => step.moved(envelope, points)),
       end: () => this.paint(true),
+      cancel: () => controller.change(step.cancelled),
     });
     canvas.addEventListener('keydown', (event) => this.onKey(event));
     // Wherever on the page a picture is dropped or pasted, it belongs here. Other files do not, even here.
