@@ -65,8 +65,12 @@ describe('inside', () => {
   });
 
   test('a drawing’s place on the pad', () => {
-    const [left, top, side] = laboratory.placeOnPad(Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08, 1);
-    assert.ok(Math.abs(side - 0.664) < 1e-6 && Math.abs(left - 0.168) < 1e-6 && Math.abs(top - 0.168) < 1e-6);
+    const near = (found, expected) => expected.forEach((value, i) => assert.ok(Math.abs(found[i] - value) < 1e-6, `${found}`));
+    const stem = [Float32Array.of(0.5, 0.2, 0.5, 0.8), Uint32Array.of(2), 0.08];
+    near(laboratory.placeOnPad(...stem, 1), [0.168, 0.168, 0.664, 0.664]);
+    near(laboratory.placeOnPad(...stem, 2), [0.334, 0.168, 0.332, 0.664]); // read twice as wide
+    const dotted = [Float32Array.of(0.5, 0.2, 0.5, 0.8, 0.95, 0.95), Uint32Array.of(2, 1), 0.08];
+    near(laboratory.placeOnPad(...dotted, 1), [0.168, 0.168, 0.664, 0.664]);
     assert.equal(laboratory.placeOnPad(Float32Array.of(), Uint32Array.of(), 0.08, 1).length, 0);
   });
 

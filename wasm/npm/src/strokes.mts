@@ -6,7 +6,7 @@ import type { Point, Strokes } from "./types.mjs";
 export const MOST_POINTS = 10_000;
 
 /** As in the core. */
-const COORDINATES_END = 1e6;
+const FARTHEST_COORDINATE = 1e6;
 
 /** x, y of every point, one after another, and how many points each stroke has. Throws if strokes are something else or too long. */
 export function flattened(strokes: Strokes): [Float32Array, Uint32Array] {
@@ -44,8 +44,8 @@ export function checkedPairs(strokes: Strokes): [x: number, y: number][][] {
   return Array.from(lengths, (length, i) =>
     Array.from({ length }, (_, j) => {
       for (const coordinate of points.subarray(next, (next += 2))) {
-        if (Math.abs(coordinate) < COORDINATES_END) continue;
-        throw refusal(`strokes[${i}][${j}]`, "coordinates less than a million from 0", coordinate);
+        if (Math.abs(coordinate) <= FARTHEST_COORDINATE) continue;
+        throw refusal(`strokes[${i}][${j}]`, "coordinates within a million of 0", coordinate);
       }
       const point = strokes[i]![j] as Partial<ArrayLike<number> & Record<"x" | "y", number>>;
       return point.length === 2 ? [point[0]!, point[1]!] : [point.x!, point.y!];
