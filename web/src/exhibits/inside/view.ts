@@ -114,8 +114,9 @@ export class InsideView extends View<State, InsideController> {
   private answer({ found, off, problem }: Inside): TemplateResult {
     if (problem !== null) return html`<p class="inside-note" role="alert" .textContent=${problem}></p>`;
     const names = Array.from({ length: KERNEL_COUNT }, (_, kernel) => kernel + 1).filter((_, kernel) => (off >> kernel) & 1);
+    const isDue = this.state.reading !== null; // where nothing is drawn, nothing is to come
     const digit = (reading: { digit: number | null; rejected: boolean } | undefined): string =>
-      reading === undefined ? '…' : reading.digit === null || reading.rejected ? '?' : String(reading.digit);
+      reading === undefined ? (isDue ? '…' : '?') : reading.digit === null || reading.rejected ? '?' : String(reading.digit);
     return html`
       <p
         class="inside-answer"
