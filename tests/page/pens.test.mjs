@@ -6,8 +6,8 @@ import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { barTexts, describePage, digitText, frames, strokes, visiting } from './browser.mjs';
 import { fitted, Pen } from './pen.mjs';
-import { draw, readDrawings } from '../bits/bits.mjs';
-import { drawings, FIRST_WEIGHTS, moduleWith, root } from '../wasm/module.mjs';
+import { readDrawings } from '../bits/bits.mjs';
+import { bareModule, drawings, FIRST_WEIGHTS, root, weightsText } from '../wasm/module.mjs';
 
 const COUNT = 100;
 const LEAST_RIGHT = 0.75;
@@ -37,7 +37,8 @@ function shown(output) {
 describePage('pens', () => {
   const { source, digits } = pens();
   visiting(`${digits.length} digits from ${source}`, {}, async (visit) => {
-    const lecun1989 = await moduleWith(FIRST_WEIGHTS);
+    const lecun1989 = await bareModule();
+    const { reader } = lecun1989.createReader(weightsText(FIRST_WEIGHTS));
     const pen = await Pen.over(visit);
     let right = 0;
     for (const [i, { digit, strokes: given }] of digits.entries()) {
@@ -46,7 +47,8 @@ describePage('pens', () => {
       await pen.draw(hand);
       const drawn = await strokes(visit);
       assert.equal(drawn.length, hand.length, `strokes of digit ${i}`);
-      const reading = lecun1989.predict(draw(lecun1989, drawn));
+      const [points, lengths] = [Float32Array.from(drawn.flat(2)), Uint32Array.from(drawn, ({ length }) => length)];
+      const reading = lecun1989.readStrokes(reader, points, lengths, lecun1989.penWidth(), false);
       assert.equal(await digitText(visit), reading.rejected ? '?' : String(reading.digit), `digit ${i}`);
       assert.deepEqual(await barTexts(visit), [...reading.outputs].map(shown), `outputs of digit ${i}`);
       right += reading.digit === digit;
