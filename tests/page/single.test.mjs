@@ -56,7 +56,7 @@ describePage('single', () => {
     await visit.page.waitForSelector('weights-more summary');
     await visit.page.click('weights-more summary');
     await visit.page.select('#compare', 'zip1989');
-    await until(visit, () => /reads [?\d]/.test(document.querySelector('.compared')?.textContent ?? ''));
+    await until(visit, () => /reads\s+[?\d]/.test(document.querySelector('.compared')?.textContent ?? ''));
     await visit.page.click('#theme');
     assert.deepEqual(complaints(visit), []);
   });
