@@ -261,7 +261,7 @@ describePage('teach', () => {
     });
     await visit.page.reload();
     await choose(visit, 'zip1989');
-    await until(visit, () => document.querySelector('.teach-problem').textContent.includes('its store does not answer'));
+    await until(visit, () => document.querySelector('teach-view').textContent.includes('this browser does not give (its store does not answer)'));
     assert.equal(await visit.page.evaluate(() => globalThis.asked), 1);
     await draw(visit, SLANTED);
     await press(visit, 'teach-1');
