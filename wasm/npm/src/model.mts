@@ -1,10 +1,10 @@
 // A model that reads pictures and lines of digits too: what the package gives.
-import { numberIn, optionsIn, penIn } from "./arguments.mjs";
-import { accepted, described, Lecun1989Error } from "./error.mjs";
-import type { ReadingModule as Core } from "./reading.mjs";
-import { StrokeModel } from "./stroke-model.mjs";
-import { flattened } from "./strokes.mjs";
-import type { Activations, LineDigit, PenOptions, Picture, Reading, Strokes, UnitOptions } from "./types.mjs";
+import { numberIn, optionsIn, penIn } from './arguments.mjs';
+import { accepted, described, Lecun1989Error } from './error.mjs';
+import type { ReadingModule as Core } from './reading.mjs';
+import { StrokeModel } from './stroke-model.mjs';
+import { flattened } from './strokes.mjs';
+import type { Activations, LineDigit, PenOptions, Picture, Reading, Strokes, UnitOptions } from './types.mjs';
 
 /**
  * A trained network that reads. Made by `load`; several may live side by side. What it refuses it throws, as a `Lecun1989Error`.
@@ -43,15 +43,15 @@ export class Model extends StrokeModel<Core> {
   }
 }
 
-const isPicture = (line: Strokes | Picture): line is Picture => typeof line === "object" && line !== null && "data" in line;
+const isPicture = (line: Strokes | Picture): line is Picture => typeof line === 'object' && line !== null && 'data' in line;
 
 /** As the core takes a picture: bytes, columns, rows, bytes for each pixel. */
 function bytesOf(picture: Picture): [Uint8Array, number, number, number] {
   const { data, width, height } = picture ?? {};
   if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray)) {
-    throw new Lecun1989Error("picture", `picture.data: expected a Uint8Array or Uint8ClampedArray, found ${described(data)}`);
+    throw new Lecun1989Error('picture', `picture.data: expected a Uint8Array or Uint8ClampedArray, found ${described(data)}`);
   }
-  const pixels = numberIn(width, "picture.width", "picture") * numberIn(height, "picture.height", "picture");
+  const pixels = numberIn(width, 'picture.width', 'picture') * numberIn(height, 'picture.height', 'picture');
   const channels = [1, 2].find((count) => data.length === count * pixels) ?? 4;
   return [new Uint8Array(data.buffer, data.byteOffset, data.length), width, height, channels];
 }

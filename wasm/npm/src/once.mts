@@ -18,7 +18,7 @@ export class Shared<T> {
   readonly #byObject = new WeakMap<object, () => Promise<T>>();
 
   get(key: string | object, make: () => Promise<T>): Promise<T> {
-    const known = (typeof key === "string" ? this.#byText : this.#byObject) as Map<string | object, () => Promise<T>>;
+    const known = (typeof key === 'string' ? this.#byText : this.#byObject) as Map<string | object, () => Promise<T>>;
     let get = known.get(key);
     if (get === undefined) known.set(key, (get = once(make)));
     return get();

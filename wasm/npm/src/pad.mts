@@ -1,7 +1,7 @@
 // A pad to draw on: Pointer Events in, strokes in the unit square and their ink out. Reads nothing.
-import { followPointer } from "./pointer.mjs";
+import { followPointer } from './pointer.mjs';
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = 'http://www.w3.org/2000/svg';
 
 type Place = readonly [x: number, y: number];
 
@@ -9,8 +9,8 @@ type Place = readonly [x: number, y: number];
 export type Strokes = readonly (readonly Place[])[];
 
 export class Pad {
-  readonly svg = document.createElementNS(SVG, "svg");
-  readonly #ink = document.createElementNS(SVG, "g");
+  readonly svg = document.createElementNS(SVG, 'svg');
+  readonly #ink = document.createElementNS(SVG, 'g');
   readonly #changed: () => void;
   #strokes: Place[][] = [];
   #isDrawing = false;
@@ -18,8 +18,8 @@ export class Pad {
   /** changed: after each movement of the pen, and where strokes were taken away or given. */
   constructor(changed: () => void) {
     this.#changed = changed;
-    this.svg.setAttribute("viewBox", "0 0 1 1");
-    this.#ink.setAttribute("part", "ink");
+    this.svg.setAttribute('viewBox', '0 0 1 1');
+    this.#ink.setAttribute('part', 'ink');
     this.svg.append(this.#ink);
     followPointer(this.svg, {
       begin: (place) => this.#begin([place.x, place.y]),
@@ -37,7 +37,7 @@ export class Pad {
   set strokes(strokes: Strokes) {
     this.#isDrawing = false;
     this.#strokes = strokes.map((stroke) => [...stroke]);
-    this.#ink.replaceChildren(...this.#strokes.map(() => document.createElementNS(SVG, "path")));
+    this.#ink.replaceChildren(...this.#strokes.map(() => document.createElementNS(SVG, 'path')));
     this.#strokes.forEach((_, i) => this.#paint(i));
     this.#changed();
   }
@@ -47,13 +47,13 @@ export class Pad {
   }
 
   set penWidth(width: number) {
-    this.#ink.setAttribute("stroke-width", String(width));
+    this.#ink.setAttribute('stroke-width', String(width));
   }
 
   #begin(place: Place): void {
     this.#isDrawing = true;
     this.#strokes.push([place]);
-    this.#ink.append(document.createElementNS(SVG, "path"));
+    this.#ink.append(document.createElementNS(SVG, 'path'));
     this.#changedLast();
   }
 
@@ -85,7 +85,7 @@ export class Pad {
   #paint(index: number): void {
     const stroke = this.#strokes[index];
     if (stroke === undefined) return;
-    const way = stroke.map(([x, y]) => `${x} ${y}`).join("L");
-    this.#ink.children[index]?.setAttribute("d", `M${way}${stroke.length === 1 ? "h0" : ""}`);
+    const way = stroke.map(([x, y]) => `${x} ${y}`).join('L');
+    this.#ink.children[index]?.setAttribute('d', `M${way}${stroke.length === 1 ? 'h0' : ''}`);
   }
 }

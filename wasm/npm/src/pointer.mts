@@ -1,5 +1,5 @@
 // Follows a pointer across an element: Pointer Events in, points in the unit square out. It draws nothing and stores no stroke.
-import { onRaster } from "./raster.mjs";
+import { onRaster } from './raster.mjs';
 
 /** What receives the points. */
 export interface Pen {
@@ -30,7 +30,7 @@ export function followPointer(surface: Surface, pen: Pen): void {
   let isTouch = false; // the active one
   let penSeen = -Infinity;
   const notePen = ({ pointerType, timeStamp }: PointerEvent): void => {
-    if (pointerType === "pen") penSeen = timeStamp;
+    if (pointerType === 'pen') penSeen = timeStamp;
   };
 
   const end = (event: PointerEvent): void => {
@@ -39,11 +39,11 @@ export function followPointer(surface: Surface, pen: Pen): void {
     pen.end();
   };
 
-  surface.addEventListener("pointerdown", (event) => {
+  surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    if (event.pointerType === "touch" && event.timeStamp - penSeen < PEN_LEAVES_MS) return;
+    if (event.pointerType === 'touch' && event.timeStamp - penSeen < PEN_LEAVES_MS) return;
     notePen(event);
-    if (active !== null && isTouch && event.pointerType === "pen") {
+    if (active !== null && isTouch && event.pointerType === 'pen') {
       pen.cancel();
     } else if (active !== null) {
       const isStale = event.pointerId === active || !surface.hasPointerCapture(active);
@@ -51,22 +51,22 @@ export function followPointer(surface: Surface, pen: Pen): void {
       pen.end();
     }
     active = event.pointerId;
-    isTouch = event.pointerType === "touch";
+    isTouch = event.pointerType === 'touch';
     pen.begin(placeOf(surface.getBoundingClientRect(), event));
     capture(surface, event.pointerId);
   });
-  surface.addEventListener("pointermove", (event) => {
+  surface.addEventListener('pointermove', (event) => {
     notePen(event);
     if (event.pointerId !== active) return;
     const box = surface.getBoundingClientRect();
     pen.move(everyMove(event).map((move) => placeOf(box, move)));
   });
-  surface.addEventListener("pointerup", (event) => {
+  surface.addEventListener('pointerup', (event) => {
     if (event.pointerId === active) pen.move([placeOf(surface.getBoundingClientRect(), event)]);
     end(event);
   });
-  surface.addEventListener("pointercancel", end);
-  surface.addEventListener("lostpointercapture", end);
+  surface.addEventListener('pointercancel', end);
+  surface.addEventListener('lostpointercapture', end);
 }
 
 /** Keeps receiving the pointer's events when it leaves the element. */
@@ -80,7 +80,7 @@ function capture(surface: Surface, pointerId: number): void {
 
 /** The moves that the browser merged into one event, or the event itself if the browser does not report them. */
 function everyMove(event: PointerEvent): readonly PointerEvent[] {
-  const moves = "getCoalescedEvents" in event ? event.getCoalescedEvents() : [];
+  const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
   return moves.length > 0 ? moves : [event];
 }
 

@@ -1,11 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // A model that reads strokes and images: weights in the core's memory. What index.mts exports reads pictures and numbers too; the page needs
 // no more than this for its first answer.
-import { imageIn, optionsIn, penIn } from "./arguments.mjs";
-import { accepted, Lecun1989Error } from "./error.mjs";
-import { flattened } from "./strokes.mjs";
-import type { Lecun1989 } from "./lecun1989.mjs";
-import type { Activations, Answer, Image, PenOptions, Provenance, Reading, ReadOptions, Strokes, UnitOptions, Units } from "./types.mjs";
+import { imageIn, optionsIn, penIn } from './arguments.mjs';
+import { accepted, Lecun1989Error } from './error.mjs';
+import { flattened } from './strokes.mjs';
+import type { Lecun1989 } from './lecun1989.mjs';
+import type { Activations, Answer, Image, PenOptions, Provenance, Reading, ReadOptions, Strokes, UnitOptions, Units } from './types.mjs';
 
 export interface StrokeModel<Core extends Lecun1989 = Lecun1989> {
   /** The same as `dispose`, for `using`. */
@@ -100,13 +100,13 @@ export class StrokeModel<Core extends Lecun1989 = Lecun1989> {
 
   /** What the core knows it by; throws after `dispose`. */
   protected reader(): number {
-    if (this.#reader === null) throw new Lecun1989Error("state", "model: expected one in use, found one that was disposed of");
+    if (this.#reader === null) throw new Lecun1989Error('state', 'model: expected one in use, found one that was disposed of');
     return this.#reader;
   }
 }
 
 // Not in every browser yet.
-if (typeof Symbol.dispose === "symbol") {
+if (typeof Symbol.dispose === 'symbol') {
   Object.defineProperty(StrokeModel.prototype, Symbol.dispose, {
     value: StrokeModel.prototype.dispose,
     configurable: true,

@@ -1,8 +1,8 @@
 // What goes in and what comes out of the entry for training. Holds no code.
-import type { PassScores } from "./laboratory.mjs";
-import type { Strokes } from "./types.mjs";
+import type { PassScores } from './laboratory.mjs';
+import type { Strokes } from './types.mjs';
 
-export type { Arithmetic, Field, LayerName, PassScores, RecipeSummary, Score } from "./laboratory.mjs";
+export type { Arithmetic, Field, LayerName, PassScores, RecipeSummary, Score } from './laboratory.mjs';
 
 /** A drawing, and the digit that it is. */
 export interface Drawing {
@@ -16,7 +16,7 @@ export type Digits = readonly Drawing[] | SyntheticDigits | DigitsFile;
 
 /** Digits that the core draws itself. */
 export interface SyntheticDigits {
-  readonly kind: "synthetic";
+  readonly kind: 'synthetic';
   /** 1 to 100,000. */
   readonly count: number;
   /** A whole number from 0 to 2^53 - 1; 1 if you leave it out. */
@@ -25,7 +25,7 @@ export interface SyntheticDigits {
 
 /** An unpacked file of zip code digits (text), of MNIST (images in `bytes`, and `labels`), or of strokes, a JSON object a line. */
 export interface DigitsFile {
-  readonly kind: "zip" | "mnist" | "strokes";
+  readonly kind: 'zip' | 'mnist' | 'strokes';
   /** The file, unpacked. */
   readonly bytes: Uint8Array;
   /** Of MNIST: the file of its labels. */
@@ -34,7 +34,7 @@ export interface DigitsFile {
    * Which half of the set the file holds; of strokes, which part of the file to take: every fifth drawing is the test half. If you leave it
    * out: the half that they are used for; of strokes all.
    */
-  readonly half?: "train" | "test" | "all";
+  readonly half?: 'train' | 'test' | 'all';
 }
 
 /** How to train. */

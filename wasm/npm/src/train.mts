@@ -1,18 +1,18 @@
 // The package's entry for training, teaching and explaining.
-import { imageIn, nameIn, numberIn, optionsIn } from "./arguments.mjs";
-import { accepted, described, Lecun1989Error } from "./error.mjs";
-import createLaboratory, { type Laboratory as Core } from "./laboratory.mjs";
-import type { Model } from "./model.mjs";
-import { Shared } from "./once.mjs";
-import { compiled, sourceOf, started } from "./start.mjs";
-import { flattened } from "./strokes.mjs";
-import type { Arithmetic, Digits, Drawing, LayerName, PassScores, RecipeSummary, TrainOptions } from "./train-types.mjs";
-import type { Image, LoadOptions, Strokes, WeightsFile } from "./types.mjs";
-import { textOf } from "./weights.mjs";
+import { imageIn, nameIn, numberIn, optionsIn } from './arguments.mjs';
+import { accepted, described, Lecun1989Error } from './error.mjs';
+import createLaboratory, { type Laboratory as Core } from './laboratory.mjs';
+import type { Model } from './model.mjs';
+import { Shared } from './once.mjs';
+import { compiled, sourceOf, started } from './start.mjs';
+import { flattened } from './strokes.mjs';
+import type { Arithmetic, Digits, Drawing, LayerName, PassScores, RecipeSummary, TrainOptions } from './train-types.mjs';
+import type { Image, LoadOptions, Strokes, WeightsFile } from './types.mjs';
+import { textOf } from './weights.mjs';
 
-export { Lecun1989Error, type ErrorCode } from "./error.mjs";
-export type * from "./train-types.mjs";
-export type { Address, CompiledProgram, Image, LoadOptions, Point, Stroke, Strokes, WeightsFile } from "./types.mjs";
+export { Lecun1989Error, type ErrorCode } from './error.mjs';
+export type * from './train-types.mjs';
+export type { Address, CompiledProgram, Image, LoadOptions, Point, Stroke, Strokes, WeightsFile } from './types.mjs';
 
 /** How long a training keeps the rest of the program waiting at a time, so that a page stays alive. */
 const SLICE_MS = 30;
@@ -25,7 +25,7 @@ const programs = new Shared<WebAssembly.Module>();
 
 /** Opens a laboratory. Throws a `Lecun1989Error` with code `file` where its program can't be loaded. */
 export async function openLaboratory(options: LoadOptions = {}): Promise<Laboratory> {
-  const source = sourceOf("laboratory.wasm", new URL("./laboratory.wasm", import.meta.url), optionsIn(options));
+  const source = sourceOf('laboratory.wasm', new URL('./laboratory.wasm', import.meta.url), optionsIn(options));
   return new Laboratory(await started(createLaboratory, await programs.get(source, () => compiled(source))));
 }
 
@@ -56,14 +56,14 @@ export class Laboratory {
    * longer finite. Rejects with the reason of `signal` after that is aborted, and with what `onProgress` throws. The laboratory stays usable.
    */
   async train(digits: Digits, options: TrainOptions = {}): Promise<string> {
-    if (this.#isTraining) throw new Lecun1989Error("state", "training: expected none under way in this laboratory, found one");
+    if (this.#isTraining) throw new Lecun1989Error('state', 'training: expected none under way in this laboratory, found one');
     const { recipe = this.recipes[0]!.name, seed = 1, passes = 0, stepSize = 0, test } = optionsIn(options);
-    nameIn(recipe, "recipe");
-    for (const [name, given] of Object.entries({ seed, passes, stepSize })) numberIn(given, name, "number");
+    nameIn(recipe, 'recipe');
+    for (const [name, given] of Object.entries({ seed, passes, stepSize })) numberIn(given, name, 'number');
     this.#isTraining = true;
     try {
-      this.#take("train", digits);
-      if (test !== undefined) this.#take("test", test);
+      this.#take('train', digits);
+      if (test !== undefined) this.#take('test', test);
       accepted(this.#core.startCourse(this.#training, recipe, seed, passes, stepSize));
       await this.#course(options);
       return accepted(this.#core.courseWeights(this.#training)).text;
@@ -75,7 +75,7 @@ export class Laboratory {
   /** The weights file after a lesson on one drawing. The same lessons in the same order give the same bytes. */
   teach(weights: WeightsFile | Model, strokes: Strokes, digit: number): string {
     const drawing = flattened(strokes);
-    const { reader } = accepted(this.#core.teach(this.#readerOf(weights), ...drawing, numberIn(digit, "digit", "number")));
+    const { reader } = accepted(this.#core.teach(this.#readerOf(weights), ...drawing, numberIn(digit, 'digit', 'number')));
     try {
       return accepted(this.#core.weightsOf(reader)).text;
     } finally {
@@ -85,8 +85,8 @@ export class Laboratory {
 
   /** How one unit, counted [plane][row][column], comes to its value when an image is read. */
   explain(weights: WeightsFile | Model, image: Image, layer: LayerName, unit: number): Arithmetic {
-    nameIn(layer, "layer");
-    numberIn(unit, "unit", "number");
+    nameIn(layer, 'layer');
+    numberIn(unit, 'unit', 'number');
     const found = accepted(this.#core.explain(this.#readerOf(weights), imageIn(image) as Float32Array, 0, layer, unit));
     const { ok: _ok, message: _message, ...arithmetic } = found;
     return arithmetic;
@@ -94,7 +94,7 @@ export class Laboratory {
 
   /** How much the value of an output, 0 ... 9, changes with each pixel of the image: [16][16]. */
   slopes(weights: WeightsFile | Model, image: Image, output: number): Float32Array {
-    numberIn(output, "output", "number");
+    numberIn(output, 'output', 'number');
     return accepted(this.#core.slopesOfOutput(this.#readerOf(weights), imageIn(image) as Float32Array, 0, output)).slopes;
   }
 
@@ -126,24 +126,24 @@ export class Laboratory {
     }
   }
 
-  #take(place: "train" | "test", digits: Digits): void {
+  #take(place: 'train' | 'test', digits: Digits): void {
     if (Array.isArray(digits)) {
-      accepted(this.#core.readDigits(this.#training, place, "strokes", "all", this.#lines(digits), new Uint8Array()));
+      accepted(this.#core.readDigits(this.#training, place, 'strokes', 'all', this.#lines(digits), new Uint8Array()));
       return;
     }
-    if (typeof digits !== "object" || digits === null || !("kind" in digits)) {
-      throw new Lecun1989Error("digits", `digits: expected an array of drawings or an object with a kind, found ${described(digits)}`);
+    if (typeof digits !== 'object' || digits === null || !('kind' in digits)) {
+      throw new Lecun1989Error('digits', `digits: expected an array of drawings or an object with a kind, found ${described(digits)}`);
     }
-    if (digits.kind === "synthetic") {
+    if (digits.kind === 'synthetic') {
       const { count, seed = 1 } = digits;
-      accepted(this.#core.drawDigits(this.#training, place, numberIn(count, "count", "number"), numberIn(seed, "seed", "number")));
+      accepted(this.#core.drawDigits(this.#training, place, numberIn(count, 'count', 'number'), numberIn(seed, 'seed', 'number')));
     } else {
-      const { kind, bytes, labels = new Uint8Array(), half = kind === "strokes" ? "all" : place } = digits;
+      const { kind, bytes, labels = new Uint8Array(), half = kind === 'strokes' ? 'all' : place } = digits;
       for (const given of [bytes, labels]) {
         if (given instanceof Uint8Array) continue;
-        throw new Lecun1989Error("digits", `digits: expected bytes in a Uint8Array, found ${described(given)}`);
+        throw new Lecun1989Error('digits', `digits: expected bytes in a Uint8Array, found ${described(given)}`);
       }
-      accepted(this.#core.readDigits(this.#training, place, nameIn(kind, "kind"), nameIn(half, "half"), bytes, labels));
+      accepted(this.#core.readDigits(this.#training, place, nameIn(kind, 'kind'), nameIn(half, 'half'), bytes, labels));
     }
   }
 
@@ -152,9 +152,9 @@ export class Laboratory {
     const lines = drawings.map((drawing: Partial<Drawing> | null, i) => {
       const { strokes, digit } = drawing ?? {};
       if (strokes === undefined)
-        throw new Lecun1989Error("digits", `digits[${i}]: expected { digit, strokes }, found ${described(drawing)}`);
-      return accepted(this.#core.strokeLine(...flattened(strokes), numberIn(digit!, "digit", "number"))).text;
+        throw new Lecun1989Error('digits', `digits[${i}]: expected { digit, strokes }, found ${described(drawing)}`);
+      return accepted(this.#core.strokeLine(...flattened(strokes), numberIn(digit!, 'digit', 'number'))).text;
     });
-    return new TextEncoder().encode(lines.join(""));
+    return new TextEncoder().encode(lines.join(''));
   }
 }

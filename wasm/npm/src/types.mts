@@ -1,7 +1,7 @@
 // What goes in and what comes out of the package. Holds no code.
 
-export type { Activations, Answer, Reading, Units } from "./lecun1989.mjs";
-export type { LineDigit } from "./reading.mjs";
+export type { Activations, Answer, Reading, Units } from './lecun1989.mjs';
+export type { LineDigit } from './reading.mjs';
 
 /**
  * A place on the pad: [x, y] or { x, y }, x to the right, y down, both a part of the pad's side. The pad is the unit square; points beyond
