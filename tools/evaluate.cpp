@@ -89,8 +89,8 @@ std::string sheet_of(const EvaluateOptions& options) { return options.errors.emp
 
 /// What would keep the file of misread digits from being written, before anything is read.
 std::optional<Error> refusal_of_sheet(const EvaluateOptions& options) {
-    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
-    inputs.push_back({"--weights", options.weights});
+    std::vector<NamedFile> inputs = {{"--weights", options.weights}};
+    add_inputs(inputs, "--data", options.data);
     const NamedFile sheet{"--errors", sheet_of(options)};
     return refusal_of_outputs({&sheet, 1}, inputs);
 }

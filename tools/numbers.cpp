@@ -33,8 +33,8 @@ bool is_decimal(std::string_view text) {
     };
     take("-");
     const std::size_t before = take_digits(text);
-    const std::size_t behind = take(".") ? take_digits(text) : 0;
-    if (before + behind == 0) {
+    const std::size_t after = take(".") ? take_digits(text) : 0;
+    if (before + after == 0) {
         return false;
     }
     if (take("eE")) {

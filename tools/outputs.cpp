@@ -14,12 +14,10 @@ Error same(const NamedFile& output, const NamedFile& other) {
 
 }  // namespace
 
-std::vector<NamedFile> inputs_of(const std::string& option, const std::string& spec) {
-    std::vector<NamedFile> inputs;
+void add_inputs(std::vector<NamedFile>& inputs, const std::string& option, const std::string& spec) {
     for (std::string& path : files_of(spec)) {
         inputs.push_back({option, std::move(path)});
     }
-    return inputs;
 }
 
 std::optional<Error> refusal_of_outputs(std::span<const NamedFile> outputs, std::span<const NamedFile> inputs) {

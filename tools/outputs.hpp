@@ -16,8 +16,8 @@ struct NamedFile {
     std::string path;  // empty if the option is not given
 };
 
-/// The inputs that a SPEC names, as far as they are files.
-std::vector<NamedFile> inputs_of(const std::string& option, const std::string& spec);
+/// Adds the inputs that a SPEC names, as far as they are files.
+void add_inputs(std::vector<NamedFile>& inputs, const std::string& option, const std::string& spec);
 
 /// Refuses an output that is an input or another output, under whatever name: through links, by another spelling, in another case. To be
 /// asked before any work. Devices and pipes keep nothing, so they may be named twice.

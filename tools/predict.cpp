@@ -114,7 +114,8 @@ Run add_predict(CLI::App& app) {
     command->footer(
         "Prints the digit, the ten outputs (+1 is the target of the right digit, -1 of the others) and the 16x16 image that\n"
         "the network reads; a digit that the weights' threshold rejects is printed as ? with the two that it may be.\n"
-        "Transparent pixels count as white paper, and a photo is turned as its EXIF data says. A damaged picture is refused. Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
+        "Transparent pixels count as white paper, and a photo is turned as its EXIF data says. A damaged picture is refused.\n"
+        "Light may be uneven; specks, ruled lines and the table's edge are left out.\n"
         "With --string: the number from left to right, then a line for each digit, with the left and top of its box, its width\n"
         "and height, in pixels, and its output.\n\n"
         "Example: lecun1989 predict --weights weights/mnist1989.json seven.png");

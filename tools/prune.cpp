@@ -81,10 +81,9 @@ int prune(const PruneOptions& options, Weights& weights, const NamedDataset& dat
 }
 
 std::optional<Error> refusal_of_output(const PruneOptions& options) {
-    std::vector<NamedFile> inputs = inputs_of("--data", options.data);
-    const auto test = inputs_of("--test", options.test);
-    inputs.insert(inputs.end(), test.begin(), test.end());
-    inputs.push_back({"--weights", options.weights});
+    std::vector<NamedFile> inputs = {{"--weights", options.weights}};
+    add_inputs(inputs, "--data", options.data);
+    add_inputs(inputs, "--test", options.test);
     const NamedFile out{"--out", options.out};
     return refusal_of_outputs({&out, 1}, inputs);
 }

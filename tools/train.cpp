@@ -160,16 +160,12 @@ int train(const TrainOptions& options, const Recipe& recipe, const Sets& sets) {
 
 std::optional<Error> refusal_of_output(const TrainOptions& options) {
     std::vector<NamedFile> inputs;
-    const auto add = [&inputs](const std::string& option, const std::string& spec) {
-        const auto files = inputs_of(option, spec);
-        inputs.insert(inputs.end(), files.begin(), files.end());
-    };
     for (const std::string& data : options.sets.data) {
-        add("--data", data);
+        add_inputs(inputs, "--data", data);
     }
-    add("--test", options.sets.test);
-    add("--reject", options.sets.reject);
-    add("--pens", options.sets.pens);
+    add_inputs(inputs, "--test", options.sets.test);
+    add_inputs(inputs, "--reject", options.sets.reject);
+    add_inputs(inputs, "--pens", options.sets.pens);
     const NamedFile out{"--out", options.out};
     return refusal_of_outputs({&out, 1}, inputs);
 }

@@ -125,8 +125,8 @@ Expected<Picture> picture_in(const val& given, double columns, double rows, doub
                                              text_of_number(rows) + " pixels in " + std::to_string(std::max(length, 0)) + " bytes"};
     }
     const auto format = channels == 1.0 ? PixelFormat::grey : channels == 2.0 ? PixelFormat::grey_alpha : PixelFormat::rgba;
-    Picture picture{std::vector<std::uint8_t>(static_cast<std::size_t>(length)), static_cast<std::size_t>(columns),
-                    static_cast<std::size_t>(rows), format};
+    Picture picture{static_cast<std::size_t>(columns), static_cast<std::size_t>(rows), format,
+                    std::vector<std::uint8_t>(static_cast<std::size_t>(length))};
     copy_bytes(given.as_handle(), picture.bytes.data());
     return picture;
 }

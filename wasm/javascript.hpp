@@ -38,16 +38,6 @@ emscripten::val file_outcome(const Expected<std::string>& text);
 template <class T>
 std::vector<T> numbers_in(const emscripten::val& given);
 
-/// A picture, with its bytes.
-struct Picture {
-    std::vector<std::uint8_t> bytes;
-    std::size_t columns = 0;
-    std::size_t rows = 0;
-    PixelFormat format = PixelFormat::rgba;
-
-    PictureView view() const { return {bytes, columns, rows, format}; }
-};
-
 /// The bytes of a picture, `channels` for each of its pixels: 1, 2 or 4. Refused where there are not so many, or too many for the module's
 /// memory.
 Expected<Picture> picture_in(const emscripten::val& bytes, double columns, double rows, double channels);

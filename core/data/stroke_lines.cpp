@@ -1,10 +1,10 @@
 #include "stroke_lines.hpp"
 
-#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "../ink/drawing.hpp"
 #include "../json/json.hpp"
 #include "../random.hpp"
 #include "text_lines.hpp"
@@ -72,7 +72,7 @@ private:
         return true;
     }
     bool add(float coordinate) {
-        if (in_ != In::point || axes_ == 2 || !(coordinate >= -farthest_coordinate && coordinate <= farthest_coordinate)) {
+        if (in_ != In::point || axes_ == 2 || !is_drawable(coordinate)) {
             return false;
         }
         Point& point = digit_.strokes.back().back();
@@ -112,7 +112,7 @@ std::optional<Error> read_point(const Json& value, const std::string& name, Poin
             return refuse(coordinate, describe(value[axis]), "a number");
         }
         const float number = value[axis].get<float>();
-        if (!(number >= -farthest_coordinate && number <= farthest_coordinate)) {
+        if (!is_drawable(number)) {
             return refuse(coordinate, describe(value[axis]), "a number from -1000000 to 1000000");
         }
         (axis == 0 ? point.x : point.y) = number;
@@ -232,7 +232,7 @@ std::optional<Error> refusal_of(const StrokeDigit& digit) {
     for (const Stroke& stroke : digit.strokes) {
         fits = fits && !stroke.empty();
         for (const Point point : stroke) {
-            fits = fits && std::fabs(point.x) <= farthest_coordinate && std::fabs(point.y) <= farthest_coordinate;
+            fits = fits && is_drawable(point);
         }
     }
     if (fits) {

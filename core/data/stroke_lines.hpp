@@ -8,7 +8,7 @@
 
 #include <lecun1989/expected.hpp>
 #include <lecun1989/strokes.hpp>
-#include "../ink/drawing.hpp"
+#include "../ink/ink.hpp"
 #include "dataset.hpp"
 
 namespace lecun1989 {

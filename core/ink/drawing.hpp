@@ -14,9 +14,6 @@ inline constexpr float usual_side = 0.75F;
 /// CHOICE: anything smaller than this is a dot made by an unsteady hand, not a tiny digit: its pen no longer shrinks with it.
 inline constexpr float least_side = 0.1F;
 
-/// How far from 0 a coordinate may be; no tablet reports larger ones, and rounding would lose the shape.
-inline constexpr float farthest_coordinate = 1e6F;
-
 /// The image [16][16] of a drawing on the pad, points in its unit square (beyond it is allowed). pen_width: a part of the pad's side,
 /// relative to a drawing of the usual size. Blank if `draw_ink` finds nothing to draw.
 Image image_of(const Strokes& strokes, float pen_width);

@@ -10,8 +10,7 @@ bool drawable(const Strokes& strokes, float pen_width) {
     bool any = false;
     for (const Stroke& stroke : strokes) {
         for (const Point point : stroke) {
-            // No pad is this large, and the squares of the distances would overflow.
-            if (!(std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F)) {
+            if (!is_drawable(point)) {
                 return false;
             }
             any = true;

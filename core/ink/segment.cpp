@@ -5,6 +5,7 @@
 
 #include "components.hpp"
 #include "cuts.hpp"
+#include "ink.hpp"
 
 namespace lecun1989 {
 namespace {
@@ -37,8 +38,7 @@ float middle_size(std::vector<Part> parts) {
 }
 
 bool drawable(const Stroke& stroke) {
-    return !stroke.empty() && std::all_of(stroke.begin(), stroke.end(),
-                                          [](const Point point) { return std::fabs(point.x) < 1e6F && std::fabs(point.y) < 1e6F; });
+    return !stroke.empty() && std::all_of(stroke.begin(), stroke.end(), [](const Point point) { return is_drawable(point); });
 }
 
 float length_of(const Stroke& stroke) {
@@ -183,7 +183,8 @@ Line take_apart(const Strokes& strokes) {
     std::vector<Part> heights;
     for (std::size_t i = 0; i < strokes.size(); ++i) {
         if (drawable(strokes[i])) {
-            line.pieces.push_back({box_around({strokes[i]}), box_around({straight[i]}), length_of(strokes[i]), 0.0F, {i}});
+            line.pieces.push_back(
+                {box_around(std::span(&strokes[i], 1)), box_around(std::span(&straight[i], 1)), length_of(strokes[i]), 0.0F, {i}});
             heights.push_back({line.pieces.back().box.height(), line.pieces.back().ink});
         }
     }

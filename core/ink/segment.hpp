@@ -25,7 +25,7 @@ struct Line {
     float height = 0;           // approximate, of its digits, between the middles of strokes
 };
 
-/// Makes each stroke a piece, except for stray dots and for strokes with a coordinate that is not finite or is a million or more from 0. No
+/// Makes each stroke a piece, except for stray dots and for strokes with a coordinate that is not drawable. No
 /// pieces if no stroke is left.
 Line take_apart(const Strokes& strokes);
 

@@ -1,18 +1,12 @@
 #include "shape.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace lecun1989 {
 namespace {
 
-Box box_of(const Stroke& stroke) {
-    Box box{stroke.front(), stroke.front()};
-    for (const Point point : stroke) {
-        box.least = {std::min(box.least.x, point.x), std::min(box.least.y, point.y)};
-        box.most = {std::max(box.most.x, point.x), std::max(box.most.y, point.y)};
-    }
-    return box;
-}
+Box box_of(const Stroke& stroke) { return box_around(std::span(&stroke, 1)); }
 
 bool holds(const Box& box, Point point) {
     return point.x >= box.least.x && point.x <= box.most.x && point.y >= box.least.y && point.y <= box.most.y;
@@ -54,38 +48,27 @@ Strokes stretched(const Strokes& strokes, float times) {
 }
 
 std::vector<std::size_t> stray_dots(const Strokes& strokes) {
-    std::vector<std::size_t> stray;
-    if (strokes.size() < 2) {
-        return stray;
-    }
     const float size = box_around(strokes).longer_side();
     std::vector<std::size_t> dots;
-    Strokes rest;
     for (std::size_t i = 0; i < strokes.size(); ++i) {
-        if (strokes[i].empty()) {
-            continue;
-        }
-        if (box_of(strokes[i]).longer_side() <= dot_side * size) {
+        if (!strokes[i].empty() && box_of(strokes[i]).longer_side() <= dot_side * size) {
             dots.push_back(i);
-        } else {
-            rest.push_back(strokes[i]);
         }
     }
-    if (rest.empty() || dots.empty()) {
-        return stray;
+    if (dots.empty()) {
+        return dots;
     }
-    const Box box = box_around(rest);
-    for (const std::size_t dot : dots) {
+    const Strokes rest = without(strokes, dots);
+    const Box box = box_around(rest);  // where all are dots: of nothing, beside which no dot is small
+    const float reach = dot_reach * box.longer_side();
+    std::erase_if(dots, [&](std::size_t dot) {
         const Box place = box_of(strokes[dot]);
         const Point middle{(place.least.x + place.most.x) / 2.0F, (place.least.y + place.most.y) / 2.0F};
-        const float reach = dot_reach * box.longer_side();
-        const auto is_near = [&](const Stroke& stroke) { return is_within(reach, middle, stroke); };
         const bool is_small = place.longer_side() <= dot_side * box.longer_side();
-        if (is_small && !holds(box, middle) && std::none_of(rest.begin(), rest.end(), is_near)) {
-            stray.push_back(dot);
-        }
-    }
-    return stray;
+        return !is_small || holds(box, middle) ||
+               std::any_of(rest.begin(), rest.end(), [&](const Stroke& stroke) { return is_within(reach, middle, stroke); });
+    });
+    return dots;
 }
 
 Strokes without(const Strokes& strokes, const std::vector<std::size_t>& left_out) {

@@ -7,6 +7,7 @@
 
 #include "../image.hpp"
 #include "../ink/drawing.hpp"
+#include "../ink/ink.hpp"
 #include "../ink/normalise.hpp"
 #include "../ink/picture.hpp"
 #include "../ink/shape.hpp"
@@ -23,7 +24,6 @@ namespace {
 static_assert(sizeof(Reading::h1) == sizeof(float) * H1::units && sizeof(Reading::h2) == sizeof(float) * H2::units);
 static_assert(sizeof(Reading::h3) == sizeof(float) * H3::units && sizeof(Reading::outputs) == sizeof(float) * Output::units);
 
-constexpr std::size_t most_pixels = 64'000'000;
 constexpr float widest_pen = 1.0F;  // the pad's side
 
 // CHOICE: a drawing that is wider or narrower than digits are is read as though it were `usual_width` as wide as high. Measured on pens
@@ -92,7 +92,7 @@ std::optional<Error> refusal_of(const Strokes& strokes, float pen_width) {
     for (std::size_t stroke = 0; stroke < strokes.size(); ++stroke) {
         for (std::size_t i = 0; i < strokes[stroke].size(); ++i) {
             for (const float coordinate : {strokes[stroke][i].x, strokes[stroke][i].y}) {
-                if (!(std::fabs(coordinate) <= farthest_coordinate)) {
+                if (!is_drawable(coordinate)) {
                     return Error{ErrorCode::strokes, "strokes[" + std::to_string(stroke) + "][" + std::to_string(i) +
                                                          "]: expected coordinates within a million of 0, found " + text_of(coordinate)};
                 }
@@ -102,19 +102,10 @@ std::optional<Error> refusal_of(const Strokes& strokes, float pen_width) {
     return std::nullopt;
 }
 
-std::size_t channels_of(PixelFormat format) {
-    switch (format) {
-        case PixelFormat::grey: return 1;
-        case PixelFormat::grey_alpha: return 2;
-        case PixelFormat::rgba: break;
-    }
-    return 4;
-}
-
 Expected<Bitmap> grey_levels_of(const PictureView& picture) {
     const std::size_t channels = channels_of(picture.format);
-    const bool is_size =
-        picture.columns > 0 && picture.rows > 0 && picture.columns <= most_pixels && picture.rows <= most_pixels / picture.columns;
+    const bool is_size = picture.columns > 0 && picture.rows > 0 && picture.columns <= most_picture_pixels &&
+                         picture.rows <= most_picture_pixels / picture.columns;
     if (!is_size || picture.bytes.size() != picture.columns * picture.rows * channels) {
         return Error{ErrorCode::picture, "picture: expected 1 to 64 million pixels of " + std::to_string(channels) +
                                              (channels == 1 ? " byte, found " : " bytes, found ") + std::to_string(picture.columns) +
@@ -155,7 +146,7 @@ struct Reader::Memory {
             return reading;
         }
         Expected<Reading> wider = read_as_wide(strokes, pen_width, width);
-        if (wider->rejected || wider->digit == 1) {
+        if (wider->rejected || wider->digit == 1 || wider->digit == Reading::no_digit) {  // none: too large to be drawn
             return reading;
         }
         if (reading->digit == 1 && wider->digit == 7) {

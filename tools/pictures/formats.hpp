@@ -14,8 +14,6 @@ Expected<Picture> read_jpeg(std::string_view file);
 Expected<Picture> read_png(std::string_view file);
 Expected<Picture> read_pnm(std::string_view file);
 
-inline std::size_t channels_of(PixelFormat format) { return format == PixelFormat::grey ? 1 : format == PixelFormat::grey_alpha ? 2 : 4; }
-
 inline Error wrong_picture(const std::string& sentence) { return Error{ErrorCode::picture, sentence}; }
 
 /// `found` is what the library that reads the format says of it.
@@ -27,12 +25,11 @@ inline Error picture_cut_short(std::size_t bytes) {
 
 /// To be asked before memory is taken for pixels.
 inline std::optional<Error> refusal_of_size(std::size_t columns, std::size_t rows) {
-    constexpr std::size_t most_pixels = 64'000'000;  // as `Reader`
     const std::string found = ", found " + std::to_string(columns) + " x " + std::to_string(rows);
     if (columns == 0 || rows == 0) {
         return wrong_picture("expected a picture of at least one pixel" + found);
     }
-    if (columns > most_pixels || rows > most_pixels / columns) {
+    if (columns > most_picture_pixels || rows > most_picture_pixels / columns) {
         return wrong_picture("expected at most 64 million pixels" + found);
     }
     return std::nullopt;

@@ -177,11 +177,10 @@ int write_all(const ReproduceOptions& options, const std::vector<SetResults>& re
 }
 
 /// The digits that are read, against the two files and whatever runs leave.
-std::optional<Error> refusal_of_outputs_of(const ReproduceOptions& options) {
+std::optional<Error> refusal_of_output(const ReproduceOptions& options) {
     std::vector<NamedFile> inputs;
     for (const Place& place : places) {
-        const auto files = inputs_of("--data-dir", std::string(place.kind) + ":" + options.data_dir + "/" + std::string(place.folder));
-        inputs.insert(inputs.end(), files.begin(), files.end());
+        add_inputs(inputs, "--data-dir", std::string(place.kind) + ":" + options.data_dir + "/" + std::string(place.folder));
     }
     std::vector<NamedFile> outputs = {{"--out", options.out + "/results.json"}, {"--out", options.out + "/report.html"}};
     std::error_code none_yet;
@@ -192,7 +191,7 @@ std::optional<Error> refusal_of_outputs_of(const ReproduceOptions& options) {
 }
 
 int run(const ReproduceOptions& options) {
-    if (const auto error = refusal_of_outputs_of(options)) {
+    if (const auto error = refusal_of_output(options)) {
         return complain(*error);
     }
     std::vector<std::string> notes;

@@ -49,12 +49,28 @@ enum class PixelFormat : std::uint8_t {
     rgba,        // four: red, green, blue, opacity
 };
 
-/// A picture in the caller's memory, row by row. At least one pixel and at most 64 million.
+constexpr std::size_t channels_of(PixelFormat format) {
+    return format == PixelFormat::grey ? 1 : format == PixelFormat::grey_alpha ? 2 : 4;
+}
+
+inline constexpr std::size_t most_picture_pixels = 64'000'000;
+
+/// A picture in the caller's memory, row by row. At least one pixel and at most `most_picture_pixels`.
 struct PictureView {
     std::span<const std::uint8_t> bytes;
     std::size_t columns = 0;
     std::size_t rows = 0;
     PixelFormat format = PixelFormat::grey;
+};
+
+/// A picture with memory of its own.
+struct Picture {
+    std::size_t columns = 0;
+    std::size_t rows = 0;
+    PixelFormat format = PixelFormat::grey;
+    std::vector<std::uint8_t> bytes;
+
+    PictureView view() const { return {bytes, columns, rows, format}; }
 };
 
 /// A model and the memory that its readings take: one reader for each thread. Readings are values of their own.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace lecun1989 {
@@ -29,7 +30,7 @@ struct Box {
 };
 
 /// The box around every point. Only for drawings that have a point.
-inline Box box_around(const Strokes& strokes) {
+inline Box box_around(std::span<const Stroke> strokes) {
     Box box{{HUGE_VALF, HUGE_VALF}, {-HUGE_VALF, -HUGE_VALF}};
     for (const Stroke& stroke : strokes) {
         for (const Point point : stroke) {
@@ -39,5 +40,7 @@ inline Box box_around(const Strokes& strokes) {
     }
     return box;
 }
+
+inline Box box_around(const Strokes& strokes) { return box_around(std::span<const Stroke>(strokes)); }
 
 }  // namespace lecun1989
