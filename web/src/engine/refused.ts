@@ -9,17 +9,21 @@ addEventListener('securitypolicyviolation', (event) => {
   if (event.disposition === 'enforce') refused.add(event.blockedURI);
 });
 
+/// The report may come after the failure.
+async function reported(): Promise<void> {
+  await nextTask();
+  await nextTask();
+}
+
 /// Whether a policy refused a file of the page, which has just failed to come.
 export async function isRefused(address: string): Promise<boolean> {
-  await nextTask(); // the report may come after the failure
-  await nextTask();
+  await reported();
   return refused.has(new URL(address, location.href).href);
 }
 
 /// Whether a policy refused any of the page's own scripts.
 export async function isScriptRefused(): Promise<boolean> {
-  await nextTask();
-  await nextTask();
+  await reported();
   return [...refused].some((address) => address.startsWith(location.origin) && address.endsWith('.js'));
 }
 

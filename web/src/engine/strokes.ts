@@ -81,17 +81,22 @@ export const flattened = (strokes: Strokes): [Float32Array, Uint32Array] => draw
 /// pad 10 % were misread and taken for sure; of those that are not declined so, 5 % are.
 const MOST_ALONG_EDGE = 0.2;
 
+/// What is known of strokes, which only grow: a movement of the pen costs its new points.
+const alongEdge = new WeakMap<Stroke, { readonly points: number; readonly length: number }>();
+
 /// Whether a good part of the drawing lay off the pad: the ink of a pen that leaves it runs along its edge.
-export function isCutOff(strokes: Strokes): boolean {
-  let along = 0;
-  for (const stroke of strokes) {
-    for (let i = 1; i < stroke.length; ++i) {
-      const [from, to] = [stroke[i - 1]!, stroke[i]!];
-      if (from.x === to.x && isEdge(to.x)) along += Math.abs(to.y - from.y);
-      if (from.y === to.y && isEdge(to.y)) along += Math.abs(to.x - from.x);
-    }
+export const isCutOff = (strokes: Strokes): boolean => strokes.reduce((sum, stroke) => sum + lengthAlongEdge(stroke), 0) > MOST_ALONG_EDGE;
+
+function lengthAlongEdge(stroke: Stroke): number {
+  const known = alongEdge.get(stroke);
+  let length = known?.length ?? 0;
+  for (let i = Math.max(known?.points ?? 1, 1); i < stroke.length; ++i) {
+    const [from, to] = [stroke[i - 1]!, stroke[i]!];
+    if (from.x === to.x && isEdge(to.x)) length += Math.abs(to.y - from.y);
+    if (from.y === to.y && isEdge(to.y)) length += Math.abs(to.x - from.x);
   }
-  return along > MOST_ALONG_EDGE;
+  alongEdge.set(stroke, { points: stroke.length, length });
+  return length;
 }
 
 const isEdge = (place: number): boolean => place === 0 || place === 1;

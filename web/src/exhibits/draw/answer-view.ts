@@ -17,6 +17,8 @@ const GREATEST_NO = -0.5;
 
 const SPOKEN_AFTER_MS = 700;
 
+const CUT_OFF = 'part of it is off the pad';
+
 export class AnswerView extends View<State, Page> {
   private timer = 0;
   private spoken = '';
@@ -52,11 +54,15 @@ export class AnswerView extends View<State, Page> {
   /// What could be done about it is a link to where it is done.
   private leading(reading: Activations, digit: number): TemplateResult | string {
     const { strokes, pixels, facts, isDrawing, isExample } = this.state;
-    const said = inWords(reading, digit);
-    if (pixels === null && reading.rejected && isCutOff(strokes)) return 'part of it is off the pad';
-    if (isDrawing || isExample || pixels !== null || facts === null) return said;
+    const said = this.said(reading, digit);
+    if (isDrawing || isExample || pixels !== null || facts === null || said === CUT_OFF) return said;
     if (isSeveral(strokes, facts.penWidth)) return lead('envelope-title', 'several? Use the envelope', () => this.toEnvelope());
     return reading.rejected ? lead('teach-title', said, () => focusOn(`#teach-${digit}`)) : said;
+  }
+
+  private said(reading: Activations, digit: number): string {
+    const { strokes, pixels } = this.state;
+    return reading.rejected && pixels === null && isCutOff(strokes) ? CUT_OFF : inWords(reading, digit);
   }
 
   private toEnvelope(): void {
@@ -76,8 +82,8 @@ export class AnswerView extends View<State, Page> {
       reading === null || digit === null || isExample
         ? ''
         : reading.rejected
-          ? inWords(reading, digit)
-          : `It reads ${digit}; ${inWords(reading, digit)}`;
+          ? this.said(reading, digit)
+          : `It reads ${digit}; ${this.said(reading, digit)}`;
     if (said === this.spoken) return; // what the element holds may be a translation
     this.spoken = said;
     this.querySelector('.spoken')!.textContent = said;
@@ -89,6 +95,7 @@ function withAll(off: number): TemplateResult {
   const count = off.toString(2).replaceAll('0', '').length;
   return html`With all kernels; <a href="#inside-title">${count} ${count === 1 ? 'is' : 'are'} off inside</a>.`;
 }
+
 const lead = (part: string, words: string, act: () => void): TemplateResult =>
   html`<a
     href=${`#${part}`}

@@ -14,7 +14,8 @@ export class LinkController {
 
   constructor(private readonly page: Page) {}
 
-  /// Starts the page with what its address asks for, with what it showed before a reload, or with the example. Resolves when the weights are loaded or refused.
+  /// Starts the page with what its address asks for, with what it showed before a reload, or with the example. Resolves when the weights
+  /// are loaded or refused.
   async arrive(example: Strokes): Promise<void> {
     const link = linkIn(location.hash);
     const session = sessionLeft();
