@@ -2,7 +2,7 @@
 import { described, Lecun1989Error } from './error.mjs';
 import type { Point, Strokes } from './types.mjs';
 
-/** In a drawing: ten seconds of a pen that reports a thousand points a second. The time to read a number grows with their square. */
+/** In a drawing: ten seconds of a pen that reports a thousand points a second. */
 export const MOST_POINTS = 10_000;
 
 /** As in the core. */
