@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "core/ink/drawing.hpp"
-#include "core/ink/shape.hpp"
+#include "core/ink/stray_dots.hpp"
+#include "core/ink/stretch.hpp"
 #include "core/network/explanation.hpp"
 #include "core/weights/weights_json.hpp"
 #include "javascript.hpp"

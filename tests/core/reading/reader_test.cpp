@@ -8,7 +8,7 @@
 #include "core/data/synthetic.hpp"
 #include "core/image.hpp"
 #include "core/ink/drawing.hpp"
-#include "core/ink/shape.hpp"
+#include "core/ink/stretch.hpp"
 #include "tests/support/ink_fixture.hpp"
 #include "tests/support/network_fixture.hpp"
 #include "tests/support/oracle.hpp"

@@ -1,4 +1,4 @@
-// What a drawing is apart from its digit: how wide it is drawn, and the dirt beside it.
+// The dirt beside a drawing.
 #pragma once
 
 #include <cstddef>
@@ -7,12 +7,6 @@
 #include <lecun1989/strokes.hpp>
 
 namespace lecun1989 {
-
-/// How many times as wide as high the drawing is, without its pen; 0 for a drawing without height, or without points.
-float width_of(const Strokes& strokes);
-
-/// The drawing, as many times as wide.
-Strokes stretched(const Strokes& strokes, float times);
 
 /// Dots, in order, that lie beside the drawing and belong to nothing in it: a blot of a palm, a touch by mistake. A dot is a stroke smaller
 /// than `dot_side` of the rest; it belongs where it is within `dot_reach` of a stroke, or in the box around all strokes that are no dots,

@@ -1,7 +1,7 @@
-// The shape of a drawing: how wide it is, and which dots beside it are dirt.
+// Which dots beside a drawing are dirt.
 #include "tests/support/catch.hpp"
 
-#include "core/ink/shape.hpp"
+#include "core/ink/stray_dots.hpp"
 
 using namespace lecun1989;
 
@@ -14,15 +14,7 @@ const Stroke stem = {{0.5F, 0.2F}, {0.5F, 0.8F}};
 
 }  // namespace
 
-TEST_CASE("shape: a drawing's width is that of all its strokes, beside their height") {
-    CHECK(width_of({ring}) == Approx(0.4 / 0.6));
-    CHECK(width_of({stem, {{0.2F, 0.5F}}}) == Approx(0.3 / 0.6));
-    CHECK(width_of({{{0.1F, 0.5F}, {0.9F, 0.5F}}}) == 0.0F);
-    CHECK(width_of({}) == 0.0F);
-    CHECK(width_of(stretched({ring}, 3.0F)) == Approx(2.0));
-}
-
-TEST_CASE("shape: dots far from every stroke are stray, dots near or within belong") {
+TEST_CASE("stray dots: dots far from every stroke are stray, dots near or within belong") {
     CHECK(stray_dots({ring, {{0.05F, 0.9F}}}) == Indices{1});
     CHECK(stray_dots({{{0.95F, 0.05F}}, ring, {{0.5F, 0.5F}}, {{0.02F, 0.5F}, {0.03F, 0.51F}}}) == Indices{0, 3});
     CHECK(stray_dots({ring, {{0.5F, 0.5F}}}).empty());   // a divided zero
@@ -30,7 +22,7 @@ TEST_CASE("shape: dots far from every stroke are stray, dots near or within belo
     CHECK(stray_dots({ring, {{0.75F, 0.5F}}}).empty());
 }
 
-TEST_CASE("shape: no stroke is stray that is more than a dot, nor any of dots alone") {
+TEST_CASE("stray dots: no stroke is stray that is more than a dot, nor any of dots alone") {
     CHECK(stray_dots({ring, {{0.05F, 0.8F}, {0.05F, 0.95F}}}).empty());
     CHECK(stray_dots({{{0.1F, 0.1F}}, {{0.9F, 0.9F}}}).empty());
     CHECK(stray_dots({ring}).empty());

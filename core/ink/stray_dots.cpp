@@ -1,4 +1,4 @@
-#include "shape.hpp"
+#include "stray_dots.hpp"
 
 #include <algorithm>
 #include <span>
@@ -31,21 +31,6 @@ bool is_within(float reach, Point point, const Stroke& stroke) {
 }
 
 }  // namespace
-
-float width_of(const Strokes& strokes) {
-    const Box box = box_around(strokes);
-    return box.height() > 0.0F ? box.width() / box.height() : 0.0F;
-}
-
-Strokes stretched(const Strokes& strokes, float times) {
-    Strokes wider = strokes;
-    for (Stroke& stroke : wider) {
-        for (Point& point : stroke) {
-            point.x *= times;
-        }
-    }
-    return wider;
-}
 
 std::vector<std::size_t> stray_dots(const Strokes& strokes) {
     const float size = box_around(strokes).longer_side();
